@@ -1,0 +1,52 @@
+//! The page: one reducer for what the user did, one answer worked out from it, components that show both.
+
+pub mod browser;
+pub mod components;
+pub mod hooks;
+pub mod state;
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::answer::Answer;
+use crate::link;
+
+use components::form::Form;
+use components::page_footer::PageFooter;
+use components::page_header::PageHeader;
+use components::result_sheet::ResultSheet;
+use components::skip_links::SkipLinks;
+use components::status_line::StatusLine;
+use components::summary_bar::SummaryBar;
+use hooks::use_field_focus::use_field_focus;
+use hooks::use_link::use_link;
+use state::State;
+
+/// Sends what the user did to the page's state.
+pub type Dispatch = UseReducerDispatcher<State>;
+
+/// The whole page.
+#[component]
+pub fn App() -> Html {
+    let state = use_reducer_eq(State::default);
+    let answer = use_memo(state.draft.clone(), Answer::new);
+    let link = use_memo(answer.clone(), |answer| link::encode(&answer.plan));
+    use_link(&state, Rc::clone(&link));
+    use_field_focus(&state);
+    let dispatch = state.dispatcher();
+    let current = Rc::new((*state).clone());
+    html! {
+        <ContextProvider<Dispatch> context={dispatch}>
+            <SkipLinks />
+            <PageHeader state={Rc::clone(&current)} {link} />
+            <main class="desk">
+                <Form state={Rc::clone(&current)} answer={answer.clone()} />
+                <ResultSheet answer={answer.clone()} wording={state.draft.wording} />
+            </main>
+            <PageFooter />
+            <SummaryBar {answer} />
+            <StatusLine message={state.announcement.clone()} />
+        </ContextProvider<Dispatch>>
+    }
+}

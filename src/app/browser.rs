@@ -1,0 +1,161 @@
+//! What the page asks of the browser, each with an answer for a browser that refuses.
+//!
+//! Storage, clipboard and history may be missing or throw; none of that may stop the page.
+
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlElement, HtmlTextAreaElement, Url};
+
+#[wasm_bindgen]
+extern "C" {
+    /// `navigator.clipboard`, which is missing outside secure contexts.
+    type MaybeClipboard;
+
+    #[wasm_bindgen(catch, method, js_name = writeText)]
+    fn write_text(this: &MaybeClipboard, text: &str) -> Result<js_sys::Promise, JsValue>;
+}
+
+/// Puts a text on the clipboard; true only after it is there.
+pub async fn copy(text: &str) -> bool {
+    let written = clipboard().and_then(|clipboard| clipboard.write_text(text).ok());
+    match written {
+        Some(promise) => JsFuture::from(promise).await.is_ok(),
+        None => false,
+    }
+}
+
+fn clipboard() -> Option<MaybeClipboard> {
+    let navigator = web_sys::window()?.navigator();
+    let clipboard = js_sys::Reflect::get(&navigator, &JsValue::from_str("clipboard")).ok()?;
+    clipboard.is_object().then(|| clipboard.unchecked_into())
+}
+
+/// Hands a text to the browser as a file; false where the browser refuses.
+pub fn download(file_name: &str, text: &str) -> bool {
+    try_download(file_name, text).is_some()
+}
+
+fn try_download(file_name: &str, text: &str) -> Option<()> {
+    let document = web_sys::window()?.document()?;
+    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    let options = BlobPropertyBag::new();
+    options.set_type("application/sql");
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
+    let address = Url::create_object_url_with_blob(&blob).ok()?;
+    let anchor: HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;
+    anchor.set_href(&address);
+    anchor.set_download(file_name);
+    anchor.click();
+    // The address is needed until the browser has begun to read it.
+    gloo::timers::callback::Timeout::new(10_000, move || {
+        let _ = Url::revoke_object_url(&address);
+    })
+    .forget();
+    Some(())
+}
+
+/// Moves the focus to an element, and brings its label into view.
+pub fn focus(id: &str) {
+    let element = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.get_element_by_id(id))
+        .and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    if let Some(element) = element {
+        let _ = element.focus();
+    }
+}
+
+/// Selects all text of a box and moves the focus to it.
+pub fn select_all(text_area: &HtmlTextAreaElement) {
+    let _ = text_area.focus();
+    text_area.select();
+}
+
+/// Says whether the keyboard has a Command key, as far as the browser tells.
+pub fn is_mac() -> bool {
+    web_sys::window()
+        .and_then(|window| window.navigator().user_agent().ok())
+        .is_some_and(|agent| agent.contains("Mac"))
+}
+
+/// The page's address without its fragment.
+pub fn page_address() -> String {
+    let address = web_sys::window().and_then(|window| window.location().href().ok());
+    let address = address.unwrap_or_default();
+    address.split('#').next().unwrap_or_default().to_owned()
+}
+
+/// The address's fragment, with its `#` where it has one.
+pub fn fragment() -> String {
+    web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+}
+
+/// The time in whole milliseconds since 1970.
+pub fn now() -> u64 {
+    whole(js_sys::Date::now()).unwrap_or_default()
+}
+
+/// The number that this page gave the current history entry, where it wrote that entry.
+pub fn history_entry() -> Option<u64> {
+    whole(web_sys::window()?.history().ok()?.state().ok()?.as_f64()?)
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "the range is checked, and the fraction is meant to go"
+)]
+fn whole(number: f64) -> Option<u64> {
+    (0.0..=js_sys::Number::MAX_SAFE_INTEGER).contains(&number).then_some(number as u64)
+}
+
+/// Rewrites the current history entry's fragment and number; false where the browser refuses.
+pub fn rewrite_history_entry(number: u64, fragment: &str) -> bool {
+    let address = match fragment {
+        "" => page_address(),
+        fragment => format!("{}#{fragment}", page_address()),
+    };
+    #[expect(clippy::cast_precision_loss, reason = "numbers come from `whole`, so they fit")]
+    let state = JsValue::from_f64(number as f64);
+    web_sys::window()
+        .and_then(|window| window.history().ok())
+        .is_some_and(|history| history.replace_state_with_url(&state, "", Some(&address)).is_ok())
+}
+
+/// Reads a value that this browser keeps for the page.
+pub fn stored(key: &str) -> Option<String> {
+    web_sys::window()?.local_storage().ok()??.get_item(key).ok()?
+}
+
+/// Keeps a value in this browser; false where it refuses.
+pub fn store(key: &str, value: &str) -> bool {
+    web_sys::window()
+        .and_then(|window| window.local_storage().ok()?)
+        .is_some_and(|storage| storage.set_item(key, value).is_ok())
+}
+
+/// Scrolls the result to one of its steps, where it stands beside the form and scrolls by itself.
+pub fn show_in_sheet(id: &str) {
+    if !is_wide() {
+        return;
+    }
+    let document = web_sys::window().and_then(|window| window.document());
+    let step = document
+        .and_then(|document| document.get_element_by_id(id))
+        .and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    if let Some(step) = step
+        && let Some(sheet) = step.offset_parent()
+    {
+        sheet.set_scroll_top(step.offset_top());
+    }
+}
+
+/// Says whether the page is wide enough for form and result to stand side by side.
+fn is_wide() -> bool {
+    web_sys::window()
+        .and_then(|window| window.match_media(WIDE).ok()?)
+        .is_some_and(|query| query.matches())
+}
+
+/// The same condition as in style/layout.css.
+const WIDE: &str = "(min-width: 64rem)";

@@ -1,0 +1,31 @@
+//! The parts of the page, one component a file.
+
+pub mod catalog_rows;
+pub mod check_section;
+pub mod checklist;
+pub mod choice;
+pub mod connect_section;
+pub mod copy_button;
+pub mod copy_fallback;
+pub mod download_button;
+pub mod field_messages;
+pub mod form;
+pub mod form_section;
+pub mod icon;
+pub mod inline_text;
+pub mod link_banner;
+pub mod page_footer;
+pub mod page_header;
+pub mod principal_section;
+pub mod result_sheet;
+pub mod schema_list;
+pub mod scope_fields;
+pub mod segment_catalog_section;
+pub mod settings_card;
+pub mod skip_links;
+pub mod sql_code;
+pub mod statement_row;
+pub mod status_line;
+pub mod step_card;
+pub mod summary_bar;
+pub mod text_field;

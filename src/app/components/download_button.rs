@@ -1,0 +1,36 @@
+//! A button that hands the SQL out as a file.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::answer::Answer;
+use crate::app::state::Action;
+use crate::app::{Dispatch, browser};
+use crate::words::page;
+
+use super::text_field::send;
+
+/// Props of [`DownloadButton`].
+#[derive(PartialEq, Properties)]
+pub struct DownloadButtonProps {
+    /// What the form amounts to.
+    pub answer: Rc<Answer>,
+}
+
+/// Downloads all SQL, and says in its label when something is missing or wrong in it.
+#[component]
+pub fn DownloadButton(props: &DownloadButtonProps) -> Html {
+    let DownloadButtonProps { answer } = props;
+    let dispatch = use_context::<Dispatch>();
+    let label = if answer.is_ready() { page::DOWNLOAD } else { page::DOWNLOAD_WITH_GAPS };
+    let onclick = {
+        let answer = answer.clone();
+        Callback::from(move |_: MouseEvent| {
+            let is_given = browser::download(page::FILE_NAME, &answer.sql);
+            let message = if is_given { page::DOWNLOADED } else { page::NOT_DOWNLOADED };
+            send(dispatch.as_ref(), Action::Announced(message.to_owned()));
+        })
+    };
+    html! { <button class="button button--small" type="button" {onclick}>{ label }</button> }
+}

@@ -1,0 +1,129 @@
+//! The result: a permit that fills while the form is typed.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::answer::Answer;
+use crate::app::Dispatch;
+use crate::app::state::Action;
+use crate::export::StepId;
+use crate::model::Wording;
+use crate::plan::Field;
+use crate::words::{label, page};
+
+use super::choice::Choice;
+use super::copy_button::CopyButton;
+use super::download_button::DownloadButton;
+use super::inline_text::InlineText;
+use super::settings_card::SettingsCard;
+use super::step_card::StepCard;
+use super::text_field::send;
+
+/// Props of [`ResultSheet`].
+#[derive(PartialEq, Properties)]
+pub struct ResultSheetProps {
+    /// What the form amounts to.
+    pub answer: Rc<Answer>,
+    /// In which words the SQL is printed.
+    pub wording: Wording,
+}
+
+/// The access in a sentence, what is still needed, every step's SQL, and the settings.
+#[component]
+pub fn ResultSheet(props: &ResultSheetProps) -> Html {
+    let ResultSheetProps { answer, wording } = props;
+    let ready = answer.is_ready().then_some("result-sheet--ready");
+    html! {
+        <section class={classes!("result-sheet", ready)} id={SHEET_ID} tabindex="-1" aria-label={page::RESULT}>
+            <ResultHead answer={answer.clone()} />
+            <div class="result-sheet__steps">
+                for id in StepId::ALL {
+                    <StepCard key={id.as_str()} {id} answer={answer.clone()} />
+                }
+                <SettingsCard answer={answer.clone()} />
+                <WordingChoice wording={*wording} />
+            </div>
+        </section>
+    }
+}
+
+/// The ID of the result.
+pub const SHEET_ID: &str = "result";
+
+#[derive(PartialEq, Properties)]
+struct ResultHeadProps {
+    answer: Rc<Answer>,
+}
+
+#[component]
+fn ResultHead(props: &ResultHeadProps) -> Html {
+    let ResultHeadProps { answer } = props;
+    let dispatch = use_context::<Dispatch>();
+    let wrong: Vec<Field> = answer.problems.iter().map(|problem| problem.field).collect();
+    let seek = |field: Field| {
+        let dispatch = dispatch.clone();
+        Callback::from(move |_| send(dispatch.as_ref(), Action::SoughtField(field)))
+    };
+    let gap = |field: &Field, is_wrong: bool| {
+        let class = classes!("gap", is_wrong.then_some("gap--wrong"));
+        html! {
+            <li key={format!("{field} {is_wrong}")}>
+                <button {class} type="button" onclick={seek(*field)}>{ label::field(*field) }</button>
+            </li>
+        }
+    };
+    let statements = live_statements(answer);
+    html! {
+        <div class="result-head">
+            <h2 class="visually-hidden">{ page::RESULT }</h2>
+            <p class="result-head__summary"><InlineText text={answer.summary.clone()} /></p>
+            <div class="result-head__row">
+                <p class="result-head__state">{ page::gaps(answer.blanks.len(), wrong.len()) }</p>
+                <div class="result-head__actions">
+                    <CopyButton label={page::COPY_ALL} text={answer.sql.clone()} said={page::copied_all(statements)}
+                        blanks={Rc::<[Field]>::from(answer.blanks.as_slice())} problems={Rc::<[Field]>::from(wrong.as_slice())} class="button--strong" />
+                    <DownloadButton answer={answer.clone()} />
+                </div>
+            </div>
+            if !answer.is_ready() {
+                <div class="result-head__gaps">
+                    <p class="result-head__gaps-label" id="gaps-label">{ page::STILL_NEEDED }</p>
+                    <ul class="result-head__gaps-list" aria-labelledby="gaps-label">
+                        { for answer.blanks.iter().map(|field| gap(field, false)) }
+                        { for wrong.iter().map(|field| gap(field, true)) }
+                    </ul>
+                </div>
+            }
+        </div>
+    }
+}
+
+fn live_statements(answer: &Answer) -> usize {
+    let live = answer.steps.iter().filter(|step| !step.is_example && step.id.grants());
+    live.map(|step| step.statements.len()).sum()
+}
+
+#[derive(PartialEq, Properties)]
+struct WordingChoiceProps {
+    wording: Wording,
+}
+
+#[component]
+fn WordingChoice(props: &WordingChoiceProps) -> Html {
+    let dispatch = use_context::<Dispatch>();
+    let choose = |wording: Wording| {
+        let dispatch = dispatch.clone();
+        Callback::from(move |()| send(dispatch.as_ref(), Action::ChoseWording(wording)))
+    };
+    html! {
+        <fieldset class="choices choices--row wording-choice" aria-describedby="wording-hint">
+            <legend class="choices__legend">{ page::WORDING }</legend>
+            <Choice name="wording" value="guide" label={html! { page::WORDING_GUIDE }}
+                is_chosen={props.wording == Wording::Guide} on_choose={choose(Wording::Guide)} />
+            <Choice name="wording" value="unity-catalog" label={html! { page::WORDING_UNITY_CATALOG }}
+                is_chosen={props.wording == Wording::UnityCatalog} on_choose={choose(Wording::UnityCatalog)} />
+            <p class="choice__hint" id="wording-hint">{ page::WORDING_HINT }</p>
+        </fieldset>
+    }
+}

@@ -1,0 +1,81 @@
+//! A step of the result.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::answer::{Answer, AnsweredStep};
+use crate::export::StepId;
+use crate::plan::Field;
+use crate::words::{label, page};
+
+use super::copy_button::CopyButton;
+use super::statement_row::StatementRow;
+
+/// Props of [`StepCard`].
+#[derive(PartialEq, Properties)]
+pub struct StepCardProps {
+    /// Which step it is.
+    pub id: StepId,
+    /// What the form amounts to.
+    pub answer: Rc<Answer>,
+}
+
+/// Shows a step's statements, each with its reason, and copies them.
+#[component]
+pub fn StepCard(props: &StepCardProps) -> Html {
+    let StepCardProps { id, answer } = props;
+    let id = *id;
+    let Some(step) = answer.steps.iter().find(|step| step.id == id) else {
+        return Html::default();
+    };
+    let heading_id = format!("result-heading-{}", id.as_str());
+    let lead = if step.is_example { page::example_reason(id) } else { page::step_lead(id) };
+    html! {
+        <section class={classes!("step-card", step.is_example.then_some("step-card--example"))}
+            id={format!("result-{}", id.as_str())} aria-labelledby={heading_id.clone()}>
+            <p class="step-number" aria-hidden="true">{ page::step_number(id) }</p>
+            <div class="step-card__body">
+                <div class="step-card__head">
+                    <h3 class="step-card__heading" id={heading_id}>
+                        if id != StepId::ReverseEtl {
+                            <span class="visually-hidden">{ format!("Step {}: ", id.as_str()) }</span>
+                        }
+                        { label::step_title(id) }
+                    </h3>
+                    if step.is_example {
+                        <span class="step-card__mark">{ page::EXAMPLE }</span>
+                    } else {
+                        { copy_button(step) }
+                    }
+                </div>
+                <p class="step-card__lead">{ lead }</p>
+                <ol class="step-card__statements">
+                    for (index, statement) in step.statements.iter().enumerate() {
+                        <StatementRow key={index} statement={statement.clone()} />
+                    }
+                </ol>
+                if id == StepId::Check {
+                    <p class="step-card__lead">{ page::CHECK_DIFFERS }</p>
+                }
+            </div>
+        </section>
+    }
+}
+
+fn copy_button(step: &AnsweredStep) -> Html {
+    let open = step.open_fields();
+    let fields = |is_wrong: bool| -> Rc<[Field]> {
+        open.iter().filter(|(_, wrong)| *wrong == is_wrong).map(|(field, _)| *field).collect()
+    };
+    html! {
+        <CopyButton
+            label={page::copy_step(step.id)}
+            text={step.sql.clone()}
+            said={page::copied_step(step.id, step.statements.len())}
+            blanks={fields(false)}
+            problems={fields(true)}
+            class="button--small"
+        />
+    }
+}

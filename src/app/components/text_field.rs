@@ -1,0 +1,118 @@
+//! A box for one name or value.
+
+use std::rc::Rc;
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+use yew::virtual_dom::VNode;
+
+use crate::answer::Answer;
+use crate::app::Dispatch;
+use crate::app::state::{Action, State, field_id};
+use crate::plan::Field;
+
+use super::field_messages::{FieldMessages, problem_id, problem_of};
+
+/// Props of [`TextField`].
+#[derive(PartialEq, Properties)]
+pub struct TextFieldProps {
+    /// The field.
+    pub field: Field,
+    /// Its label.
+    pub label: AttrValue,
+    /// What helps to fill it in.
+    #[prop_or_default]
+    pub hint: Option<AttrValue>,
+    /// What stands in the empty box where that means a default.
+    #[prop_or_default]
+    pub default: Option<AttrValue>,
+    /// Which keyboard to show on a touch screen.
+    #[prop_or("text")]
+    pub input_mode: &'static str,
+    /// Whether the label is read out only, since the place says what the box is for.
+    #[prop_or_default]
+    pub is_label_hidden: bool,
+    /// What stands behind the box.
+    #[prop_or_default]
+    pub children: Html,
+    /// What the page remembers.
+    pub state: Rc<State>,
+    /// What it amounts to.
+    pub answer: Rc<Answer>,
+}
+
+/// A labelled box that speaks its hint and its problem to every reader.
+#[component]
+pub fn TextField(props: &TextFieldProps) -> Html {
+    let TextFieldProps { field, label, hint, default, input_mode, children, state, answer, .. } =
+        props;
+    let field = *field;
+    let dispatch = use_context::<Dispatch>();
+    let oninput = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |event: InputEvent| {
+            let text = event.target_unchecked_into::<HtmlInputElement>().value();
+            send(dispatch.as_ref(), Action::EnteredText(field, text));
+        })
+    };
+    let onblur = Callback::from(move |_| send(dispatch.as_ref(), Action::LeftField(field)));
+    let id = field_id(field);
+    let hint_id = hint.as_ref().map(|_| format!("{id}-hint"));
+    let has_problem = problem_of(field, state, answer).is_some();
+    let described_by: Vec<String> =
+        hint_id.clone().into_iter().chain(has_problem.then(|| problem_id(field))).collect();
+    let is_blank = answer.blanks.contains(&field);
+    let described_by = (!described_by.is_empty()).then(|| described_by.join(" "));
+    let label_class =
+        classes!("text-field__label", props.is_label_hidden.then_some("visually-hidden"));
+
+    html! {
+        <div class={classes!("text-field", is_blank.then_some("text-field--blank"), has_problem.then_some("text-field--wrong"))}>
+            <label class={label_class} for={id.clone()}>{ label }</label>
+            if let (Some(hint), Some(hint_id)) = (hint, hint_id) {
+                <p class="text-field__hint" id={hint_id}>{ hint }</p>
+            }
+            <div class="text-field__line">
+                { unmanaged(html! {
+                    <input
+                        class="text-field__box"
+                        {id}
+                        type="text"
+                        inputmode={*input_mode}
+                        value={state.draft.text(field).to_owned()}
+                        placeholder={default.clone()}
+                        aria-invalid={has_problem.then_some("true")}
+                        aria-describedby={described_by}
+                        autocomplete="off"
+                        autocapitalize="none"
+                        autocorrect="off"
+                        spellcheck="false"
+                        data-lpignore="true"
+                        data-bwignore="true"
+                        data-form-type="other"
+                        data-protonpass-ignore="true"
+                        {oninput}
+                        {onblur}
+                    />
+                }) }
+                { children.clone() }
+            </div>
+            <FieldMessages {field} {state} {answer} />
+        </div>
+    }
+}
+
+/// Sends an action, where the page is there to take it.
+pub fn send(dispatch: Option<&Dispatch>, action: Action) {
+    if let Some(dispatch) = dispatch {
+        dispatch.dispatch(action);
+    }
+}
+
+/// Keeps password managers off a box: 1Password's attribute begins with a digit, which `html!` cannot spell.
+fn unmanaged(mut input: Html) -> Html {
+    if let VNode::VTag(tag) = &mut input {
+        Rc::make_mut(tag).add_attribute("data-1p-ignore", "true");
+    }
+    input
+}

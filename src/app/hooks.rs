@@ -1,0 +1,6 @@
+//! Everything that happens besides drawing, one job a hook.
+
+pub mod use_copy;
+pub mod use_field_focus;
+pub mod use_link;
+pub mod use_ticks;

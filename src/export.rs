@@ -1,0 +1,11 @@
+//! What a plan becomes: statements in steps, their SQL, and the connection settings.
+
+pub mod settings;
+pub mod sql;
+pub mod statement;
+pub mod step;
+
+pub use settings::{Setting, SettingId, settings};
+pub use sql::{Token, sql_text, tokens};
+pub use statement::{Effect, Statement};
+pub use step::{Step, StepId, steps};

@@ -1,0 +1,155 @@
+//! How a statement is spelled in Databricks SQL. Quoting happens here and nowhere else.
+
+use crate::model::{Identifier, Privilege, Securable, Wording};
+use crate::plan::{Opening, Slot};
+
+use super::Statement;
+
+/// A piece of a statement's text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Token {
+    /// Fixed words and punctuation of ours.
+    Words(&'static str),
+    /// A value with its quotes.
+    Quoted(String),
+    /// A placeholder with its quotes, and the opening that it stands in.
+    Open(String, Opening),
+}
+
+impl Token {
+    /// The piece as it is printed.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Words(text) => text,
+            Self::Quoted(text) | Self::Open(text, _) => text,
+        }
+    }
+}
+
+/// The text that tokens make together.
+pub fn sql_text(tokens: &[Token]) -> String {
+    tokens.iter().map(Token::as_str).collect()
+}
+
+/// Spells a statement, one line with its closing semicolon.
+pub fn tokens(statement: &Statement<'_>, wording: Wording) -> Vec<Token> {
+    let mut line = Line { tokens: Vec::new(), wording };
+    match statement {
+        Statement::CreateCatalog { catalog, location } => {
+            line.words("CREATE CATALOG IF NOT EXISTS ");
+            line.name(catalog);
+            if let Some(location) = location {
+                line.words(" MANAGED LOCATION ");
+                line.quoted(location, '\'', |location| location.as_str());
+            }
+        }
+        Statement::Grant { privileges, on, to } => {
+            line.words("GRANT ");
+            line.privileges_on(privileges, on);
+            line.words(" TO ");
+            line.quoted(to, '`', |id| id.as_str());
+        }
+        Statement::Revoke { privileges, on, from } => {
+            line.words("REVOKE ");
+            line.privileges_on(privileges, on);
+            line.words(" FROM ");
+            line.quoted(from, '`', |id| id.as_str());
+        }
+        Statement::UseCatalog(catalog) => {
+            line.words("USE CATALOG ");
+            line.name(catalog);
+        }
+        Statement::ShowSchemas(catalog) => {
+            line.words("SHOW SCHEMAS");
+            if let Some(catalog) = catalog {
+                line.words(" IN ");
+                line.name(catalog);
+            }
+        }
+        Statement::SelectSample { catalog, schema, table } => {
+            line.words("SELECT * FROM ");
+            if let Some(catalog) = catalog {
+                line.name(catalog);
+                line.words(".");
+            }
+            line.name(schema);
+            line.words(".");
+            line.name(table);
+            line.words(" LIMIT 10");
+        }
+    }
+    line.words(";");
+    line.tokens
+}
+
+/// Spells the question which Reverse ETL schema a catalog holds, in either of its names.
+pub fn schema_search(catalog: &Slot<Identifier>) -> Vec<Token> {
+    let mut line = Line { tokens: Vec::new(), wording: Wording::default() };
+    line.words("SHOW SCHEMAS IN ");
+    line.name(catalog);
+    line.words(" LIKE '*segment_reverse_etl';");
+    line.tokens
+}
+
+struct Line {
+    tokens: Vec<Token>,
+    wording: Wording,
+}
+
+impl Line {
+    fn words(&mut self, words: &'static str) {
+        self.tokens.push(Token::Words(words));
+    }
+
+    fn name(&mut self, name: &Slot<Identifier>) {
+        self.quoted(name, '`', Identifier::as_str);
+    }
+
+    fn quoted<T>(&mut self, slot: &Slot<T>, quote: char, text: impl Fn(&T) -> &str) {
+        self.tokens.push(match slot {
+            Slot::Filled(value) => Token::Quoted(quote_text(text(value), quote)),
+            Slot::Open(opening) => {
+                Token::Open(quote_text(&opening.placeholder.to_string(), quote), *opening)
+            }
+        });
+    }
+
+    fn privileges_on(&mut self, privileges: &[Privilege], on: &Securable<&Slot<Identifier>>) {
+        let securable_type = on.securable_type();
+        for (index, privilege) in privileges.iter().enumerate() {
+            if 0 < index {
+                self.words(", ");
+            }
+            self.words(privilege.in_sql(securable_type, self.wording));
+        }
+        self.words(" ON ");
+        self.words(securable_type.in_sql());
+        self.words(" ");
+        match on {
+            Securable::Catalog(catalog) => self.name(catalog),
+            Securable::SchemaInCurrentCatalog { schema, .. } => self.name(schema),
+            Securable::Schema { catalog, schema } => {
+                self.name(catalog);
+                self.words(".");
+                self.name(schema);
+            }
+        }
+    }
+}
+
+/// Puts quotes around a text and doubles those within.
+///
+/// <https://docs.databricks.com/sql/language-manual/sql-ref-identifiers.html> (November 2026). Only names and
+/// locations come here: names are back-quoted, and a location holds neither quote nor backslash.
+fn quote_text(text: &str, quote: char) -> String {
+    let mut quoted = String::with_capacity(text.len() + 2);
+    quoted.push(quote);
+    for c in text.chars() {
+        if c == quote {
+            quoted.push(quote);
+        }
+        quoted.push(c);
+    }
+    quoted.push(quote);
+    quoted
+}

@@ -1,0 +1,80 @@
+//! The statements that the guide's steps are made of, before they are spelled as SQL.
+
+use crate::model::{ApplicationId, Identifier, Location, Privilege, Securable};
+use crate::plan::Slot;
+
+/// A name in a statement.
+pub type Name<'p> = &'p Slot<Identifier>;
+
+/// One SQL statement about a plan.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Statement<'p> {
+    /// Makes a catalog unless it is there.
+    CreateCatalog {
+        /// The catalog.
+        catalog: Name<'p>,
+        /// Where it keeps its tables, unless in the metastore's own storage.
+        location: Option<&'p Slot<Location>>,
+    },
+    /// Gives privileges on one securable to the service principal.
+    Grant {
+        /// The privileges, in the order in which they are printed.
+        privileges: &'static [Privilege],
+        /// What they are granted on.
+        on: Securable<Name<'p>>,
+        /// Who receives them.
+        to: &'p Slot<ApplicationId>,
+    },
+    /// Takes privileges on one securable from the service principal.
+    Revoke {
+        /// The privileges, in the order in which they are printed.
+        privileges: &'static [Privilege],
+        /// What they were granted on.
+        on: Securable<Name<'p>>,
+        /// Who loses them.
+        from: &'p Slot<ApplicationId>,
+    },
+    /// Makes a catalog the session's current one.
+    UseCatalog(Name<'p>),
+    /// Lists the schemas of the current catalog, or of the one named.
+    ShowSchemas(Option<Name<'p>>),
+    /// Reads a few rows of a table.
+    SelectSample {
+        /// The table's catalog, unless it is the current one.
+        catalog: Option<Name<'p>>,
+        /// The table's schema.
+        schema: Name<'p>,
+        /// The table.
+        table: Name<'p>,
+    },
+}
+
+/// What a statement does to the service principal's access.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Lets it read.
+    Read,
+    /// Lets it write, or makes what it will write in.
+    Write,
+    /// Takes access back.
+    TakeBack,
+    /// Leaves access as it is.
+    None,
+}
+
+impl Statement<'_> {
+    /// What the statement does to the service principal's access.
+    pub fn effect(&self) -> Effect {
+        match self {
+            Self::CreateCatalog { .. } => Effect::Write,
+            Self::Grant { privileges, .. } => {
+                let writes = |privilege: &Privilege| {
+                    matches!(privilege, Privilege::AllPrivileges | Privilege::CreateSchema)
+                };
+                if privileges.iter().any(writes) { Effect::Write } else { Effect::Read }
+            }
+            Self::Revoke { .. } => Effect::TakeBack,
+            Self::UseCatalog(_) | Self::ShowSchemas(_) | Self::SelectSample { .. } => Effect::None,
+        }
+    }
+}

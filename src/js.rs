@@ -1,0 +1,72 @@
+//! The ES module: translates a call, asks the core, translates the answer back.
+//!
+//! A wrong shape throws an `Error` that names the key; a wrong name is an answer with problems.
+
+pub mod answer;
+pub mod call;
+mod shape;
+
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::prelude::*;
+
+use crate::answer::Answer;
+use crate::link;
+use crate::plan::{Draft, resolve};
+use crate::words::ignored;
+
+use answer::{AnswerOut, DecodedOut};
+use call::PlanIn;
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = include_str!("js/types.d.ts");
+
+/// Works out the SQL, the settings and everything that is missing or wrong for a plan.
+///
+/// Throws an `Error` that names the key where the plan has another shape than `Plan`.
+#[wasm_bindgen(unchecked_return_type = "Answer")]
+pub fn generate(
+    #[wasm_bindgen(unchecked_param_type = "Plan")] plan: &JsValue,
+) -> Result<JsValue, JsError> {
+    let answer = Answer::new(&read_plan(plan)?);
+    to_js(&AnswerOut::from(&answer))
+}
+
+/// Writes a plan as a link's fragment, `v=1&id=…`, without the `#`.
+///
+/// Throws an `Error` where the plan has another shape than `Plan`, or is too large for a link.
+#[wasm_bindgen(js_name = encodeLink)]
+pub fn encode_link(
+    #[wasm_bindgen(unchecked_param_type = "Plan")] plan: &JsValue,
+) -> Result<String, JsError> {
+    let plan = resolve(&read_plan(plan)?).plan;
+    link::encode(&plan).map_err(refused)
+}
+
+/// Reads a link's fragment, with or without its `#`, into a plan in canonical form and what was not used.
+///
+/// Throws an `Error` where the fragment is no text, or too large for a link.
+#[wasm_bindgen(js_name = decodeLink, unchecked_return_type = "DecodedLink")]
+pub fn decode_link(
+    #[wasm_bindgen(unchecked_param_type = "string")] fragment: &JsValue,
+) -> Result<JsValue, JsError> {
+    let text = fragment
+        .as_string()
+        .ok_or_else(|| JsError::new(&shape::wrong_argument("fragment", fragment)))?;
+    let decoded = link::decode(&text).map_err(refused)?;
+    to_js(&DecodedOut::from(&decoded))
+}
+
+fn read_plan(plan: &JsValue) -> Result<Draft, JsError> {
+    shape::check_plan(plan).map_err(|message| JsError::new(&message))?;
+    let plan: Option<PlanIn> = serde_wasm_bindgen::from_value(plan.clone())?;
+    Ok(plan.unwrap_or_default().into())
+}
+
+fn refused(error: link::LinkError) -> JsError {
+    JsError::new(&ignored::refusal(error))
+}
+
+fn to_js(value: &impl Serialize) -> Result<JsValue, JsError> {
+    Ok(value.serialize(&Serializer::new().serialize_missing_as_null(true))?)
+}

@@ -1,0 +1,147 @@
+//! The answers as JavaScript gets them.
+
+use serde::Serialize;
+
+use crate::answer::{Answer, AnsweredStep};
+use crate::link::Decoded;
+use crate::words::{ignored, label, note, problem};
+
+use super::call::PlanIn;
+
+/// What a plan amounts to.
+#[derive(Serialize)]
+pub struct AnswerOut<'a> {
+    ready: bool,
+    blanks: Vec<BlankOut>,
+    problems: Vec<ProblemOut<'a>>,
+    notes: Vec<NoteOut>,
+    summary: &'a str,
+    steps: Vec<StepOut<'a>>,
+    sql: &'a str,
+    checks: &'a str,
+    settings: Vec<SettingOut<'a>>,
+}
+
+#[derive(Serialize)]
+struct BlankOut {
+    field: String,
+    label: String,
+}
+
+#[derive(Serialize)]
+struct ProblemOut<'a> {
+    field: String,
+    value: &'a str,
+    message: String,
+}
+
+#[derive(Serialize)]
+struct NoteOut {
+    field: String,
+    message: String,
+}
+
+#[derive(Serialize)]
+struct StepOut<'a> {
+    id: &'static str,
+    title: &'static str,
+    example: bool,
+    sql: &'a str,
+    statements: Vec<StatementOut<'a>>,
+}
+
+#[derive(Serialize)]
+struct StatementOut<'a> {
+    sql: &'a str,
+    why: &'a str,
+}
+
+#[derive(Serialize)]
+struct SettingOut<'a> {
+    label: &'static str,
+    value: Option<&'a str>,
+}
+
+/// What a link holds.
+#[derive(Serialize)]
+pub struct DecodedOut<'a> {
+    plan: PlanIn,
+    ignored: Vec<IgnoredOut<'a>>,
+}
+
+#[derive(Serialize)]
+struct IgnoredOut<'a> {
+    key: &'a str,
+    value: &'a str,
+    reason: String,
+}
+
+impl<'a> From<&'a Answer> for AnswerOut<'a> {
+    fn from(answer: &'a Answer) -> Self {
+        let blank =
+            |field: &_| BlankOut { field: ToString::to_string(field), label: label::field(*field) };
+        Self {
+            ready: answer.is_ready(),
+            blanks: answer.blanks.iter().map(blank).collect(),
+            problems: answer
+                .problems
+                .iter()
+                .map(|found| ProblemOut {
+                    field: found.field.to_string(),
+                    value: &found.value,
+                    message: problem::problem(found),
+                })
+                .collect(),
+            notes: answer
+                .notes
+                .iter()
+                .map(|found| NoteOut { field: found.field.to_string(), message: note::note(found) })
+                .collect(),
+            summary: &answer.summary,
+            steps: answer.steps.iter().map(StepOut::from).collect(),
+            sql: &answer.sql,
+            checks: &answer.checks,
+            settings: answer
+                .settings
+                .iter()
+                .map(|setting| SettingOut {
+                    label: setting.id.label(),
+                    value: setting.value.as_deref(),
+                })
+                .collect(),
+        }
+    }
+}
+
+impl<'a> From<&'a AnsweredStep> for StepOut<'a> {
+    fn from(step: &'a AnsweredStep) -> Self {
+        Self {
+            id: step.id.as_str(),
+            title: label::step_title(step.id),
+            example: step.is_example,
+            sql: &step.sql,
+            statements: step
+                .statements
+                .iter()
+                .map(|statement| StatementOut { sql: &statement.sql, why: &statement.why })
+                .collect(),
+        }
+    }
+}
+
+impl<'a> From<&'a Decoded> for DecodedOut<'a> {
+    fn from(decoded: &'a Decoded) -> Self {
+        Self {
+            plan: PlanIn::from(&decoded.draft),
+            ignored: decoded
+                .ignored
+                .iter()
+                .map(|part| IgnoredOut {
+                    key: &part.key,
+                    value: &part.value,
+                    reason: ignored::reason(&part.reason),
+                })
+                .collect(),
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! The shape of a plan, checked before anything is read from it, so that the key that is off can be named.
+
+use js_sys::{Array, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::model::SecretKind;
+use crate::words::shape as words;
+
+/// What a value in a plan may be. Null and undefined may stand for any of them.
+enum Shape {
+    Text,
+    Number,
+    Flag,
+    /// One of these words.
+    Word(&'static [&'static str]),
+    List(&'static Shape),
+    Object(&'static [(&'static str, Shape)]),
+    /// One of these words, or an object.
+    WordOrObject(&'static [&'static str], &'static [(&'static str, Shape)]),
+}
+
+const SCOPE: Shape =
+    Shape::Object(&[("catalog", Shape::Text), ("schemas", Shape::List(&Shape::Text))]);
+
+const PLAN: Shape = Shape::Object(&[
+    ("clientId", Shape::Text),
+    (
+        "segmentCatalog",
+        Shape::Object(&[
+            ("name", Shape::Text),
+            ("storage", Shape::WordOrObject(&["new", "exists"], &[("location", Shape::Text)])),
+            ("reverseEtlSchema", Shape::Text),
+        ]),
+    ),
+    ("profilesSync", SCOPE),
+    ("catalogs", Shape::List(&SCOPE)),
+    ("grantedBefore", Shape::Flag),
+    ("testTable", Shape::Text),
+    (
+        "connection",
+        Shape::Object(&[
+            ("hostname", Shape::Text),
+            ("httpPath", Shape::Text),
+            ("port", Shape::Number),
+        ]),
+    ),
+    ("wording", Shape::Word(&["guide", "unity-catalog"])),
+]);
+
+/// Says what is off in a plan's shape, naming its key path.
+pub fn check_plan(plan: &JsValue) -> Result<(), String> {
+    if plan.is_null() || plan.is_undefined() {
+        return Err(wrong_argument("plan", plan));
+    }
+    check(plan, &PLAN, "")
+}
+
+/// Says that an argument is not what its function takes.
+pub fn wrong_argument(name: &str, found: &JsValue) -> String {
+    let wanted = if name == "plan" { words::AN_OBJECT } else { words::A_TEXT };
+    words::wrong(name, wanted, kind_of(found))
+}
+
+fn check(value: &JsValue, shape: &Shape, path: &str) -> Result<(), String> {
+    if value.is_null() || value.is_undefined() {
+        return Ok(());
+    }
+    match shape {
+        Shape::Text if value.is_string() => Ok(()),
+        Shape::Number if value.as_f64().is_some() => Ok(()),
+        Shape::Flag if value.as_bool().is_some() => Ok(()),
+        Shape::List(item) if Array::is_array(value) => check_list(value, item, path),
+        Shape::Object(keys) | Shape::WordOrObject(_, keys) if is_plain_object(value) => {
+            check_object(value, keys, path)
+        }
+        Shape::Word(known) | Shape::WordOrObject(known, _)
+            if value.as_string().is_some_and(|word| known.contains(&word.as_str())) =>
+        {
+            Ok(())
+        }
+        _ => Err(words::wrong(path, &wanted(shape), kind_of(value))),
+    }
+}
+
+fn check_list(list: &JsValue, item: &Shape, path: &str) -> Result<(), String> {
+    let list: &Array = list.unchecked_ref();
+    for index in 0..list.length() {
+        let path = format!("{path}[{index}]");
+        let value = Reflect::get_u32(list, index).map_err(|_| words::unreadable(&path))?;
+        check(&value, item, &path)?;
+    }
+    Ok(())
+}
+
+fn check_object(object: &JsValue, keys: &[(&str, Shape)], path: &str) -> Result<(), String> {
+    let found = Reflect::own_keys(object).map_err(|_| words::unreadable(path))?;
+    for key in found.iter().filter_map(|key| key.as_string()) {
+        let shown = if SecretKind::find(&key).is_some() { words::A_SECRET_KEY } else { &key };
+        let path = if path.is_empty() { shown.to_owned() } else { format!("{path}.{shown}") };
+        let Some((_, shape)) = keys.iter().find(|(known, _)| *known == key) else {
+            return Err(words::unknown_key(&path, keys.iter().map(|(known, _)| *known)));
+        };
+        let value =
+            Reflect::get(object, &JsValue::from_str(&key)).map_err(|_| words::unreadable(&path))?;
+        check(&value, shape, &path)?;
+    }
+    Ok(())
+}
+
+fn is_plain_object(value: &JsValue) -> bool {
+    value.is_object() && !Array::is_array(value)
+}
+
+fn wanted(shape: &Shape) -> String {
+    match shape {
+        Shape::Text => words::A_TEXT.to_owned(),
+        Shape::Number => words::A_NUMBER.to_owned(),
+        Shape::Flag => words::A_FLAG.to_owned(),
+        Shape::Word(known) => words::one_of(known),
+        Shape::List(_) => words::A_LIST.to_owned(),
+        Shape::Object(_) => words::AN_OBJECT.to_owned(),
+        Shape::WordOrObject(known, _) => {
+            format!("{} or {}", words::one_of(known), words::AN_OBJECT)
+        }
+    }
+}
+
+fn kind_of(value: &JsValue) -> &'static str {
+    match value {
+        value if value.is_null() || value.is_undefined() => words::ABSENT,
+        value if value.is_string() => words::A_TEXT,
+        value if value.as_f64().is_some() => words::A_NUMBER,
+        value if value.as_bool().is_some() => words::A_FLAG,
+        value if Array::is_array(value) => words::A_LIST,
+        value if value.is_function() => words::A_FUNCTION,
+        value if value.is_object() => words::AN_OBJECT,
+        _ => words::SOMETHING_ELSE,
+    }
+}

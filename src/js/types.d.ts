@@ -1,0 +1,79 @@
+/** Null and undefined both mean that a value is absent. */
+export type Absent = null | undefined;
+
+/** A catalog to read. Without `schemas` all of it; with `schemas: []` only some, none named yet. */
+export interface Scope {
+  catalog?: string | Absent;
+  schemas?: string[] | Absent;
+}
+
+/** What is to be granted and how Segment connects, as typed. */
+export interface Plan {
+  /** The service principal's Application ID, a UUID. */
+  clientId?: string | Absent;
+  /** The catalog that Segment writes in. */
+  segmentCatalog?:
+    | {
+        /** `SEGMENT_LINKED_PROFILES_DB` when absent. */
+        name?: string | Absent;
+        /** `"new"` when absent. */
+        storage?: "new" | "exists" | { location: string } | Absent;
+        /** `__segment_reverse_etl` or `_segment_reverse_etl`, where Reverse ETL has run in the catalog. */
+        reverseEtlSchema?: string | Absent;
+      }
+    | Absent;
+  profilesSync?: Scope | Absent;
+  /** Other catalogs to read. */
+  catalogs?: Scope[] | Absent;
+  /** Whether wider grants on the restricted catalogs were made before and are to be taken back. */
+  grantedBefore?: boolean | Absent;
+  /** `catalog.schema.table` */
+  testTable?: string | Absent;
+  connection?:
+    | {
+        hostname?: string | Absent;
+        httpPath?: string | Absent;
+        /** 443 when absent. */
+        port?: number | Absent;
+      }
+    | Absent;
+  /** `"guide"` when absent. */
+  wording?: "guide" | "unity-catalog" | Absent;
+}
+
+/** What a plan amounts to. */
+export interface Answer {
+  /** No blanks and no problems: `sql` can be run as it is. */
+  ready: boolean;
+  /** Fields that miss a value, by their key path in the plan. */
+  blanks: { field: string; label: string }[];
+  /** Values that are wrong. `value` is empty where it looks like a secret. */
+  problems: { field: string; value: string; message: string }[];
+  /** What should be known. */
+  notes: { field: string; message: string }[];
+  /** The access in one sentence. */
+  summary: string;
+  /** Always all six, in this order. */
+  steps: {
+    id: "2" | "3" | "4" | "5" | "6" | "reverse-etl";
+    title: string;
+    /** Only shows the guide's statements: the plan has nothing to do here. */
+    example: boolean;
+    sql: string;
+    statements: { sql: string; why: string }[];
+  }[];
+  /** All that grants, examples aside. */
+  sql: string;
+  /** The statements of step 6, unless it is an example. */
+  checks: string;
+  /** What to enter in Segment; null where missing or wrong, and always for the secret. */
+  settings: { label: string; value: string | null }[];
+}
+
+/** What a link holds. Nobody has confirmed its values yet. */
+export interface DecodedLink {
+  /** In canonical form: trimmed, merged, defaults null. */
+  plan: Plan;
+  /** What was not used. `key` and `value` are empty where they look like a secret. */
+  ignored: { key: string; value: string; reason: string }[];
+}

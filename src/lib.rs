@@ -1,0 +1,50 @@
+//! Turns catalog and schema names into the Databricks SQL and the connection settings that Segment's Data Graph needs.
+//!
+//! # Floors
+//!
+//! A file uses its own floor and those below, never one above; the two shells never see each other.
+//!
+//! ```text
+//!   5   app  (yew, web-sys, gloo)      │      js  (wasm-bindgen, serde-wasm-bindgen)
+//!   4   answer
+//!   3   export          link           words
+//!   2   plan
+//!   1   model                                 (floors 1 to 4 need only std)
+//! ```
+//!
+//! - [`model`]: values that cannot be wrong once they exist, such as an
+//!   [`Identifier`](model::Identifier), in Unity Catalog's own words.
+//! - [`plan`]: text as typed, the [`Draft`](plan::Draft), becomes checked meaning, the [`Plan`](plan::Plan), with every
+//!   blank, problem and note found on the way.
+//! - [`export`]: a plan becomes statements in the guide's steps, their SQL, and the settings for Segment.
+//! - [`link`]: a plan becomes a readable fragment and comes back.
+//! - [`words`]: enums become sentences for people; nothing else in the core holds any.
+//! - [`answer`]: all of that for one draft, worked out once.
+//! - `app`, with the feature `app`: the page. `js`, with the feature `js`: the ES module.
+//!
+//! The compiler keeps the floors apart: the shells are features with optional dependencies, so a browser type in
+//! the core, or one shell in the other, does not compile in the feature set that leaves it out.
+//!
+//! # What holds everywhere
+//!
+//! - SQL is made from a [`Plan`](plan::Plan) only, whose names are checked or are openings; raw text cannot reach it.
+//! - Quoting happens once, in [`export::sql`]. No text of the user's stands in a comment.
+//! - The same plan gives the same bytes: no clock, no random numbers, no hash order in what is printed.
+//! - Work is linear in the text that was typed, linked or passed in.
+//!
+//! # What is deliberately absent
+//!
+//! - A field for the OAuth secret, anywhere. Secret-shaped text is a problem in every field and is dropped.
+//! - Requests: nothing that is typed leaves the browser.
+//! - `DROP`, and any `REVOKE` that was not asked for.
+
+pub mod answer;
+#[cfg(feature = "app")]
+pub mod app;
+pub mod export;
+#[cfg(feature = "js")]
+pub mod js;
+pub mod link;
+pub mod model;
+pub mod plan;
+pub mod words;

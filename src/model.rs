@@ -1,0 +1,21 @@
+//! The vocabulary: values that cannot be wrong once they exist, in Unity Catalog's own words.
+
+pub mod application_id;
+pub mod connection;
+pub mod identifier;
+pub mod location;
+pub mod privilege;
+pub mod secret;
+pub mod securable;
+mod text;
+
+pub use application_id::{ApplicationId, ApplicationIdError};
+pub use connection::{
+    Hostname, HostnameError, HttpPath, HttpPathError, Port, PortError, WarehouseAddress,
+};
+pub use identifier::{Identifier, IdentifierError, NamePart, RESERVED_PREFIX};
+pub use location::{Location, LocationError};
+pub use privilege::{Privilege, Wording};
+pub use secret::SecretKind;
+pub use securable::{Securable, SecurableType};
+pub use text::is_invisible;

@@ -1,0 +1,263 @@
+//! Where Segment finds the SQL warehouse: hostname, HTTP path and port, as people paste them.
+
+use super::secret::SecretKind;
+
+/// A workspace's host name in lower case, without scheme, path or port.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hostname(String);
+
+/// Why a text is not a workspace's host name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HostnameError {
+    /// It holds something secret-shaped.
+    Secret(SecretKind),
+    /// It is an account console's host, which runs no SQL.
+    AccountConsole,
+    /// It holds a character that host names do not have.
+    Forbidden {
+        /// The first such character.
+        found: char,
+    },
+    /// Nothing is left of it without scheme, path and port, or a part between periods is empty or too long.
+    Malformed,
+    /// A port is written behind it, and it is none.
+    Port,
+}
+
+/// What a pasted host tells: the host name, and the port where one was written behind it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WarehouseAddress {
+    /// The host name.
+    pub hostname: Hostname,
+    /// The port, where the text had one.
+    pub port: Option<Port>,
+}
+
+impl WarehouseAddress {
+    /// Reads a host as it is pasted: with or without scheme, port, path, query and a closing period.
+    ///
+    /// ```
+    /// use data_graph_setup::model::WarehouseAddress;
+    ///
+    /// let pasted = WarehouseAddress::parse("https://ADB-1234567890123456.7.azuredatabricks.net/?o=1")?;
+    /// assert_eq!(pasted.hostname.as_str(), "adb-1234567890123456.7.azuredatabricks.net");
+    /// assert_eq!(pasted.port, None);
+    /// # Ok::<(), data_graph_setup::model::HostnameError>(())
+    /// ```
+    pub fn parse(text: &str) -> Result<Self, HostnameError> {
+        let lower = text.trim().to_ascii_lowercase();
+        if let Some(kind) = SecretKind::find(text).or_else(|| SecretKind::find(&lower)) {
+            return Err(HostnameError::Secret(kind));
+        }
+        let (_, without_scheme) = split_scheme(&lower);
+        let host_and_port = without_scheme.split(['/', '?', '#']).next().unwrap_or_default();
+        let (host, port) = match host_and_port.split_once(':') {
+            Some((host, "")) => (host, None),
+            Some((host, port)) => (host, Some(Port::parse(port).map_err(|_| HostnameError::Port)?)),
+            None => (host_and_port, None),
+        };
+        let hostname = Hostname::parse(host.strip_suffix('.').unwrap_or(host))?;
+        Ok(Self { hostname, port })
+    }
+}
+
+impl Hostname {
+    fn parse(host: &str) -> Result<Self, HostnameError> {
+        if let Some(found) = host.chars().find(|&c| !is_host_character(c)) {
+            return Err(HostnameError::Forbidden { found });
+        }
+        if MAX_HOST_LENGTH < host.len() || !host.split('.').all(is_host_label) {
+            return Err(HostnameError::Malformed);
+        }
+        if is_account_console(host) {
+            return Err(HostnameError::AccountConsole);
+        }
+        Ok(Self(host.to_owned()))
+    }
+
+    /// The host name in lower case.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Says whether the host has one of the forms that Databricks gives its workspaces.
+    ///
+    /// The domains are those of the Databricks SDK's `environments.py` (November 2026). A workspace may
+    /// also have a name of the company's own, which this cannot know.
+    pub fn is_known_workspace_form(&self) -> bool {
+        let host = self.as_str();
+        let named = AWS_DOMAINS.iter().any(|domain| {
+            host.strip_suffix(domain).is_some_and(|name| !name.is_empty() && !name.contains('.'))
+        });
+        let numbered = AZURE_DOMAINS
+            .iter()
+            .filter_map(|domain| host.strip_suffix(domain)?.strip_prefix("adb-"))
+            .chain(host.strip_suffix(GCP_DOMAIN))
+            .any(is_numbered_workspace);
+        named || numbered
+    }
+}
+
+const MAX_HOST_LENGTH: usize = 253;
+const AWS_DOMAINS: [&str; 3] =
+    [".cloud.databricks.com", ".cloud.databricks.us", ".cloud.databricks.mil"];
+const AZURE_DOMAINS: [&str; 3] =
+    [".azuredatabricks.net", ".databricks.azure.us", ".databricks.azure.cn"];
+const GCP_DOMAIN: &str = ".gcp.databricks.com";
+/// Account consoles stand on these two besides, where no workspace does:
+/// <https://registry.terraform.io/providers/databricks/databricks/latest/docs> (November 2026).
+const CONSOLE_ONLY_DOMAINS: [&str; 2] = [".azuredatabricks.us", ".azuredatabricks.cn"];
+
+fn is_host_character(c: char) -> bool {
+    c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '.')
+}
+
+fn is_host_label(label: &str) -> bool {
+    !label.is_empty() && label.len() <= 63 && !label.starts_with('-') && !label.ends_with('-')
+}
+
+fn is_account_console(host: &str) -> bool {
+    let name = AWS_DOMAINS
+        .iter()
+        .chain(&AZURE_DOMAINS)
+        .chain([&GCP_DOMAIN])
+        .chain(&CONSOLE_ONLY_DOMAINS)
+        .find_map(|domain| host.strip_suffix(domain));
+    name.is_some_and(|name| name == "accounts" || name.starts_with("accounts-"))
+}
+
+/// Says whether a text is `<workspace id>.<n>`, as in Azure's and Google Cloud's host names.
+fn is_numbered_workspace(name: &str) -> bool {
+    let is_number = |text: &str, longest: usize| {
+        (1..=longest).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    name.split_once('.')
+        .is_some_and(|(id, shard)| 5 <= id.len() && is_number(id, 20) && is_number(shard, 2))
+}
+
+/// The path of a SQL warehouse on its host, with its leading slash.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HttpPath(String);
+
+/// Why a text is not the HTTP path of a SQL warehouse.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HttpPathError {
+    /// It holds something secret-shaped.
+    Secret(SecretKind),
+    /// It is a cluster's path, and Segment takes SQL warehouses only.
+    Cluster,
+    /// It holds a character that paths do not have.
+    Forbidden {
+        /// The first such character.
+        found: char,
+    },
+    /// It is the address of a host without a path.
+    Missing,
+}
+
+impl HttpPath {
+    /// Reads a path as it is pasted: with or without scheme and host, leading slash and closing slash.
+    ///
+    /// A path of the known form is put in lower case; another is left as it is, since its case may matter.
+    pub fn parse(text: &str) -> Result<Self, HttpPathError> {
+        if let Some(kind) =
+            SecretKind::find(text).or_else(|| SecretKind::find(&text.to_ascii_lowercase()))
+        {
+            return Err(HttpPathError::Secret(kind));
+        }
+        let (scheme, without_scheme) = split_scheme(text.trim());
+        let path = match (scheme, without_scheme.find('/')) {
+            (None, _) => without_scheme,
+            (Some(_), Some(slash)) => without_scheme.get(slash..).unwrap_or_default(),
+            (Some(_), None) => return Err(HttpPathError::Missing),
+        };
+        if let Some(found) = path.chars().find(|c| !c.is_ascii_graphic()) {
+            return Err(HttpPathError::Forbidden { found });
+        }
+        let bare = path.trim_matches('/');
+        if bare.is_empty() {
+            return Err(HttpPathError::Missing);
+        }
+        let lower = bare.to_ascii_lowercase().replace("/?", "?");
+        if lower.starts_with("sql/protocolv1/") {
+            return Err(HttpPathError::Cluster);
+        }
+        Ok(Self(format!("/{}", if is_warehouse(&lower) { &lower } else { bare })))
+    }
+
+    /// The path with its leading slash.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Says whether the path has the form that Databricks gives its SQL warehouses.
+    ///
+    /// `/sql/1.0/warehouses/<16 hex digits>`, or the older `endpoints`, and behind it `?o=` or `?w=` with the
+    /// workspace's ID where the host serves several. From the drivers' sources (November 2026).
+    pub fn is_known_warehouse_form(&self) -> bool {
+        is_warehouse(self.as_str().trim_start_matches('/'))
+    }
+}
+
+fn is_warehouse(path: &str) -> bool {
+    let (path, query) = match path.split_once('?') {
+        Some((path, query)) => (path, Some(query)),
+        None => (path, None),
+    };
+    let id = path
+        .strip_prefix("sql/1.0/warehouses/")
+        .or_else(|| path.strip_prefix("sql/1.0/endpoints/"));
+    let workspace =
+        query.map(|query| query.strip_prefix("o=").or_else(|| query.strip_prefix("w=")));
+    id.is_some_and(|id| {
+        id.len() == 16
+            && id.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'a'..=b'f'))
+    }) && workspace.is_none_or(|workspace| {
+        workspace.is_some_and(|id| !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_digit()))
+    })
+}
+
+fn split_scheme(text: &str) -> (Option<&str>, &str) {
+    match text.split_once("://") {
+        Some((scheme, rest)) if scheme.bytes().all(|byte| byte.is_ascii_alphabetic()) => {
+            (Some(scheme), rest)
+        }
+        _ => (None, text),
+    }
+}
+
+/// A TCP port, 1 to 65535.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Port(u16);
+
+/// Why a text is not a port.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PortError {
+    /// It holds something secret-shaped.
+    Secret(SecretKind),
+    /// It is not a whole number from 1 to 65535.
+    OutOfRange,
+}
+
+impl Port {
+    /// The port that Databricks listens on unless somebody put something in front of it.
+    pub const DEFAULT: Self = Self(443);
+
+    /// Reads a port, dropping white space around it.
+    pub fn parse(text: &str) -> Result<Self, PortError> {
+        if let Some(kind) = SecretKind::find(text) {
+            return Err(PortError::Secret(kind));
+        }
+        let digits = text.trim();
+        let number = digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse());
+        match number {
+            Some(Ok(number)) if number != 0 => Ok(Self(number)),
+            _ => Err(PortError::OutOfRange),
+        }
+    }
+
+    /// The port as a number.
+    pub fn number(self) -> u16 {
+        self.0
+    }
+}

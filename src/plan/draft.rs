@@ -1,0 +1,217 @@
+//! The form's text as it was typed, never rejected.
+
+use crate::model::{Port, Wording};
+
+use super::{DEFAULT_SEGMENT_CATALOG, Extent, Field, Plan, Read, ScopeRow, Storage};
+
+/// Everything that can be filled in, as typed. An empty text is a missing one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Draft {
+    /// The service principal's client ID.
+    pub client_id: String,
+    /// The Segment catalog; empty means [`DEFAULT_SEGMENT_CATALOG`].
+    pub segment_catalog: String,
+    /// Whether and how the Segment catalog is to be made.
+    pub storage: StorageDraft,
+    /// The Reverse ETL schema, where Reverse ETL has run.
+    pub reverse_etl_schema: String,
+    /// The Profiles Sync catalog.
+    pub profiles_sync: ScopeDraft,
+    /// The other catalogs, a row each.
+    pub catalogs: Vec<ScopeDraft>,
+    /// Whether wider grants were made before.
+    pub granted_before: bool,
+    /// The table to test with, `catalog.schema.table`.
+    pub test_table: String,
+    /// The workspace's host.
+    pub hostname: String,
+    /// The warehouse's path.
+    pub http_path: String,
+    /// The port; empty means the host's own, or 443.
+    pub port: String,
+    /// In which words the SQL is printed.
+    pub wording: Wording,
+}
+
+/// A row that names a catalog and how much of it is read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ScopeDraft {
+    /// The catalog.
+    pub catalog: String,
+    /// Only these schemas; absent for the whole catalog.
+    pub schemas: Option<Vec<String>>,
+}
+
+/// How the Segment catalog comes to be, as chosen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum StorageDraft {
+    /// Made in the metastore's own storage.
+    #[default]
+    New,
+    /// Made at this location.
+    NewAt(String),
+    /// It exists.
+    Exists,
+}
+
+impl Draft {
+    /// The text of a field; empty for one that holds none.
+    pub fn text(&self, field: Field) -> &str {
+        match field {
+            Field::ClientId => &self.client_id,
+            Field::SegmentCatalog => &self.segment_catalog,
+            Field::Location => match &self.storage {
+                StorageDraft::NewAt(location) => location,
+                StorageDraft::New | StorageDraft::Exists => "",
+            },
+            Field::ReverseEtlSchema => &self.reverse_etl_schema,
+            Field::Catalog(row) => self.scope(row).map_or("", |scope| &scope.catalog),
+            Field::Schema(row, index) => self
+                .scope(row)
+                .and_then(|scope| scope.schemas.as_ref()?.get(index))
+                .map_or("", String::as_str),
+            Field::GrantedBefore => "",
+            Field::TestTable => &self.test_table,
+            Field::Hostname => &self.hostname,
+            Field::HttpPath => &self.http_path,
+            Field::Port => &self.port,
+        }
+    }
+
+    /// Replaces the text of a field, where the draft has such a field.
+    ///
+    /// A schema right behind a row's last one is added.
+    pub fn set_text(&mut self, field: Field, text: String) {
+        let place = match field {
+            Field::ClientId => Some(&mut self.client_id),
+            Field::SegmentCatalog => Some(&mut self.segment_catalog),
+            Field::Location => match &mut self.storage {
+                StorageDraft::NewAt(location) => Some(location),
+                StorageDraft::New | StorageDraft::Exists => None,
+            },
+            Field::ReverseEtlSchema => Some(&mut self.reverse_etl_schema),
+            Field::Catalog(row) => self.scope_mut(row).map(|scope| &mut scope.catalog),
+            Field::Schema(row, index) => self.scope_mut(row).and_then(|scope| {
+                let schemas = scope.schemas.as_mut()?;
+                if index == schemas.len() {
+                    schemas.push(String::new());
+                }
+                schemas.get_mut(index)
+            }),
+            Field::GrantedBefore => None,
+            Field::TestTable => Some(&mut self.test_table),
+            Field::Hostname => Some(&mut self.hostname),
+            Field::HttpPath => Some(&mut self.http_path),
+            Field::Port => Some(&mut self.port),
+        };
+        if let Some(place) = place {
+            *place = text;
+        }
+    }
+
+    /// The row, where the draft has it.
+    pub fn scope(&self, row: ScopeRow) -> Option<&ScopeDraft> {
+        match row {
+            ScopeRow::ProfilesSync => Some(&self.profiles_sync),
+            ScopeRow::Other(index) => self.catalogs.get(index),
+        }
+    }
+
+    /// The row, to be changed, where the draft has it.
+    pub fn scope_mut(&mut self, row: ScopeRow) -> Option<&mut ScopeDraft> {
+        match row {
+            ScopeRow::ProfilesSync => Some(&mut self.profiles_sync),
+            ScopeRow::Other(index) => self.catalogs.get_mut(index),
+        }
+    }
+}
+
+impl ScopeDraft {
+    /// Says whether nothing is typed in the row.
+    pub fn is_empty(&self) -> bool {
+        is_blank(&self.catalog) && self.typed_schemas().next().is_none()
+    }
+
+    /// The schemas that are typed, each with its place in the row.
+    pub fn typed_schemas(&self) -> impl Iterator<Item = (usize, &str)> {
+        let schemas = self.schemas.as_deref().unwrap_or_default();
+        schemas.iter().map(String::as_str).enumerate().filter(|(_, schema)| !is_blank(schema))
+    }
+}
+
+/// Says whether a text holds nothing but white space.
+pub fn is_blank(text: &str) -> bool {
+    text.trim().is_empty()
+}
+
+impl From<&Plan> for Draft {
+    /// Writes a plan in canonical form: trimmed, merged, wrong values and defaults left out.
+    ///
+    /// A restricted catalog stays restricted even where none of its schemas is left.
+    fn from(plan: &Plan) -> Self {
+        let mut draft = Self {
+            client_id: text(plan.principal.filled().map(|id| id.as_str())),
+            segment_catalog: text(plan.segment_catalog.name.filled().map(|name| name.as_str())),
+            storage: match &plan.segment_catalog.storage {
+                Storage::New => StorageDraft::New,
+                Storage::Exists => StorageDraft::Exists,
+                Storage::NewAt(location) => {
+                    location.filled().map_or(StorageDraft::New, |location| {
+                        StorageDraft::NewAt(location.as_str().to_owned())
+                    })
+                }
+            },
+            reverse_etl_schema: text(
+                plan.segment_catalog
+                    .reverse_etl_schema
+                    .as_ref()
+                    .and_then(|schema| schema.filled())
+                    .map(|schema| schema.as_str()),
+            ),
+            granted_before: plan.granted_before,
+            test_table: plan
+                .test_table
+                .as_ref()
+                .and_then(|test| test.full_name())
+                .unwrap_or_default(),
+            hostname: text(plan.connection.hostname.as_ref().map(|host| host.as_str())),
+            http_path: text(plan.connection.http_path.as_ref().map(|path| path.as_str())),
+            port: plan
+                .connection
+                .port
+                .filter(|port| *port != Port::DEFAULT)
+                .map(|port| port.number().to_string())
+                .unwrap_or_default(),
+            wording: plan.wording,
+            ..Self::default()
+        };
+        if draft.segment_catalog == DEFAULT_SEGMENT_CATALOG {
+            draft.segment_catalog.clear();
+        }
+        for read in &plan.reads {
+            match (read.row, scope(read)) {
+                (_, None) => {}
+                (ScopeRow::ProfilesSync, Some(scope)) => draft.profiles_sync = scope,
+                (ScopeRow::Other(_), Some(scope)) => draft.catalogs.push(scope),
+            }
+        }
+        draft
+    }
+}
+
+fn scope(read: &Read) -> Option<ScopeDraft> {
+    let schemas = match &read.extent {
+        Extent::Whole => None,
+        Extent::Only(schemas) => Some(
+            schemas
+                .iter()
+                .filter_map(|schema| Some(schema.filled()?.as_str().to_owned()))
+                .collect(),
+        ),
+    };
+    Some(ScopeDraft { catalog: read.catalog.filled()?.as_str().to_owned(), schemas })
+}
+
+fn text(value: Option<&str>) -> String {
+    value.unwrap_or_default().to_owned()
+}

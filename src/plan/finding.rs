@@ -1,0 +1,124 @@
+//! What was found while checking: problems that must be mended, notes that should be known.
+
+use crate::model::{
+    ApplicationIdError, HostnameError, HttpPathError, IdentifierError, LocationError, NamePart,
+    Port, PortError, SecretKind,
+};
+
+use super::Field;
+
+/// A value that is wrong, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Where it stands.
+    pub field: Field,
+    /// The value as typed; empty when it is secret-shaped, so that it goes no further.
+    pub value: String,
+    /// Why it is wrong.
+    pub kind: ProblemKind,
+}
+
+/// Why a value is wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ProblemKind {
+    /// It is no client ID.
+    ClientId(ApplicationIdError),
+    /// It is no name.
+    Name(NamePart, IdentifierError),
+    /// It is no storage location.
+    Location(LocationError),
+    /// It is neither of the two names that the Reverse ETL schema can have.
+    ReverseEtlSchema(Option<SecretKind>),
+    /// Its catalog is also listed the other way: whole here and restricted there, or the reverse.
+    WholeAndRestricted,
+    /// It is not `catalog.schema.table`.
+    TestTableParts {
+        /// How many parts it has.
+        found: usize,
+    },
+    /// It is no host.
+    Hostname(HostnameError),
+    /// It is no warehouse path.
+    HttpPath(HttpPathError),
+    /// It is no port.
+    Port(PortError),
+}
+
+/// Something about a value, or about the plan, that should be known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// The field that it belongs to.
+    pub field: Field,
+    /// What should be known.
+    pub kind: NoteKind,
+}
+
+/// What should be known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NoteKind {
+    /// The catalog was listed before, perhaps in another case.
+    RepeatedCatalog {
+        /// The spelling that counts.
+        first: String,
+        /// The spelling that was merged into it.
+        again: String,
+    },
+    /// The schema was listed before, perhaps in another case.
+    RepeatedSchema {
+        /// The spelling that counts.
+        first: String,
+        /// The spelling that was merged into it.
+        again: String,
+    },
+    /// Reverse ETL is said to have run in a catalog that is yet to be made.
+    ReverseEtlInNewCatalog,
+    /// Segment's own catalog is also read from.
+    ReadsSegmentCatalog {
+        /// Its spelling in the row that reads it.
+        catalog: String,
+        /// Whether an earlier grant on it was asked to be taken back, which is not done.
+        keeps_earlier_grants: bool,
+    },
+    /// Earlier grants are taken back.
+    TakesBackGrants,
+    /// Earlier grants were to be taken back, but no catalog is restricted.
+    NothingToTakeBack,
+    /// The test table is in nothing that the plan lets Segment read.
+    TestTableOutsideAccess,
+    /// The host has none of the forms that Databricks gives.
+    UnknownHost,
+    /// The path has none of the forms that Databricks gives.
+    UnknownWarehouse,
+    /// The port behind the host is not the port in its own field, which counts.
+    PortsDiffer {
+        /// The port behind the host.
+        on_host: Port,
+        /// The port in its own field.
+        in_field: Port,
+    },
+}
+
+impl Problem {
+    /// Records a wrong value, dropping the text of one that is secret-shaped.
+    pub fn new(field: Field, value: &str, kind: ProblemKind) -> Self {
+        let is_secret = kind.secret().is_some() || SecretKind::find(value).is_some();
+        let value = if is_secret { String::new() } else { value.to_owned() };
+        Self { field, value, kind }
+    }
+}
+
+impl ProblemKind {
+    /// What kind of secret the value looks like, where it does.
+    pub fn secret(&self) -> Option<SecretKind> {
+        match *self {
+            Self::ClientId(ApplicationIdError::Secret(kind))
+            | Self::Name(_, IdentifierError::Secret(kind))
+            | Self::Location(LocationError::Secret(kind))
+            | Self::ReverseEtlSchema(Some(kind))
+            | Self::Hostname(HostnameError::Secret(kind))
+            | Self::HttpPath(HttpPathError::Secret(kind))
+            | Self::Port(PortError::Secret(kind)) => Some(kind),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! Every sentence for people, in one place: a second language is a second folder like this one.
+//!
+//! The rest of the core deals in enums and data; here they become whole sentences that say what was found,
+//! which rule it meets, and what to do.
+
+pub mod ignored;
+pub mod label;
+pub mod note;
+#[cfg(feature = "app")]
+pub mod page;
+pub mod problem;
+#[cfg(feature = "js")]
+pub mod shape;
+pub mod summary;
+pub mod why;
+
+use crate::model::is_invisible;
+
+/// Shows a piece of somebody's text inside a sentence: in back quotes, cut short, with what is invisible named.
+pub(crate) fn shown(text: &str) -> String {
+    let mut shown = String::from("`");
+    let mut chars = text.trim().chars();
+    for c in chars.by_ref().take(LONGEST_EXCERPT) {
+        if is_invisible(c) || c.is_control() {
+            shown.push_str(&format!("[{}]", code_point(c)));
+        } else {
+            shown.push(c);
+        }
+    }
+    if chars.next().is_some() {
+        shown.push('…');
+    }
+    shown.push('`');
+    shown
+}
+
+/// A character by its number: `U+200B`.
+pub(crate) fn code_point(c: char) -> String {
+    format!("U+{:04X}", u32::from(c))
+}
+
+/// A count with its noun: `1 catalog`, `2 catalogs`.
+pub fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+const LONGEST_EXCERPT: usize = 60;

@@ -1,0 +1,455 @@
+//! What the page says.
+
+pub mod checklist;
+
+use crate::export::{SettingId, StepId};
+use crate::plan::ScopeRow;
+
+use super::counted;
+
+/// The page's title and first heading.
+pub const TITLE: &str = "Databricks access for Segment's Data Graph";
+/// What the page does, in two sentences.
+pub const LEAD: &str = "Type your catalog names once. Get the SQL to run in Databricks and the settings to enter in Segment.";
+/// What becomes of what is typed.
+pub const PRIVACY: &str = "Nothing you type leaves this tab.";
+/// Link that skips to the form.
+pub const SKIP_TO_FORM: &str = "Skip to the form";
+/// Link that skips to the SQL.
+pub const SKIP_TO_SQL: &str = "Skip to the SQL";
+/// Name of the links that skip.
+pub const SKIP: &str = "Skip";
+/// Button that leads to the SQL on narrow screens.
+pub const SHOW_SQL: &str = "Show the SQL";
+/// Name of the form.
+pub const FORM: &str = "Your names";
+/// Name of the result.
+pub const RESULT: &str = "SQL and settings";
+
+/// Button that copies the link.
+pub const COPY_LINK: &str = "Copy link";
+/// Button that downloads the SQL.
+pub const DOWNLOAD: &str = "Download .sql";
+/// Button that downloads the SQL although it is not ready.
+pub const DOWNLOAD_WITH_GAPS: &str = "Download with gaps";
+/// Name of the downloaded file.
+pub const FILE_NAME: &str = "databricks-access-for-segment.sql";
+/// Button that empties the form.
+pub const START_OVER: &str = "Start over";
+/// Says that the form was emptied.
+pub const STARTED_OVER: &str = "The form is empty again.";
+/// Button that brings the form back.
+pub const UNDO: &str = "Undo";
+/// Says that the form was brought back.
+pub const UNDONE: &str = "Your values are back.";
+/// Button that closes a message.
+pub const CLOSE: &str = "Close";
+/// Says that the link was copied.
+pub const COPIED_LINK: &str = "Copied the link. It holds what the form holds, and no secret.";
+/// Says that the download was handed to the browser.
+pub const DOWNLOADED: &str = "Download started.";
+/// Says that the browser would not download.
+pub const NOT_DOWNLOADED: &str = "This browser refused the download. Copy the SQL instead.";
+
+/// Heading of the banner over values from a link.
+pub const FROM_LINK: &str = "These values came from a link";
+/// What to do about values from a link.
+pub const FROM_LINK_ADVICE: &str = "Check the client ID before you run anything: the SQL gives that service principal access to your data.";
+/// Heading of the banner over a link that was refused.
+pub const LINK_REFUSED: &str = "This link was not opened";
+
+/// How much of a link was used.
+pub fn link_usage(used: usize, ignored: usize) -> String {
+    let used = counted(used, "value", "values");
+    if ignored == 0 {
+        format!("{used} from the link filled the form; nothing was left out.")
+    } else {
+        format!("{used} from the link filled the form, and {ignored} could not be used:")
+    }
+}
+
+/// A part of a link as it stood there, cut short.
+pub fn link_part(key: &str, value: &str) -> String {
+    let part: String = match (key, value) {
+        ("", "") => "…".to_owned(),
+        (key, "") => key.to_owned(),
+        (key, value) => format!("{key}={value}"),
+    };
+    super::shown(&part).trim_matches('`').to_owned()
+}
+
+/// Says that more parts of a link were left out than are listed.
+pub fn more_ignored(count: usize) -> String {
+    format!("and {count} more.")
+}
+
+/// A section of the form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Section {
+    /// Step 1.
+    ServicePrincipal,
+    /// Step 2, and the guide's last section.
+    SegmentCatalog,
+    /// Step 3.
+    ProfilesSync,
+    /// Step 4.
+    OtherCatalogs,
+    /// Step 5.
+    SomeSchemas,
+    /// Step 6.
+    Check,
+    /// Step 7.
+    Connect,
+}
+
+impl Section {
+    /// Every section, in the guide's order.
+    pub const ALL: [Self; 7] = [
+        Self::ServicePrincipal,
+        Self::SegmentCatalog,
+        Self::ProfilesSync,
+        Self::OtherCatalogs,
+        Self::SomeSchemas,
+        Self::Check,
+        Self::Connect,
+    ];
+
+    /// The guide's number of the step.
+    pub fn number(self) -> &'static str {
+        match self {
+            Self::ServicePrincipal => "1",
+            Self::SegmentCatalog => "2",
+            Self::ProfilesSync => "3",
+            Self::OtherCatalogs => "4",
+            Self::SomeSchemas => "5",
+            Self::Check => "6",
+            Self::Connect => "7",
+        }
+    }
+
+    /// What the section does for the reader.
+    pub fn heading(self) -> &'static str {
+        match self {
+            Self::ServicePrincipal => "Give Segment an identity",
+            Self::SegmentCatalog => "Give Segment a place to write",
+            Self::ProfilesSync => "Let Segment read your profiles",
+            Self::OtherCatalogs => "Let Segment read your other data",
+            Self::SomeSchemas => "Keep it to some schemas",
+            Self::Check => "Check that it works",
+            Self::Connect => "Connect Segment",
+        }
+    }
+
+    /// The guide's name of the step.
+    pub fn step_name(self) -> &'static str {
+        match self {
+            Self::ServicePrincipal => "Step 1 · Service principal",
+            Self::SegmentCatalog => "Step 2 · Segment's own catalog",
+            Self::ProfilesSync => "Step 3 · Profiles Sync catalog",
+            Self::OtherCatalogs => "Step 4 · Other catalogs",
+            Self::SomeSchemas => "Step 5 · Only some schemas (optional)",
+            Self::Check => "Step 6 · Check the access",
+            Self::Connect => "Step 7 · Connect your warehouse",
+        }
+    }
+}
+
+/// What Step 1 needs and why.
+pub const PRINCIPAL_INTRO: &str = "Segment signs in as a service principal: a user for a program. Make a new one, so that it holds \
+    only what this page grants. You need admin rights in Databricks for all of Steps 1 to 5.";
+/// Heading of the note about a principal that exists.
+pub const EXISTING_PRINCIPAL: &str = "You already have a service principal?";
+/// What the guide's shortcut for an existing principal skips.
+pub const EXISTING_PRINCIPAL_NOTE: &str = "You can use it: grant it “Can use” on the SQL warehouse (1b) and go on with Step 2. That \
+    shortcut skips four things, so make sure that it is assigned to the workspace, has Databricks SQL access there, has an \
+    OAuth secret that has not expired, and is not one that Reverse ETL or Profiles Sync uses with other permissions: each of \
+    these products needs its own.";
+/// Hint of the client ID.
+pub const CLIENT_ID_HINT: &str =
+    "The service principal's Application ID, a UUID. Not its name, not the secret.";
+
+/// Why Segment writes in its catalog, and why a new one is best.
+pub const SEGMENT_CATALOG_INTRO: &str = "Segment keeps checkpoint tables and its own bookkeeping here, so it needs to write in it, and \
+    Step 7 asks for its name. A new catalog keeps those tables away from your data.";
+/// Hint of the Segment catalog.
+pub const SEGMENT_CATALOG_HINT: &str =
+    "Leave it as it is unless you want another name. Databricks shows it in lower case.";
+/// Question about the catalog's storage.
+pub const STORAGE: &str = "Does this catalog exist?";
+/// Choice: a new catalog.
+pub const STORAGE_NEW: &str = "No, make it";
+/// What a new catalog needs.
+pub const STORAGE_NEW_HINT: &str = "Needs the CREATE CATALOG privilege on the metastore.";
+/// Choice: a new catalog at a location.
+pub const STORAGE_AT: &str = "No, make it at a storage location";
+/// When a location is needed.
+pub const STORAGE_AT_HINT: &str = "For metastores without storage of their own: there, making it without a location fails with “Metastore \
+    storage root URL does not exist”.";
+/// Choice: the catalog exists.
+pub const STORAGE_EXISTS: &str = "Yes, it already exists";
+/// When that is the choice.
+pub const STORAGE_EXISTS_HINT: &str =
+    "Also after making it in Catalog Explorer, as Default Storage asks for.";
+/// Hint of the location.
+pub const LOCATION_HINT: &str = "A path in an external location on which you have CREATE MANAGED STORAGE, such as s3://bucket/segment.";
+/// Question about Reverse ETL.
+pub const REVERSE_ETL: &str = "Has Segment Reverse ETL ever run in this catalog?";
+/// Choice: it has not.
+pub const REVERSE_ETL_NO: &str = "No";
+/// Choice: it has.
+pub const REVERSE_ETL_YES: &str = "Yes, its schema is";
+/// Choice: it has, under the name that the guide prints.
+pub const REVERSE_ETL_AS_PRINTED: &str = "Yes, as the guide prints it:";
+/// Which of the two names is right, and how to find out.
+pub const REVERSE_ETL_HINT: &str = "Choose yes, too, if Segment reports missing privileges on an existing _segment_reverse_etl. Segment makes the \
+    schema with two underscores in front; the guide's copy shows one. To see yours, run:";
+
+/// What Step 3 is for.
+pub const PROFILES_SYNC_INTRO: &str = "The catalog that Profiles Sync fills. You find its name in Segment under Unify, Profiles Sync, Settings. \
+    Read-only.";
+/// What Step 4 is for.
+pub const OTHER_CATALOGS_INTRO: &str =
+    "Every other catalog whose tables you want in the Data Graph. Read-only.";
+/// Label of another catalog's box.
+pub const CATALOG: &str = "Catalog";
+/// Question about a catalog's extent.
+pub const EXTENT: &str = "What may Segment read in it?";
+/// Choice: the whole catalog.
+pub const EXTENT_WHOLE: &str = "All schemas";
+/// Choice: only some schemas.
+pub const EXTENT_ONLY: &str = "Only these schemas";
+/// Button that adds a schema.
+pub const ADD_SCHEMA: &str = "Add a schema";
+/// Button that adds a catalog.
+pub const ADD_CATALOG: &str = "Add a catalog";
+
+/// What Step 5 is for.
+pub const SOME_SCHEMAS_INTRO: &str = "Optional. Choose “Only these schemas” at a catalog above: it then gets grants on these schemas instead of one on \
+    the whole catalog. Grants add up, so this narrows nothing that was granted before.";
+/// Label of the switch that takes earlier grants back.
+pub const GRANTED_BEFORE: &str = "Granted before: take the wider grants back";
+/// What the switch does.
+pub const GRANTED_BEFORE_HINT: &str = "Tick this if someone already ran Step 3 or 4 for a catalog that is now limited. The SQL then begins its block with \
+    a REVOKE.";
+
+/// What Step 6 is for.
+pub const CHECK_INTRO: &str = "Reading a table proves the grants. Run the statements as the service principal: in the SQL editor they would test your \
+    own rights. The Databricks CLI signs in with the client ID and its secret; it has no SQL prompt, so send each statement \
+    through its statement API. If rows appear, the service principal can read the table.";
+/// Hint of the test table.
+pub const TEST_TABLE_HINT: &str = "Optional, as catalog.schema.table.";
+/// Why Step 6 differs from the guide.
+pub const CHECK_DIFFERS: &str = "The guide prints USE DATABASE here. In Databricks that chooses a schema, so it fails for a catalog; this says USE CATALOG.";
+
+/// What Step 7 needs first.
+pub const CONNECT_INTRO: &str = "You find these three in Databricks under SQL Warehouses, your warehouse, Connection details. Paste them as they are.";
+/// Hint of the host.
+pub const HOSTNAME_HINT: &str = "The address of your Databricks server. A whole URL is fine.";
+/// Hint of the path.
+pub const HTTP_PATH_HINT: &str = "The address of the SQL warehouse. Clusters do not work.";
+/// Hint of the port.
+pub const PORT_HINT: &str = "443 unless yours differs.";
+
+/// Choice of words for the SQL.
+pub const WORDING: &str = "Words of the SQL";
+/// The guide's words.
+pub const WORDING_GUIDE: &str = "The guide's";
+/// Databricks' own words.
+pub const WORDING_UNITY_CATALOG: &str = "Unity Catalog's";
+/// What the choice changes.
+pub const WORDING_HINT: &str = "Both grant the same. The guide's USAGE and CREATE are older words, which Databricks translates.";
+
+/// Button that copies all that grants.
+pub const COPY_ALL: &str = "Copy all SQL";
+/// Marks an example.
+pub const EXAMPLE: &str = "Example, not part of your SQL";
+/// Says that a button's text is on the clipboard.
+pub const COPIED: &str = "Copied";
+/// Says that the text changed after it was copied.
+pub const CHANGED_SINCE: &str = "Changed since you copied";
+/// Says that nothing is missing.
+pub const READY: &str = "Ready to run";
+/// In front of the fields that are missing or wrong.
+pub const STILL_NEEDED: &str = "Still needed";
+/// Label of the text that is offered when copying is refused.
+pub const TEXT_TO_COPY: &str = "Text to copy";
+
+/// Says that copying was refused, and which keys to press.
+pub fn copy_refused(is_mac: bool) -> String {
+    let keys = if is_mac { "⌘C" } else { "Ctrl+C" };
+    format!("This browser did not let the page copy. The text is selected: press {keys}.")
+}
+
+/// How much is missing and wrong.
+pub fn gaps(blanks: usize, problems: usize) -> String {
+    let blanks_left = || format!("{} left", counted(blanks, "blank", "blanks"));
+    let to_mend = || format!("{} to mend", counted(problems, "problem", "problems"));
+    match (blanks, problems) {
+        (0, 0) => READY.to_owned(),
+        (_, 0) => blanks_left(),
+        (0, _) => to_mend(),
+        _ => format!("{}, {}", blanks_left(), to_mend()),
+    }
+}
+
+/// Button that copies although something is missing or wrong.
+pub fn copy_with_gaps(blanks: usize, problems: usize) -> String {
+    match (blanks, problems) {
+        (_, 0) => format!("Copy with {}", counted(blanks, "blank", "blanks")),
+        (0, _) => format!("Copy with {}", counted(problems, "problem", "problems")),
+        _ => format!("Copy with {}", counted(blanks + problems, "gap", "gaps")),
+    }
+}
+
+/// Says why nothing was copied.
+pub fn not_copied(gaps: &str) -> String {
+    format!("Not copied yet: {gaps}.")
+}
+
+/// Short name of a step, for buttons and messages.
+pub fn step_name(id: StepId) -> &'static str {
+    match id {
+        StepId::SegmentCatalog => "step 2",
+        StepId::ProfilesSync => "step 3",
+        StepId::OtherCatalogs => "step 4",
+        StepId::SomeSchemas => "step 5",
+        StepId::Check => "step 6",
+        StepId::ReverseEtl => "Reverse ETL",
+    }
+}
+
+/// What stands in front of a step's title in the result.
+pub fn step_number(id: StepId) -> &'static str {
+    match id {
+        StepId::ReverseEtl => "+",
+        _ => id.as_str(),
+    }
+}
+
+/// Button that copies a step.
+pub fn copy_step(id: StepId) -> String {
+    format!("Copy {}", step_name(id))
+}
+
+/// Says that a step was copied.
+pub fn copied_step(id: StepId, statements: usize) -> String {
+    format!("Copied {}, {}.", step_name(id), counted(statements, "statement", "statements"))
+}
+
+/// Says that all SQL was copied.
+pub fn copied_all(statements: usize) -> String {
+    format!("Copied all SQL, {}.", counted(statements, "statement", "statements"))
+}
+
+/// One sentence in the reader's interest for a step of the result.
+pub fn step_lead(id: StepId) -> &'static str {
+    match id {
+        StepId::SegmentCatalog => "Lets Segment keep its checkpoint tables, away from your data.",
+        StepId::ProfilesSync => "Lets Segment read your synced profiles. Read-only.",
+        StepId::OtherCatalogs => "Lets Segment read these catalogs whole. Read-only.",
+        StepId::SomeSchemas => {
+            "Lets Segment read these schemas and nothing else of their catalogs. Read-only."
+        }
+        StepId::Check => "Changes nothing. Run it as the service principal, after the steps above.",
+        StepId::ReverseEtl => {
+            "Lets Segment go on with the schema that Reverse ETL made. Run it also if Segment reports missing \
+             privileges on it."
+        }
+    }
+}
+
+/// Why a step of the result is an example only.
+pub fn example_reason(id: StepId) -> &'static str {
+    match id {
+        StepId::SegmentCatalog => "",
+        StepId::ProfilesSync => {
+            "Your Profiles Sync catalog is limited to some schemas, so Step 5 grants it."
+        }
+        StepId::OtherCatalogs => "Add a catalog on the form to fill this in.",
+        StepId::SomeSchemas => "Choose “Only these schemas” at a catalog to fill this in.",
+        StepId::Check => "Name a catalog on the form to fill this in.",
+        StepId::ReverseEtl => {
+            "Only needed if Segment Reverse ETL has run in Segment's own catalog."
+        }
+    }
+}
+
+/// Name of the mark on a statement that lets Segment read.
+pub const READ: &str = "read";
+/// Name of the mark on a statement that lets Segment write.
+pub const WRITE: &str = "write";
+/// Name of the mark on a statement that takes access back.
+pub const TAKE_BACK: &str = "take back";
+/// Name of the mark on a statement that changes nothing.
+pub const NO_CHANGE: &str = "no change";
+
+/// Name of a blank in the SQL, which goes to its field.
+pub fn go_to(field: &str) -> String {
+    format!("Go to {field}")
+}
+
+/// Name of the button that removes a schema.
+pub fn remove_schema(row: ScopeRow, index: usize) -> String {
+    format!("Remove {} of {}", super::label::schema(index), super::label::catalog(row))
+}
+
+/// Name of the button that removes a catalog.
+pub fn remove_catalog(row: ScopeRow) -> String {
+    format!("Remove {}", super::label::catalog(row))
+}
+
+/// Heading of the settings.
+pub const SETTINGS: &str = "Settings for Segment";
+/// One sentence on the settings.
+pub const SETTINGS_LEAD: &str = "Enter these six when Segment asks for them.";
+/// Stands for a setting that is missing.
+pub const NOT_GIVEN: &str = "not given yet";
+/// Stands for the secret.
+pub const SECRET_VALUE: &str = "Enter it in Segment. This page has no field for it.";
+/// Column of a setting's label.
+pub const SETTING: &str = "Setting";
+/// Column of a setting's value.
+pub const VALUE: &str = "Value";
+/// Column of the copy buttons.
+pub const COPY: &str = "Copy";
+
+/// Name of the button that copies a setting.
+pub fn copy_setting(id: SettingId) -> String {
+    format!("Copy {}", id.label())
+}
+
+/// Says that a setting was copied.
+pub fn copied_setting(id: SettingId) -> String {
+    format!("Copied {}.", id.label())
+}
+
+/// The guide's five actions in Segment, in our words.
+pub const CONNECT_ACTIONS: [&str; 5] = [
+    "In Segment, open Unify, then Data Graph, in a Unify space that has Profiles Sync set up.",
+    "Click “Connect warehouse”. In some spaces the button says “Add warehouse”.",
+    "Choose Databricks as the kind of warehouse.",
+    "Enter the six settings below.",
+    "Start the SQL warehouse, test the connection, then click Save. A warehouse that is still starting can make the test time out. \
+     A passed test shows that Segment can sign in, not that every grant is there: Step 6 shows that.",
+];
+
+/// What the footer says about the guide.
+pub const GUIDE_READ: &str = "Follows Segment's guide, read in November 2026:";
+/// The guide's address.
+pub const GUIDE_URL: &str =
+    "https://www.twilio.com/docs/segment/unify/data-graph/setup-guides/databricks-setup";
+/// Stuck in Segment.
+pub const SUPPORT: &str = "Questions about Segment itself go to Segment Support:";
+/// Segment's support page.
+pub const SUPPORT_URL: &str = "https://segment.com/help/contact/";
+/// What is and is not sent.
+pub const NOT_SENT: &str = "Nothing is sent anywhere: no server, no analytics, no cookies. Your ticks stay in this browser. A link you copy holds what \
+    you typed behind its #, which browsers send to no server. To see for yourself, open your browser's developer tools, \
+    Network, and type.";
+/// The licence.
+pub const LICENCE: &str = "MIT or Apache-2.0";
+
+/// The version of the page.
+pub fn version() -> String {
+    format!("Version {}", env!("CARGO_PKG_VERSION"))
+}
