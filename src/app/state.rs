@@ -296,7 +296,7 @@ impl State {
     }
 }
 
-/// How many values a draft holds that differ from an empty one.
+/// How many values a draft holds that differ from an empty one, counted as its link has them.
 fn count_values(draft: &Draft) -> usize {
     let empty = Draft::default();
     let texts = [
@@ -309,9 +309,9 @@ fn count_values(draft: &Draft) -> usize {
         &draft.port,
     ];
     let scopes = [&draft.profiles_sync].into_iter().chain(&draft.catalogs);
-    let names = scopes.map(|scope| {
-        usize::from(!scope.catalog.is_empty()) + scope.schemas.as_ref().map_or(0, Vec::len)
-    });
+    let names = scopes
+        .filter(|scope| !scope.catalog.is_empty())
+        .map(|scope| scope.schemas.as_ref().map_or(1, |schemas| schemas.len().max(1)));
     texts.into_iter().filter(|text| !text.is_empty()).count()
         + names.sum::<usize>()
         + usize::from(draft.storage != empty.storage)

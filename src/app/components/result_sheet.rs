@@ -38,11 +38,11 @@ pub fn ResultSheet(props: &ResultSheetProps) -> Html {
         <section class={classes!("result-sheet", ready)} id={SHEET_ID} tabindex="-1" aria-label={page::RESULT}>
             <ResultHead answer={answer.clone()} />
             <div class="result-sheet__steps">
+                <WordingChoice wording={*wording} />
                 for id in StepId::ALL {
                     <StepCard key={id.as_str()} {id} answer={answer.clone()} />
                 }
                 <SettingsCard answer={answer.clone()} />
-                <WordingChoice wording={*wording} />
             </div>
         </section>
     }

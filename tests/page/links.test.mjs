@@ -1,0 +1,88 @@
+// The link: what the address bar, Back, a reload and a pasted fragment do to the form.
+import assert from "node:assert/strict";
+import { after, before, beforeEach, test } from "node:test";
+import { serve, startBrowser } from "./support.mjs";
+
+const CLIENT_ID = "0f5a1c2e-7b1d-4e55-9c0a-3c6f2b8d9e10";
+
+let site, page;
+before(async () => {
+  site = await serve();
+  page = await startBrowser();
+  await page.size(1440, 900);
+});
+after(async () => {
+  await page?.quit();
+  await site?.close();
+});
+beforeEach(() => page.open(site.address));
+
+const fragmentIs = (fragment) =>
+  page.until(`the fragment is ${fragment}`, (wanted) => location.hash === wanted, fragment);
+
+test("the address bar follows the form, without new history entries", async () => {
+  const entries = await page.run(() => history.length);
+  await page.fill("Profiles Sync catalog", "profiles");
+  await fragmentIs("#v=1&profiles=profiles");
+  await page.fill("Profiles Sync catalog", "profiles-eu");
+  await fragmentIs("#v=1&profiles=profiles-eu");
+  assert.equal(await page.run(() => history.length), entries);
+});
+
+test("a wrong value does not reach the address bar", async () => {
+  await page.fill("Client ID", "segment@example.com");
+  await page.fill("Profiles Sync catalog", "profiles");
+  await fragmentIs("#v=1&profiles=profiles");
+});
+
+test("a half-broken link keeps its good parts and lists the rest", async () => {
+  await page.open(`${site.address}#v=1&id=${CLIENT_ID}&port=abc&colour=blue&profiles=my%20profiles`);
+  assert.equal(await page.value("Client ID"), CLIENT_ID);
+  assert.equal(await page.value("Profiles Sync catalog"), "");
+  assert.deepEqual((await page.banner()).split(/\n+/), [
+    "These values came from a link",
+    "Check the client ID before you run anything: the SQL gives that service principal access to your data.",
+    "1 value from the link filled the form, and 3 could not be used:",
+    "port=abc abc is not a port. Ports are whole numbers from 1 to 65535; Databricks uses 443.",
+    "colour=blue No setting has this key.",
+    "profiles=my profiles my profiles has a space. Databricks names may not contain spaces, periods, slashes or control " +
+      "characters: check the catalog's name in Databricks.",
+    "Close",
+  ]);
+});
+
+test("the page's own fragment is no link after a reload", async () => {
+  await page.fill("Profiles Sync catalog", "profiles");
+  await fragmentIs("#v=1&profiles=profiles");
+  await page.driver.navigate().refresh();
+  await page.started();
+  await page.until("the form is filled", () => document.querySelector("#field-profilesSync-catalog").value === "profiles");
+  assert.equal(await page.banner(), "");
+});
+
+test("a link pasted into the address bar opens, and Back brings back even what no link can hold", async () => {
+  await page.fill("Client ID", "not a client ID");
+  await page.fill("Profiles Sync catalog", "profiles");
+  await fragmentIs("#v=1&profiles=profiles");
+  await page.run((fragment) => void (location.hash = fragment), `#v=1&id=${CLIENT_ID}`);
+  await page.until("the link is opened", (id) => document.querySelector("#field-clientId").value === id, CLIENT_ID);
+  assert.match(await page.banner(), /^These values came from a link/);
+  assert.equal(await page.value("Profiles Sync catalog"), "");
+  await page.driver.navigate().back();
+  await page.until("the form is back", () => document.querySelector("#field-clientId").value === "not a client ID");
+  assert.equal(await page.value("Profiles Sync catalog"), "profiles");
+  assert.equal(await page.banner(), "");
+});
+
+test("a link that is too long is refused in words, and what was typed stays", async () => {
+  await page.fill("Profiles Sync catalog", "profiles");
+  await page.run(() => void (location.hash = `#v=1&${"read=a&".repeat(150_000)}`));
+  await page.until("the page says so", () => document.querySelector(".banner") !== null);
+  assert.match(await page.banner(), /^This link was not opened\s+The link has \d+ bytes\. Links hold at most 1000000:/);
+});
+
+test("names from a link are shown as text, whatever they look like", async () => {
+  await page.open(`${site.address}#v=1&profiles=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E&segment=%22%3E%3Cb%3E`);
+  assert.equal(await page.run(() => document.querySelectorAll("img, b").length), 0);
+  assert.match(await page.banner(), /<img src=x onerror=alert\(1\)>/);
+});

@@ -1,0 +1,95 @@
+// What holds for the page in every state: readable by everybody, quiet, and fitting its window.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { axeSource, serve, startBrowser } from "./support.mjs";
+
+const FULL =
+  "#v=1&id=0f5a1c2e-7b1d-4e55-9c0a-3c6f2b8d9e10&segment=profiles&storage=s3://acme/segment&retl=__segment_reverse_etl" +
+  "&profiles=profiles.ps_segment&read=sales&read=marketing.campaigns&read=marketing.web&before=1&test=crm.a.b" +
+  "&host=databricks.example.com&path=/sql/x&port=8443&colour=blue";
+
+let site, page;
+before(async () => {
+  site = await serve();
+  page = await startBrowser();
+});
+after(async () => {
+  await page?.quit();
+  await site?.close();
+});
+
+const states = {
+  "the empty form": async () => page.open(site.address),
+  "a full form from a link": async () => page.open(site.address + FULL),
+  "a form full of mistakes": async () => {
+    await page.open(site.address);
+    for (const label of ["Client ID", "Segment catalog", "Profiles Sync catalog", "Table to test with", "Hostname"])
+      await page.fill(label, "not right");
+    await page.press("Copy all SQL");
+  },
+  "everything unfolded, and the form emptied": async () => {
+    await page.open(site.address);
+    await page.press("Start over");
+    await page.run(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
+  },
+};
+
+for (const [name, reach] of Object.entries(states)) {
+  for (const theme of ["light", "dark"]) {
+    test(`axe finds nothing wrong with ${name} in the ${theme} theme`, async () => {
+      await page.size(1440, 900);
+      await page.theme(theme);
+      await reach();
+      await page.driver.executeScript(await axeSource());
+      const found = await page.driver.executeAsyncScript(`
+        const done = arguments[arguments.length - 1];
+        axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) =>
+          done(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html + " " + node.failureSummary)])));
+      `);
+      assert.deepEqual(found, []);
+    });
+  }
+
+  for (const width of [320, 360, 768, 1440]) {
+    test(`${name} needs no sideways scrolling at ${width} pixels`, async () => {
+      await page.size(width, 800);
+      await reach();
+      const tooWide = await page.run(() =>
+        [...document.querySelectorAll("body *")]
+          .filter((element) => element.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+          .map((element) => element.outerHTML.slice(0, 120)),
+      );
+      assert.deepEqual(tooWide, []);
+      assert.equal(await page.run(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth), true);
+    });
+  }
+}
+
+test("the page loads and works without a word in the console", async () => {
+  await page.consoleMessages();
+  await page.open(site.address + FULL);
+  await page.fill("Profiles Sync catalog", "profiles2");
+  await page.press("Start over");
+  assert.deepEqual(await page.consoleMessages(), []);
+});
+
+test("nothing is requested after the page has loaded", async () => {
+  await page.open(site.address);
+  await page.until("the page is quiet", () => document.readyState === "complete");
+  const requested = site.requests.length;
+  await page.fill("Client ID", "0f5a1c2e-7b1d-4e55-9c0a-3c6f2b8d9e10");
+  await page.fill("Profiles Sync catalog", "profiles");
+  await page.press("Add a catalog");
+  await page.fill("Other catalog 1", "sales");
+  await page.press("Copy all SQL");
+  await page.press("Start over");
+  assert.deepEqual(site.requests.slice(requested), []);
+});
+
+test("every box and button of the empty form has a name", async () => {
+  await page.open(site.address);
+  const controls = await page.driver.findElements({ css: "input, button, summary, textarea" });
+  for (const control of controls) {
+    if (await control.isDisplayed()) assert.notEqual((await control.getAccessibleName()).trim(), "");
+  }
+});

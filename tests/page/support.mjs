@@ -1,0 +1,233 @@
+// What the page's tests share: the built site on a local port, and a browser that finds things as a reader would.
+import { createServer } from "node:http";
+import { createRequire } from "node:module";
+import { readFile, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { extname, join, normalize } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const tools = process.env.DATA_GRAPH_SETUP_TOOLS;
+if (!tools) throw new Error("run these tests through ./script/test, which knows where the tools are");
+const require = createRequire(`${tools}/npm/`);
+const { Builder, By, Key, logging } = require("selenium-webdriver");
+const chrome = require("selenium-webdriver/chrome.js");
+
+export { By, Key };
+export const axeSource = () => readFile(require.resolve("axe-core/axe.min.js"), "utf8");
+
+const dist = fileURLToPath(new URL("../../dist", import.meta.url));
+const types = {
+  ".html": "text/html",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".wasm": "application/wasm",
+  ".svg": "image/svg+xml",
+  ".json": "application/json",
+};
+
+/** Serves dist/ until the returned server is closed. `edit` may change a file's text on its way. */
+export async function serve(edit = (_path, body) => body) {
+  const requests = [];
+  const server = createServer(async (request, response) => {
+    const path = normalize(new URL(request.url, "http://localhost").pathname);
+    requests.push(path);
+    try {
+      const file = path.endsWith("/") ? `${path}index.html` : path;
+      const body = edit(file, await readFile(join(dist, file)));
+      response.writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream" });
+      response.end(body);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
+  const address = `http://localhost:${server.address().port}/`;
+  return { address, requests, close: () => new Promise((closed) => server.close(closed)) };
+}
+
+/** Starts a Chromium with an empty profile. */
+export async function startBrowser() {
+  const profile = await mkdtemp(join(tmpdir(), "data-graph-setup-"));
+  const options = new chrome.Options();
+  options.addArguments(
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+    "--lang=en-US",
+    `--user-data-dir=${profile}`,
+  );
+  options.setChromeBinaryPath(process.env.CHROMIUM);
+  const preferences = new logging.Preferences();
+  preferences.setLevel(logging.Type.BROWSER, logging.Level.ALL);
+  options.setLoggingPrefs(preferences);
+  const driver = await new Builder()
+    .forBrowser("chrome")
+    .setChromeOptions(options)
+    .setChromeService(new chrome.ServiceBuilder(process.env.CHROMEDRIVER))
+    .build();
+  await driver.manage().setTimeouts({ script: 60_000 });
+  return new Page(driver, profile);
+}
+
+/** A browser tab and what a reader does in it. */
+export class Page {
+  constructor(driver, profile) {
+    this.driver = driver;
+    this.profile = profile;
+  }
+
+  async quit() {
+    await this.driver.quit();
+    await rm(this.profile, { recursive: true, force: true });
+  }
+
+  /** Opens an address in a fresh document and waits until the page has started. */
+  async open(address) {
+    await this.driver.get("about:blank");
+    await this.driver.get(address);
+    await this.started();
+  }
+
+  async started() {
+    await this.until("the page has started", () => document.querySelector("form") !== null);
+  }
+
+  /** Waits until a function of the page's is true. */
+  async until(what, condition, ...args) {
+    await this.driver.wait(() => this.run(condition, ...args), 20_000, `waited in vain until ${what}`);
+  }
+
+  run(script, ...args) {
+    return this.driver.executeScript(`return (${script})(...arguments)`, ...args);
+  }
+
+  devtools(command, parameters = {}) {
+    return this.driver.sendAndGetDevToolsCommand(command, parameters);
+  }
+
+  async size(width, height, scale = 1) {
+    await this.devtools("Emulation.setDeviceMetricsOverride", {
+      width,
+      height,
+      deviceScaleFactor: scale,
+      mobile: false,
+    });
+  }
+
+  async theme(value) {
+    await this.devtools("Emulation.setEmulatedMedia", { features: [{ name: "prefers-color-scheme", value }] });
+  }
+
+  async screenshot(whole = false) {
+    const { data } = await this.devtools("Page.captureScreenshot", { captureBeyondViewport: whole });
+    return Buffer.from(data, "base64");
+  }
+
+  async allowClipboard(origin) {
+    await this.devtools("Browser.grantPermissions", {
+      origin: new URL(origin).origin,
+      permissions: ["clipboardReadWrite", "clipboardSanitizedWrite"],
+    });
+  }
+
+  clipboard() {
+    return this.run(() => navigator.clipboard.readText());
+  }
+
+  /** The box with this label, the n-th of them counted from 0. */
+  async box(label, index = 0) {
+    const labels = await this.driver.findElements(
+      By.xpath(`//label[normalize-space()=${JSON.stringify(label)}]`),
+    );
+    if (!labels[index]) throw new Error(`no box is labelled ${label} (${index})`);
+    return this.driver.findElement(By.id(await labels[index].getAttribute("for")));
+  }
+
+  /** Replaces what stands in a box, key by key, and leaves it. */
+  async fill(label, text, index = 0) {
+    const box = await this.box(label, index);
+    await box.sendKeys(Key.chord(Key.CONTROL, "a"), Key.BACK_SPACE, ...(text === "" ? [] : [text]));
+    await this.leave();
+  }
+
+  async leave() {
+    await this.run(() => document.activeElement.blur());
+  }
+
+  async value(label, index = 0) {
+    return (await this.box(label, index)).getAttribute("value");
+  }
+
+  /** Chooses a radio button or turns a tick box. */
+  async choose(label, index = 0) {
+    const box = await this.box(label, index);
+    await this.run((element) => element.scrollIntoView({ block: "center" }), box);
+    await box.click();
+  }
+
+  async buttons(name) {
+    const found = [];
+    for (const button of await this.driver.findElements(By.css("button, summary, a"))) {
+      if ((await button.isDisplayed()) && (await button.getAccessibleName()).trim() === name) found.push(button);
+    }
+    return found;
+  }
+
+  async press(name, index = 0) {
+    const button = (await this.buttons(name))[index];
+    if (!button) throw new Error(`no button is called ${name} (${index})`);
+    await this.run((element) => element.scrollIntoView({ block: "center" }), button);
+    await button.click();
+  }
+
+  /** What the result says of itself: ready, or how much is missing. */
+  state() {
+    return this.run(() => document.querySelector(".result-head__state").innerText.trim());
+  }
+
+  /** What the banner over the form says; empty where there is none. */
+  banner() {
+    return this.run(() => document.querySelector(".banner")?.innerText.trim() ?? "");
+  }
+
+  /** What stands beside a box: problems and notes. */
+  async messages(label, index = 0) {
+    const box = await this.box(label, index);
+    return this.run(
+      (element) => [...element.closest(".text-field").querySelectorAll(".message")].map((message) => message.innerText),
+      box,
+    );
+  }
+
+  /** What the status region says. */
+  said() {
+    return this.run(() => document.querySelector("[role=status]").innerText.trim());
+  }
+
+  async hears(text) {
+    await this.until(
+      `the page says "${text}"`,
+      (wanted) => document.querySelector("[role=status]").innerText.trim() === wanted,
+      text,
+    );
+  }
+
+  /** The statements of a step, as text. */
+  statements(id) {
+    return this.run(
+      (step) => [...document.querySelectorAll(`#result-${step} ol .sql-code`)].map((line) => line.textContent),
+      id,
+    );
+  }
+
+  async consoleMessages() {
+    const entries = await this.driver.manage().logs().get(logging.Type.BROWSER);
+    return entries.map((entry) => `${entry.level.name}: ${entry.message}`);
+  }
+}
