@@ -1,6 +1,6 @@
 //! What the page remembers, and how what the user does changes it.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use yew::Reducible;
@@ -16,6 +16,8 @@ use crate::words::page;
 pub struct State {
     /// The form's text as typed.
     pub draft: Draft,
+    /// What was typed under a choice that another one hides now.
+    pub set_aside: SetAside,
     /// The fields that were left at least once, so that their problems may be shown.
     pub left_fields: HashSet<Field>,
     /// What to say about the link that the values came from.
@@ -26,6 +28,24 @@ pub struct State {
     pub focus: FocusWish,
     /// What was last said to everybody, screen readers included.
     pub announcement: Announcement,
+}
+
+/// What was typed under a choice that another one hides now, so that trying choices loses nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SetAside {
+    location: String,
+    schemas: HashMap<ScopeRow, Vec<String>>,
+}
+
+/// How the Segment catalog comes to be, as a choice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StorageChoice {
+    /// Made in the metastore's own storage.
+    New,
+    /// Made at a location.
+    NewAt,
+    /// It exists.
+    Exists,
 }
 
 /// What a link brought.
@@ -68,7 +88,7 @@ pub enum Action {
     /// Left a field.
     LeftField(Field),
     /// Chose how the Segment catalog comes to be.
-    ChoseStorage(StorageDraft),
+    ChoseStorage(StorageChoice),
     /// Chose the Reverse ETL schema, or that there is none.
     ChoseReverseEtlSchema(&'static str),
     /// Chose whether only some schemas of a row's catalog are read.
@@ -109,16 +129,11 @@ impl Reducible for State {
         match action {
             Action::EnteredText(field, text) => next.draft.set_text(field, text),
             Action::LeftField(field) => next.leave(field),
-            Action::ChoseStorage(storage) => next.draft.storage = storage,
+            Action::ChoseStorage(choice) => next.choose_storage(choice),
             Action::ChoseReverseEtlSchema(schema) => {
                 next.draft.reverse_etl_schema = schema.to_owned();
             }
-            Action::ChoseOnlySchemas(row, is_only) => {
-                if let Some(scope) = next.draft.scope_mut(row) {
-                    scope.schemas = is_only.then(Vec::new);
-                }
-                next.forget_schemas_of(row);
-            }
+            Action::ChoseOnlySchemas(row, is_only) => next.choose_only_schemas(row, is_only),
             Action::AddedCatalog => {
                 let row = ScopeRow::Other(next.draft.catalogs.len());
                 next.draft.catalogs.push(ScopeDraft::default());
@@ -215,6 +230,29 @@ impl State {
         self.announcement = Announcement { text, number: self.announcement.number + 1 };
     }
 
+    fn choose_storage(&mut self, choice: StorageChoice) {
+        if let StorageDraft::NewAt(location) = &mut self.draft.storage {
+            self.set_aside.location = std::mem::take(location);
+        }
+        self.draft.storage = match choice {
+            StorageChoice::New => StorageDraft::New,
+            StorageChoice::Exists => StorageDraft::Exists,
+            StorageChoice::NewAt => {
+                StorageDraft::NewAt(std::mem::take(&mut self.set_aside.location))
+            }
+        };
+    }
+
+    fn choose_only_schemas(&mut self, row: ScopeRow, is_only: bool) {
+        let Some(scope) = self.draft.scope_mut(row) else { return };
+        if is_only {
+            let schemas = self.set_aside.schemas.remove(&row);
+            scope.schemas.get_or_insert_with(|| schemas.unwrap_or_default());
+        } else if let Some(schemas) = scope.schemas.take() {
+            self.set_aside.schemas.insert(row, schemas);
+        }
+    }
+
     fn add_schema(&mut self, row: ScopeRow) {
         let Some(schemas) = self.draft.scope_mut(row).and_then(|scope| scope.schemas.as_mut())
         else {
@@ -247,6 +285,9 @@ impl State {
             self.draft.catalogs.remove(index);
         }
         // Rows behind it move up, so what was known of them by their number no longer holds.
+        self.set_aside
+            .schemas
+            .retain(|row, _| !matches!(row, ScopeRow::Other(row) if index <= *row));
         self.left_fields.retain(|field| {
             !matches!(field, Field::Catalog(ScopeRow::Other(row)) | Field::Schema(ScopeRow::Other(row), _)
                 if index <= *row)
@@ -269,6 +310,7 @@ impl State {
                 let used = count_values(&draft);
                 self.before_start_over = None;
                 self.draft = draft;
+                self.set_aside = SetAside::default();
                 self.left_fields.clear();
                 self.leave_all_filled();
                 self.opened_link = Some(OpenedLink::Used { used, ignored: ignored.into() });

@@ -1,7 +1,7 @@
 //! The shape of a plan, checked before anything is read from it, so that the key that is off can be named.
 
 use js_sys::{Array, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 
 use crate::model::SecretKind;
 use crate::words::shape as words;
@@ -18,6 +18,9 @@ enum Shape {
     /// One of these words, or an object.
     WordOrObject(&'static [&'static str], &'static [(&'static str, Shape)]),
 }
+
+/// No plan has that many names; an empty list may still claim to be that long.
+const LONGEST_LIST: f64 = 1_000_000.0;
 
 const SCOPE: Shape =
     Shape::Object(&[("catalog", Shape::Text), ("schemas", Shape::List(&Shape::Text))]);
@@ -83,8 +86,15 @@ fn check(value: &JsValue, shape: &Shape, path: &str) -> Result<(), String> {
 }
 
 fn check_list(list: &JsValue, item: &Shape, path: &str) -> Result<(), String> {
-    let list: &Array = list.unchecked_ref();
-    for index in 0..list.length() {
+    // Not `Array::length`: a proxy may throw there.
+    let length = Reflect::get(list, &JsValue::from_str("length"))
+        .map_err(|_| words::unreadable(path))?
+        .as_f64()
+        .unwrap_or_default();
+    if LONGEST_LIST < length {
+        return Err(words::too_long(path, length, LONGEST_LIST));
+    }
+    for index in (0_u32..).take_while(|index| f64::from(*index) < length) {
         let path = format!("{path}[{index}]");
         let value = Reflect::get_u32(list, index).map_err(|_| words::unreadable(&path))?;
         check(&value, item, &path)?;

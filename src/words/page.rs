@@ -200,6 +200,8 @@ pub const REVERSE_ETL_NO: &str = "No";
 pub const REVERSE_ETL_YES: &str = "Yes, its schema is";
 /// Choice: it has, under the name that the guide prints.
 pub const REVERSE_ETL_AS_PRINTED: &str = "Yes, as the guide prints it:";
+/// Heading of how to answer the question about Reverse ETL.
+pub const REVERSE_ETL_HOW: &str = "How do I know, and which of the two?";
 /// Which of the two names is right, and how to find out.
 pub const REVERSE_ETL_HINT: &str = "Choose yes, too, if Segment reports missing privileges on an existing _segment_reverse_etl. Segment makes the \
     schema with two underscores in front; the guide's copy shows one. To see yours, run:";
@@ -244,11 +246,11 @@ pub const CHECK_DIFFERS: &str = "The guide prints USE DATABASE here. In Databric
 /// What Step 7 needs first.
 pub const CONNECT_INTRO: &str = "You find these three in Databricks under SQL Warehouses, your warehouse, Connection details. Paste them as they are.";
 /// Hint of the host.
-pub const HOSTNAME_HINT: &str = "The address of your Databricks server. A whole URL is fine.";
+pub const HOSTNAME_HINT: &str = "A whole URL is fine.";
 /// Hint of the path.
 pub const HTTP_PATH_HINT: &str = "The address of the SQL warehouse. Clusters do not work.";
 /// Hint of the port.
-pub const PORT_HINT: &str = "443 unless yours differs.";
+pub const PORT_HINT: &str = "Usually 443.";
 
 /// Choice of words for the SQL.
 pub const WORDING: &str = "Words of the SQL";

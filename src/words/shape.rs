@@ -35,6 +35,11 @@ pub fn unreadable(path: &str) -> String {
     format!("`{path}` could not be read: reading it throws.")
 }
 
+/// Says that a list is longer than any plan's.
+pub fn too_long(path: &str, found: f64, longest: f64) -> String {
+    format!("`{path}` has {found} entries. A list has at most {longest}.")
+}
+
 /// One of several words, as text.
 pub fn one_of(words: &[&str]) -> String {
     words.iter().map(|word| format!("\"{word}\"")).collect::<Vec<_>>().join(" or ")

@@ -27,11 +27,13 @@ pub fn ConnectSection(props: &ConnectSectionProps) -> Html {
     html! {
         <>
             <p class="form-section__intro">{ page::CONNECT_INTRO }</p>
+            <div class="connection-fields">
             <TextField field={Field::Hostname} label={label::HOSTNAME} hint={page::HOSTNAME_HINT} input_mode="url"
                 {state} {answer} />
-            <TextField field={Field::HttpPath} label={label::HTTP_PATH} hint={page::HTTP_PATH_HINT} input_mode="url"
-                {state} {answer} />
             <TextField field={Field::Port} label={label::PORT} hint={page::PORT_HINT} default="443" input_mode="numeric"
+                {state} {answer} />
+            </div>
+            <TextField field={Field::HttpPath} label={label::HTTP_PATH} hint={page::HTTP_PATH_HINT} input_mode="url"
                 {state} {answer} />
         </>
     }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::answer::Answer;
 use crate::app::Dispatch;
-use crate::app::state::{Action, State};
+use crate::app::state::{Action, State, StorageChoice};
 use crate::export::sql::schema_search;
 use crate::plan::{
     DEFAULT_SEGMENT_CATALOG, Field, REVERSE_ETL_SCHEMA, REVERSE_ETL_SCHEMA_AS_PRINTED, StorageDraft,
@@ -46,17 +46,10 @@ pub fn SegmentCatalogSection(props: &SegmentCatalogSectionProps) -> Html {
 fn StorageChoices(props: &SegmentCatalogSectionProps) -> Html {
     let SegmentCatalogSectionProps { state, answer } = props;
     let dispatch = use_context::<Dispatch>();
-    // The location stays at hand while another choice is tried.
-    let location = use_mut_ref(String::new);
     let storage = &state.draft.storage;
-    if let StorageDraft::NewAt(text) = storage {
-        location.replace(text.clone());
-    }
-    let choose = |make: fn(String) -> StorageDraft| {
-        let (dispatch, location) = (dispatch.clone(), Rc::clone(&location));
-        Callback::from(move |()| {
-            send(dispatch.as_ref(), Action::ChoseStorage(make(location.borrow().clone())));
-        })
+    let choose = |choice: StorageChoice| {
+        let dispatch = dispatch.clone();
+        Callback::from(move |()| send(dispatch.as_ref(), Action::ChoseStorage(choice)))
     };
     let is_at_location = matches!(storage, StorageDraft::NewAt(_));
     html! {
@@ -64,15 +57,15 @@ fn StorageChoices(props: &SegmentCatalogSectionProps) -> Html {
             <fieldset class="choices">
                 <legend class="choices__legend">{ page::STORAGE }</legend>
                 <Choice name="storage" value="new" label={html! { page::STORAGE_NEW }} hint={page::STORAGE_NEW_HINT}
-                    is_chosen={*storage == StorageDraft::New} on_choose={choose(|_| StorageDraft::New)} />
+                    is_chosen={*storage == StorageDraft::New} on_choose={choose(StorageChoice::New)} />
                 <Choice name="storage" value="location" label={html! { page::STORAGE_AT }} hint={page::STORAGE_AT_HINT}
-                    is_chosen={is_at_location} on_choose={choose(StorageDraft::NewAt)} />
+                    is_chosen={is_at_location} on_choose={choose(StorageChoice::NewAt)} />
                 if is_at_location {
                     <TextField field={Field::Location} label={label::LOCATION} hint={page::LOCATION_HINT}
                         input_mode="url" {state} {answer} />
                 }
                 <Choice name="storage" value="exists" label={html! { page::STORAGE_EXISTS }} hint={page::STORAGE_EXISTS_HINT}
-                    is_chosen={*storage == StorageDraft::Exists} on_choose={choose(|_| StorageDraft::Exists)} />
+                    is_chosen={*storage == StorageDraft::Exists} on_choose={choose(StorageChoice::Exists)} />
             </fieldset>
         </>
     }
@@ -92,7 +85,7 @@ fn ReverseEtlChoices(props: &SegmentCatalogSectionProps) -> Html {
     };
     html! {
         <>
-            <fieldset class="choices" aria-describedby="reverse-etl-hint">
+            <fieldset class="choices">
                 <legend class="choices__legend">{ page::REVERSE_ETL }</legend>
                 <Choice name="reverse-etl" value="no" label={html! { page::REVERSE_ETL_NO }}
                     is_chosen={chosen.is_empty()} on_choose={choose("")} />
@@ -104,8 +97,11 @@ fn ReverseEtlChoices(props: &SegmentCatalogSectionProps) -> Html {
                     is_chosen={chosen == REVERSE_ETL_SCHEMA_AS_PRINTED}
                     on_choose={choose(REVERSE_ETL_SCHEMA_AS_PRINTED)} />
             </fieldset>
-            <p class="form-section__hint" id="reverse-etl-hint">{ page::REVERSE_ETL_HINT }</p>
-            <SqlCode tokens={schema_search(&answer.plan.segment_catalog.name)} />
+            <details class="aside">
+                <summary class="aside__heading">{ page::REVERSE_ETL_HOW }</summary>
+                <p class="aside__text">{ page::REVERSE_ETL_HINT }</p>
+                <SqlCode tokens={schema_search(&answer.plan.segment_catalog.name)} />
+            </details>
             <FieldMessages field={Field::ReverseEtlSchema} {state} {answer} />
         </>
     }
