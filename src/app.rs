@@ -2,8 +2,10 @@
 
 pub mod browser;
 pub mod components;
+pub mod gate;
 pub mod hooks;
 pub mod state;
+pub mod trust;
 
 use std::rc::Rc;
 
@@ -19,6 +21,7 @@ use components::result_sheet::ResultSheet;
 use components::skip_links::SkipLinks;
 use components::status_line::StatusLine;
 use components::summary_bar::SummaryBar;
+use gate::Gate;
 use hooks::use_field_focus::use_field_focus;
 use hooks::use_link::use_link;
 use state::State;
@@ -34,19 +37,22 @@ pub fn App() -> Html {
     let link = use_memo(answer.clone(), |answer| link::encode(&answer.plan));
     use_link(&state, Rc::clone(&link));
     use_field_focus(&state);
-    let dispatch = state.dispatcher();
     let current = Rc::new((*state).clone());
+    let gate = Gate { is_closed: state.is_unconfirmed() };
+
     html! {
-        <ContextProvider<Dispatch> context={dispatch}>
-            <SkipLinks />
-            <PageHeader state={Rc::clone(&current)} {link} />
-            <main class="desk">
-                <Form state={Rc::clone(&current)} answer={answer.clone()} />
-                <ResultSheet answer={answer.clone()} wording={state.draft.wording} />
-            </main>
-            <PageFooter />
-            <SummaryBar {answer} />
-            <StatusLine message={state.announcement.clone()} />
+        <ContextProvider<Dispatch> context={state.dispatcher()}>
+            <ContextProvider<Gate> context={gate}>
+                <SkipLinks />
+                <PageHeader state={Rc::clone(&current)} answer={answer.clone()} {link} />
+                <main class="desk">
+                    <Form state={Rc::clone(&current)} answer={answer.clone()} />
+                    <ResultSheet answer={answer.clone()} wording={state.draft.wording} />
+                </main>
+                <PageFooter />
+                <SummaryBar {answer} />
+                <StatusLine message={state.announcement.clone()} />
+            </ContextProvider<Gate>>
         </ContextProvider<Dispatch>>
     }
 }

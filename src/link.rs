@@ -5,7 +5,7 @@
 
 mod decode;
 mod encode;
-mod percent;
+pub mod percent;
 
 use crate::model::SecretKind;
 use crate::plan::{Draft, Extent, Plan, Problem};

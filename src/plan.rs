@@ -3,6 +3,7 @@
 pub mod draft;
 pub mod field;
 pub mod finding;
+pub mod mend;
 pub mod merge;
 pub mod resolve;
 pub mod slot;
@@ -12,6 +13,7 @@ use crate::model::{ApplicationId, Hostname, HttpPath, Identifier, Location, Port
 pub use draft::{Draft, ScopeDraft, StorageDraft};
 pub use field::{Field, ScopeRow};
 pub use finding::{Note, NoteKind, Problem, ProblemKind};
+pub use mend::Mend;
 pub use resolve::{Resolved, resolve};
 pub use slot::{Opening, Placeholder, Slot};
 

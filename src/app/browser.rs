@@ -2,6 +2,8 @@
 //!
 //! Storage, clipboard and history may be missing or throw; none of that may stop the page.
 
+use crate::link::percent;
+use crate::model::SecretKind;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlElement, HtmlTextAreaElement, Url};
@@ -78,11 +80,22 @@ pub fn is_mac() -> bool {
         .is_some_and(|agent| agent.contains("Mac"))
 }
 
-/// The page's address without its fragment.
+/// The page's address without its query and fragment.
 pub fn page_address() -> String {
-    let address = web_sys::window().and_then(|window| window.location().href().ok());
-    let address = address.unwrap_or_default();
-    address.split('#').next().unwrap_or_default().to_owned()
+    let address = address();
+    address.split(['#', '?']).next().unwrap_or_default().to_owned()
+}
+
+fn address() -> String {
+    web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default()
+}
+
+/// Says whether the address bar holds something secret-shaped, as it stands there or decoded.
+pub fn address_holds_secret() -> bool {
+    let address = address();
+    let is_secret = |text: &str| SecretKind::find(text).is_some();
+    is_secret(&address)
+        || address.split(['#', '?', '&', '=']).any(|part| is_secret(&percent::decode(part).text))
 }
 
 /// The address's fragment, with its `#` where it has one.
@@ -91,35 +104,50 @@ pub fn fragment() -> String {
 }
 
 /// The time in whole milliseconds since 1970.
-pub fn now() -> u64 {
-    whole(js_sys::Date::now()).unwrap_or_default()
-}
-
-/// The number that this page gave the current history entry, where it wrote that entry.
-pub fn history_entry() -> Option<u64> {
-    whole(web_sys::window()?.history().ok()?.state().ok()?.as_f64()?)
-}
-
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
-    reason = "the range is checked, and the fraction is meant to go"
+    reason = "the time is positive and small enough, and the fraction is meant to go"
 )]
-fn whole(number: f64) -> Option<u64> {
-    (0.0..=js_sys::Number::MAX_SAFE_INTEGER).contains(&number).then_some(number as u64)
+pub fn now() -> u64 {
+    js_sys::Date::now() as u64
 }
 
-/// Rewrites the current history entry's fragment and number; false where the browser refuses.
-pub fn rewrite_history_entry(number: u64, fragment: &str) -> bool {
+/// What this page wrote into a history entry's state.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HistoryEntry {
+    /// The entry's number.
+    pub number: u64,
+    /// Which of its values came from a link and were not confirmed.
+    pub from_link: String,
+}
+
+/// What this page wrote into the current history entry, where it wrote that entry.
+pub fn history_entry() -> Option<HistoryEntry> {
+    let state = web_sys::window()?.history().ok()?.state().ok()?.as_string()?;
+    let (number, from_link) = state.split_once(';')?;
+    Some(HistoryEntry { number: number.parse().ok()?, from_link: from_link.to_owned() })
+}
+
+/// Rewrites the current history entry; false where the browser refuses.
+pub fn rewrite_history_entry(entry: &HistoryEntry, fragment: &str) -> bool {
+    let state = format!("{};{}", entry.number, entry.from_link);
+    replace(&JsValue::from_str(&state), fragment)
+}
+
+/// Rewrites the current history entry's address alone, so that it stays one from elsewhere.
+pub fn rewrite_address(fragment: &str) -> bool {
+    replace(&JsValue::NULL, fragment)
+}
+
+fn replace(state: &JsValue, fragment: &str) -> bool {
     let address = match fragment {
         "" => page_address(),
         fragment => format!("{}#{fragment}", page_address()),
     };
-    #[expect(clippy::cast_precision_loss, reason = "numbers come from `whole`, so they fit")]
-    let state = JsValue::from_f64(number as f64);
     web_sys::window()
         .and_then(|window| window.history().ok())
-        .is_some_and(|history| history.replace_state_with_url(&state, "", Some(&address)).is_ok())
+        .is_some_and(|history| history.replace_state_with_url(state, "", Some(&address)).is_ok())
 }
 
 /// Reads a value that this browser keeps for the page.

@@ -14,6 +14,7 @@ pub mod form_section;
 pub mod icon;
 pub mod inline_text;
 pub mod link_banner;
+pub mod other_form;
 pub mod page_footer;
 pub mod page_header;
 pub mod principal_section;

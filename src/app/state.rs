@@ -1,15 +1,19 @@
 //! What the page remembers, and how what the user does changes it.
 
+mod edit;
+mod open;
+
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use yew::Reducible;
 
 use crate::link::{Decoded, Ignored, LinkError};
-use crate::model::{ApplicationId, HttpPath, WarehouseAddress, Wording};
-use crate::plan::draft::is_blank;
-use crate::plan::{Draft, Field, ScopeDraft, ScopeRow, StorageDraft};
+use crate::model::{SecretKind, Wording};
+use crate::plan::{Draft, Field, Mend, ScopeRow};
 use crate::words::page;
+
+use super::trust::FromLink;
 
 /// Everything the page remembers. The rest is worked out from it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -20,10 +24,18 @@ pub struct State {
     pub set_aside: SetAside,
     /// The fields that were left at least once, so that their problems may be shown.
     pub left_fields: HashSet<Field>,
-    /// What to say about the link that the values came from.
+    /// The box that a secret was taken out of last.
+    pub removed_secret: Option<(Field, SecretKind)>,
+    /// Which values came from a link and were not confirmed.
+    pub from_link: FromLink,
+    /// What to say about the link that was opened.
     pub opened_link: Option<OpenedLink>,
+    /// What the form held when it was last opened, emptied or brought back: no work of anybody's here.
+    pub opened_with: Rc<Draft>,
+    /// The other form, where a link met work in progress.
+    pub other: Option<Other>,
     /// The form before it was emptied.
-    pub before_start_over: Option<Rc<Draft>>,
+    pub before_start_over: Option<Rc<State>>,
     /// Where the focus is to go next.
     pub focus: FocusWish,
     /// What was last said to everybody, screen readers included.
@@ -55,11 +67,24 @@ pub enum OpenedLink {
     Used {
         /// How many values of it were used.
         used: usize,
-        /// What of it was not used.
+        /// A host outside Databricks' domains, which has to be typed by somebody who knows it.
+        foreign_host: Option<String>,
+        /// What else of it was not used.
         ignored: Rc<[Ignored]>,
     },
     /// It was refused as a whole.
     Refused(LinkError),
+}
+
+/// The form that is not shown, where a link met work in progress. Neither is lost.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Other {
+    /// What it holds.
+    pub state: Rc<State>,
+    /// Whose it is.
+    pub is_from_link: bool,
+    /// Whether it was decided which one to show.
+    pub is_decided: bool,
 }
 
 /// Where the focus is to go; a new number makes it a new wish.
@@ -85,8 +110,12 @@ pub struct Announcement {
 pub enum Action {
     /// Changed the text of a field.
     EnteredText(Field, String),
+    /// Entered something secret-shaped, which is gone already.
+    EnteredSecret(Field, SecretKind),
     /// Left a field.
     LeftField(Field),
+    /// Took the mend that was offered.
+    TookMend(Mend),
     /// Chose how the Segment catalog comes to be.
     ChoseStorage(StorageChoice),
     /// Chose the Reverse ETL schema, or that there is none.
@@ -107,12 +136,20 @@ pub enum Action {
     ChoseWording(Wording),
     /// Asked to go to a field.
     SoughtField(Field),
+    /// Asked to go to what is to be confirmed of a link.
+    SoughtConfirmation,
+    /// Confirmed the values that came from a link, as they were shown.
+    ConfirmedLink,
     /// Emptied the form.
     StartedOver,
     /// Brought back what the form held before it was emptied.
     UndidStartOver,
     /// Opened a link.
     OpenedLink(Box<Result<Decoded, LinkError>>),
+    /// Kept the form that is shown, where a link met work in progress.
+    KeptForm,
+    /// Turned to the form that is not shown.
+    TurnedToOther,
     /// Closed the message about a link.
     ClosedLinkMessage,
     /// Went back or forward to a form that this page had held.
@@ -127,46 +164,46 @@ impl Reducible for State {
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let mut next = (*self).clone();
         match action {
-            Action::EnteredText(field, text) => next.draft.set_text(field, text),
+            Action::EnteredText(field, text) => next.enter(field, text),
+            Action::EnteredSecret(field, kind) => next.enter_secret(field, kind),
             Action::LeftField(field) => next.leave(field),
+            Action::TookMend(mend) => next.take_mend(mend),
             Action::ChoseStorage(choice) => next.choose_storage(choice),
             Action::ChoseReverseEtlSchema(schema) => {
-                next.draft.reverse_etl_schema = schema.to_owned();
+                next.enter(Field::ReverseEtlSchema, schema.to_owned());
             }
             Action::ChoseOnlySchemas(row, is_only) => next.choose_only_schemas(row, is_only),
-            Action::AddedCatalog => {
-                let row = ScopeRow::Other(next.draft.catalogs.len());
-                next.draft.catalogs.push(ScopeDraft::default());
-                next.focus_on(Field::Catalog(row));
-            }
+            Action::AddedCatalog => next.add_catalog(),
             Action::RemovedCatalog(index) => next.remove_catalog(index),
             Action::AddedSchema(row) => next.add_schema(row),
             Action::RemovedSchema(row, index) => next.remove_schema(row, index),
             Action::ChoseGrantedBefore(granted_before) => {
-                next.draft.granted_before = granted_before
+                next.draft.granted_before = granted_before;
+                next.from_link.typed(Field::GrantedBefore);
             }
             Action::ChoseWording(wording) => next.draft.wording = wording,
-            Action::SoughtField(field) => next.focus_on(field),
-            Action::StartedOver => {
-                next = Self {
-                    before_start_over: Some(Rc::new(next.draft)),
-                    focus: next.focus,
-                    announcement: next.announcement,
-                    ..Self::default()
-                };
-                next.announce(page::STARTED_OVER.to_owned());
+            Action::SoughtField(field) => next.focus_on(field_id(field)),
+            Action::SoughtConfirmation => next.focus_on(LINK_BANNER_ID.to_owned()),
+            Action::ConfirmedLink => {
+                next.from_link = FromLink::default();
+                next.announce(page::CONFIRMED.to_owned());
             }
+            Action::StartedOver => next.start_over(),
             Action::UndidStartOver => {
-                if let Some(draft) = next.before_start_over.take() {
-                    next.draft = (*draft).clone();
+                if let Some(before) = next.before_start_over.take() {
+                    next.turn_to(&before);
                     next.announce(page::UNDONE.to_owned());
                 }
             }
             Action::OpenedLink(opened) => next.open_link(*opened),
-            Action::ClosedLinkMessage => next.opened_link = None,
-            Action::Returned(held) => {
-                next = Self { focus: next.focus, announcement: next.announcement, ..*held };
+            Action::KeptForm => {
+                if let Some(other) = &mut next.other {
+                    other.is_decided = true;
+                }
             }
+            Action::TurnedToOther => next.turn_to_other(),
+            Action::ClosedLinkMessage => next.opened_link = None,
+            Action::Returned(form) => next.turn_to(&form),
             Action::Announced(text) => next.announce(text),
         }
         next.into()
@@ -179,186 +216,29 @@ impl State {
         self.left_fields.contains(&field)
     }
 
-    fn leave(&mut self, field: Field) {
-        if !is_blank(self.draft.text(field)) {
-            self.left_fields.insert(field);
-        }
-        self.tidy(field);
+    /// Says whether values from a link have to be confirmed before anything may leave the page.
+    pub fn is_unconfirmed(&self) -> bool {
+        !self.from_link.to_confirm(&self.draft).is_empty()
     }
 
-    /// Puts a value in the form that is printed, once nobody types it any more. A wrong one stays as it is.
-    fn tidy(&mut self, field: Field) {
-        let text = self.draft.text(field);
-        let tidied = match field {
-            Field::Hostname => return self.tidy_host(),
-            Field::ClientId => ApplicationId::parse(text).ok().map(|id| id.as_str().to_owned()),
-            Field::HttpPath => HttpPath::parse(text).ok().map(|path| path.as_str().to_owned()),
-            _ => Some(text.trim().to_owned()),
-        };
-        if let Some(tidied) = tidied
-            && tidied != text
-        {
-            self.draft.set_text(field, tidied);
-        }
+    /// Says whether the form shown is the one whose link may stand in the address bar.
+    pub fn may_write_link(&self) -> bool {
+        self.other.as_ref().is_none_or(|other| other.is_decided)
     }
 
-    /// Moves a port that was pasted with the host into its own field, unless another one stands there.
-    fn tidy_host(&mut self) {
-        let Ok(WarehouseAddress { hostname, port }) = WarehouseAddress::parse(&self.draft.hostname)
-        else {
-            return;
-        };
-        if let Some(port) = port.map(|port| port.number().to_string()) {
-            if is_blank(&self.draft.port) {
-                self.draft.port = port;
-            } else if self.draft.port.trim() != port {
-                return;
-            }
-        }
-        self.draft.hostname = hostname.as_str().to_owned();
+    /// Takes over another form, but neither its wishes nor its announcements.
+    fn turn_to(&mut self, form: &Self) {
+        let (focus, announcement) = (self.focus.clone(), self.announcement.clone());
+        *self = Self { focus, announcement, ..form.clone() };
     }
 
-    fn focus_on(&mut self, field: Field) {
-        self.focus = FocusWish { id: field_id(field), number: self.focus.number + 1 };
-    }
-
-    fn focus_on_id(&mut self, id: String) {
+    fn focus_on(&mut self, id: String) {
         self.focus = FocusWish { id, number: self.focus.number + 1 };
     }
 
     fn announce(&mut self, text: String) {
         self.announcement = Announcement { text, number: self.announcement.number + 1 };
     }
-
-    fn choose_storage(&mut self, choice: StorageChoice) {
-        if let StorageDraft::NewAt(location) = &mut self.draft.storage {
-            self.set_aside.location = std::mem::take(location);
-        }
-        self.draft.storage = match choice {
-            StorageChoice::New => StorageDraft::New,
-            StorageChoice::Exists => StorageDraft::Exists,
-            StorageChoice::NewAt => {
-                StorageDraft::NewAt(std::mem::take(&mut self.set_aside.location))
-            }
-        };
-    }
-
-    fn choose_only_schemas(&mut self, row: ScopeRow, is_only: bool) {
-        let Some(scope) = self.draft.scope_mut(row) else { return };
-        if is_only {
-            let schemas = self.set_aside.schemas.remove(&row);
-            scope.schemas.get_or_insert_with(|| schemas.unwrap_or_default());
-        } else if let Some(schemas) = scope.schemas.take() {
-            self.set_aside.schemas.insert(row, schemas);
-        }
-    }
-
-    fn add_schema(&mut self, row: ScopeRow) {
-        let Some(schemas) = self.draft.scope_mut(row).and_then(|scope| scope.schemas.as_mut())
-        else {
-            return;
-        };
-        // An empty list is shown as one empty box, so the box that is added is the second.
-        if schemas.is_empty() {
-            schemas.push(String::new());
-        }
-        let index = schemas.len();
-        schemas.push(String::new());
-        self.focus_on(Field::Schema(row, index));
-    }
-
-    fn remove_schema(&mut self, row: ScopeRow, index: usize) {
-        let Some(schemas) = self.draft.scope_mut(row).and_then(|scope| scope.schemas.as_mut())
-        else {
-            return;
-        };
-        if index < schemas.len() {
-            schemas.remove(index);
-        }
-        let last = schemas.len().saturating_sub(1);
-        self.forget_schemas_of(row);
-        self.focus_on(Field::Schema(row, index.min(last)));
-    }
-
-    fn remove_catalog(&mut self, index: usize) {
-        if index < self.draft.catalogs.len() {
-            self.draft.catalogs.remove(index);
-        }
-        // Rows behind it move up, so what was known of them by their number no longer holds.
-        self.set_aside
-            .schemas
-            .retain(|row, _| !matches!(row, ScopeRow::Other(row) if index <= *row));
-        self.left_fields.retain(|field| {
-            !matches!(field, Field::Catalog(ScopeRow::Other(row)) | Field::Schema(ScopeRow::Other(row), _)
-                if index <= *row)
-        });
-        self.leave_all_filled();
-        match self.draft.catalogs.len().checked_sub(1) {
-            Some(last) => self.focus_on(Field::Catalog(ScopeRow::Other(index.min(last)))),
-            None => self.focus_on_id(ADD_CATALOG_ID.to_owned()),
-        }
-    }
-
-    fn forget_schemas_of(&mut self, row: ScopeRow) {
-        self.left_fields.retain(|field| !matches!(field, Field::Schema(of, _) if *of == row));
-        self.leave_all_filled();
-    }
-
-    fn open_link(&mut self, opened: Result<Decoded, LinkError>) {
-        match opened {
-            Ok(Decoded { draft, ignored }) => {
-                let used = count_values(&draft);
-                self.before_start_over = None;
-                self.draft = draft;
-                self.set_aside = SetAside::default();
-                self.left_fields.clear();
-                self.leave_all_filled();
-                self.opened_link = Some(OpenedLink::Used { used, ignored: ignored.into() });
-            }
-            Err(error) => self.opened_link = Some(OpenedLink::Refused(error)),
-        }
-    }
-
-    /// Lets every value that is there show its problem: nobody is typing them any more.
-    fn leave_all_filled(&mut self) {
-        let rows = (0..self.draft.catalogs.len()).map(ScopeRow::Other);
-        let scopes: Vec<Field> = [ScopeRow::ProfilesSync]
-            .into_iter()
-            .chain(rows)
-            .flat_map(|row| {
-                let scope = self.draft.scope(row);
-                let schemas = scope.into_iter().flat_map(ScopeDraft::typed_schemas);
-                let schemas: Vec<Field> =
-                    schemas.map(|(index, _)| Field::Schema(row, index)).collect();
-                [Field::Catalog(row)].into_iter().chain(schemas)
-            })
-            .filter(|field| !is_blank(self.draft.text(*field)))
-            .collect();
-        self.left_fields.extend(scopes);
-    }
-}
-
-/// How many values a draft holds that differ from an empty one, counted as its link has them.
-fn count_values(draft: &Draft) -> usize {
-    let empty = Draft::default();
-    let texts = [
-        &draft.client_id,
-        &draft.segment_catalog,
-        &draft.reverse_etl_schema,
-        &draft.test_table,
-        &draft.hostname,
-        &draft.http_path,
-        &draft.port,
-    ];
-    let scopes = [&draft.profiles_sync].into_iter().chain(&draft.catalogs);
-    let names = scopes
-        .filter(|scope| !scope.catalog.is_empty())
-        .map(|scope| scope.schemas.as_ref().map_or(1, |schemas| schemas.len().max(1)));
-    texts.into_iter().filter(|text| !text.is_empty()).count()
-        + names.sum::<usize>()
-        + usize::from(draft.storage != empty.storage)
-        + usize::from(draft.granted_before)
-        + usize::from(draft.wording != empty.wording)
 }
 
 /// The ID of a field's box, from its key path.
@@ -371,3 +251,6 @@ pub fn field_id(field: Field) -> String {
 
 /// The ID of the button that adds a catalog.
 pub const ADD_CATALOG_ID: &str = "add-catalog";
+
+/// The ID of the message about a link.
+pub const LINK_BANNER_ID: &str = "link-banner";

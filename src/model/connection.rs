@@ -80,6 +80,12 @@ impl Hostname {
         &self.0
     }
 
+    /// Says whether the host belongs to Databricks, whatever its name there.
+    pub fn is_in_databricks_domain(&self) -> bool {
+        let mut domains = AWS_DOMAINS.iter().chain(&AZURE_DOMAINS).chain([&GCP_DOMAIN]);
+        domains.any(|domain| self.as_str().ends_with(domain))
+    }
+
     /// Says whether the host has one of the forms that Databricks gives its workspaces.
     ///
     /// The domains are those of the Databricks SDK's `environments.py` (November 2026). A workspace may

@@ -82,7 +82,7 @@ impl Identifier {
         if is_placeholder(name) {
             return Err(IdentifierError::Placeholder);
         }
-        if let Some((open, close)) = quotes_around(name) {
+        if let Some((open, close)) = Self::quotes_around(name) {
             return Err(IdentifierError::Quoted { open, close });
         }
         if let Some(found) = name.chars().find(|&c| is_invisible(c)) {
@@ -102,6 +102,13 @@ impl Identifier {
             return Err(IdentifierError::Reserved);
         }
         Ok(Self(name.to_owned()))
+    }
+
+    /// The pair of quotes around a text, plain or typographic.
+    pub fn quotes_around(text: &str) -> Option<(char, char)> {
+        let mut chars = text.chars();
+        let (open, close) = (chars.next()?, chars.next_back()?);
+        QUOTE_PAIRS.contains(&(open, close)).then_some((open, close))
     }
 
     /// The name as it was typed.
@@ -138,12 +145,6 @@ fn is_placeholder(name: &str) -> bool {
     let angle =
         name.find('<').is_some_and(|open| name.rfind('>').is_some_and(|close| open < close));
     angle || name.contains("${") || name.contains("{{")
-}
-
-fn quotes_around(name: &str) -> Option<(char, char)> {
-    let mut chars = name.chars();
-    let (open, close) = (chars.next()?, chars.next_back()?);
-    QUOTE_PAIRS.contains(&(open, close)).then_some((open, close))
 }
 
 const QUOTE_PAIRS: [(char, char); 10] = [

@@ -109,6 +109,30 @@ impl Draft {
         }
     }
 
+    /// Every field that holds something, in the order of the form.
+    pub fn filled_fields(&self) -> Vec<Field> {
+        let rows = (0..self.catalogs.len()).map(ScopeRow::Other);
+        let names = [ScopeRow::ProfilesSync].into_iter().chain(rows).flat_map(|row| {
+            let schemas =
+                self.scope(row).and_then(|scope| scope.schemas.as_ref()).map_or(0, Vec::len);
+            let schemas = (0..schemas).map(move |index| Field::Schema(row, index));
+            [Field::Catalog(row)].into_iter().chain(schemas)
+        });
+        let before =
+            [Field::ClientId, Field::SegmentCatalog, Field::Location, Field::ReverseEtlSchema];
+        let behind =
+            [Field::GrantedBefore, Field::TestTable, Field::Hostname, Field::HttpPath, Field::Port];
+        before.into_iter().chain(names).chain(behind).filter(|field| self.holds(*field)).collect()
+    }
+
+    /// Says whether a field holds something.
+    pub fn holds(&self, field: Field) -> bool {
+        match field {
+            Field::GrantedBefore => self.granted_before,
+            field => !is_blank(self.text(field)),
+        }
+    }
+
     /// The row, where the draft has it.
     pub fn scope(&self, row: ScopeRow) -> Option<&ScopeDraft> {
         match row {

@@ -40,6 +40,41 @@ pub enum ScopeRow {
     Other(usize),
 }
 
+impl Field {
+    /// The row that the field stands in.
+    pub fn row(self) -> Option<ScopeRow> {
+        match self {
+            Self::Catalog(row) | Self::Schema(row, _) => Some(row),
+            _ => None,
+        }
+    }
+
+    /// The same field after the row of another catalog was removed; none if it was in that row.
+    pub fn after_removing_row(self, removed: usize) -> Option<Self> {
+        let moved = |row| match row {
+            ScopeRow::Other(index) if index == removed => None,
+            ScopeRow::Other(index) if removed < index => Some(ScopeRow::Other(index - 1)),
+            row => Some(row),
+        };
+        match self {
+            Self::Catalog(row) => Some(Self::Catalog(moved(row)?)),
+            Self::Schema(row, index) => Some(Self::Schema(moved(row)?, index)),
+            field => Some(field),
+        }
+    }
+
+    /// The same field after a schema of a row was removed; none if it was that one.
+    pub fn after_removing_schema(self, of: ScopeRow, removed: usize) -> Option<Self> {
+        match self {
+            Self::Schema(row, index) if row == of && index == removed => None,
+            Self::Schema(row, index) if row == of && removed < index => {
+                Some(Self::Schema(row, index - 1))
+            }
+            field => Some(field),
+        }
+    }
+}
+
 impl fmt::Display for Field {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let key = match self {

@@ -3,7 +3,7 @@
 pub mod checklist;
 
 use crate::export::{SettingId, StepId};
-use crate::plan::ScopeRow;
+use crate::plan::{Mend, ScopeRow};
 
 use super::counted;
 
@@ -53,8 +53,87 @@ pub const NOT_DOWNLOADED: &str = "This browser refused the download. Copy the SQ
 
 /// Heading of the banner over values from a link.
 pub const FROM_LINK: &str = "These values came from a link";
+/// Heading of the banner when nothing of a link is left to confirm.
+pub const FROM_LINK_CONFIRMED: &str = "Values from a link, confirmed here";
 /// What to do about values from a link.
-pub const FROM_LINK_ADVICE: &str = "Check the client ID before you run anything: the SQL gives that service principal access to your data.";
+pub const FROM_LINK_ADVICE: &str = "Anybody can make a link. The SQL gives the service principal named in it access to your data, so \
+    compare these with what you know before anything is copied:";
+/// Question about the client ID.
+pub const IS_YOUR_CLIENT_ID: &str = "Is this your service principal? It gets the access.";
+/// Question about the host.
+pub const IS_YOUR_HOST: &str =
+    "Is this your workspace? Segment sends the client ID and the secret there.";
+/// Question about the location.
+pub const IS_YOUR_LOCATION: &str = "Is this your storage? Segment's tables are kept there.";
+/// Question about the Reverse ETL schema.
+pub const IS_REVERSE_ETL_RIGHT: &str = "Has Reverse ETL run in this catalog? The service principal gets all privileges on this schema.";
+/// Question about what is taken back.
+pub const IS_REVOKE_RIGHT: &str = "This takes access back. Is that meant?";
+/// Label of a statement that takes access back.
+pub const REVOKE: &str = "REVOKE";
+/// Label of the access in one sentence.
+pub const ACCESS: &str = "Access";
+/// Label of what can be read, by name.
+pub const READABLE: &str = "Read";
+/// Question about what can be read.
+pub const ARE_NAMES_RIGHT: &str = "Are these yours to open, and all of them meant?";
+/// Question about the access as a whole.
+pub const IS_ACCESS_RIGHT: &str = "Is this the access that you want to give?";
+/// Button that confirms the values from a link.
+pub const CONFIRM: &str = "These are right";
+/// Says that the values from a link were confirmed.
+pub const CONFIRMED: &str = "Confirmed. The SQL and the settings can be copied now.";
+/// Marks a field whose value came from a link.
+pub const MARK_FROM_LINK: &str = "from a link";
+/// Stands for "ready" while values from a link are to be confirmed.
+pub const TO_CONFIRM: &str = "From a link: not confirmed";
+/// Says why nothing was copied while values from a link are to be confirmed.
+pub const CONFIRM_FIRST: &str = "Confirm the values that came from the link first.";
+/// Button that goes to what is to be confirmed.
+pub const GO_TO_CONFIRMATION: &str = "Show what to confirm";
+/// Heading of the question which form to keep.
+pub const LINK_MET_WORK: &str = "A link was opened while you were working here";
+/// What the question is.
+pub const LINK_MET_WORK_ADVICE: &str =
+    "Your values are still in the form. Which ones do you want to go on with? The others are kept.";
+/// Button that keeps what was typed.
+pub const KEEP_MINE: &str = "Keep mine";
+/// Button that uses the link.
+pub const USE_LINK: &str = "Use the link";
+/// Offers the values of the link.
+pub const LINK_IS_KEPT: &str = "The values from the link are still at hand.";
+/// Offers the values that were typed.
+pub const MINE_ARE_KEPT: &str = "The values you had before the link are still at hand.";
+/// Button that turns to the values of the link.
+pub const TURN_TO_LINK: &str = "Turn to the link's";
+/// Button that turns to the values that were typed.
+pub const TURN_TO_MINE: &str = "Turn to mine";
+/// Says that a secret was removed from a box.
+pub const SECRET_REMOVED: &str = "A secret was removed from the box.";
+/// Says that what was pasted was cleaned.
+pub const PASTE_CLEANED: &str = "Took quotes or invisible characters off what you pasted.";
+
+/// Says why a linked host was left out.
+pub fn foreign_host(host: &str) -> String {
+    format!(
+        "{} is outside Databricks' domains. Segment would send the client ID and the secret there, so a link cannot fill \
+         it in. If it is yours, type it in Step 7.",
+        super::shown(host)
+    )
+}
+
+/// Button that takes a mend.
+pub fn take_mend(mend: &Mend) -> String {
+    match mend {
+        Mend::Replace { text, .. } => format!("Use {}", super::shown(text)),
+        Mend::Split { catalog, schema, .. } => format!(
+            "Make it catalog {}, only schema {}",
+            super::shown(catalog),
+            super::shown(schema)
+        ),
+    }
+}
+
 /// Heading of the banner over a link that was refused.
 pub const LINK_REFUSED: &str = "This link was not opened";
 
@@ -292,6 +371,11 @@ pub fn gaps(blanks: usize, problems: usize) -> String {
         (0, _) => to_mend(),
         _ => format!("{}, {}", blanks_left(), to_mend()),
     }
+}
+
+/// How far the form is: what is missing and wrong, or what is to be confirmed, or that it is ready.
+pub fn state(is_held: bool, blanks: usize, problems: usize) -> String {
+    if is_held && blanks + problems == 0 { TO_CONFIRM.to_owned() } else { gaps(blanks, problems) }
 }
 
 /// Button that copies although something is missing or wrong.

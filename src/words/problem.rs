@@ -49,6 +49,14 @@ fn secret(kind: SecretKind) -> String {
     )
 }
 
+/// What is said beside a box that a secret was taken out of.
+pub fn removed_secret(kind: SecretKind) -> String {
+    format!(
+        "This looked like {}, so it was removed at once: this page keeps no secrets. Enter it only in Segment.",
+        label::secret(kind)
+    )
+}
+
 fn client_id(value: &str, error: ApplicationIdError) -> String {
     const RULE: &str = "The client ID is the service principal's Application ID, a UUID such as \
                         `12345678-1234-1234-1234-123456789abc`.";

@@ -1,7 +1,7 @@
 //! A plan's access in one sentence.
 
 use crate::model::Identifier;
-use crate::plan::{Plan, Slot};
+use crate::plan::{Extent, Plan, Slot};
 
 use super::counted;
 
@@ -40,6 +40,20 @@ fn readable(plan: &Plan) -> String {
     }
     let schemas = counted(limited.iter().sum(), "schema", "schemas");
     format!("{total} ({} limited to {schemas})", limited.len())
+}
+
+/// Names every catalog that can be read, and the schemas where it is not all of them.
+pub fn readable_names(plan: &Plan) -> String {
+    let catalogs = plan.reads.iter().filter(|read| read.catalog.filled().is_some());
+    let named = catalogs.map(|read| match &read.extent {
+        Extent::Whole => format!("`{}` (all schemas)", name(&read.catalog)),
+        Extent::Only(schemas) => {
+            let schemas: Vec<String> =
+                schemas.iter().map(|schema| format!("`{}`", name(schema))).collect();
+            format!("`{}` (only {})", name(&read.catalog), schemas.join(", "))
+        }
+    });
+    named.collect::<Vec<_>>().join(" · ")
 }
 
 fn name(slot: &Slot<Identifier>) -> String {

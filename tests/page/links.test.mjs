@@ -39,15 +39,13 @@ test("a half-broken link keeps its good parts and lists the rest", async () => {
   await page.open(`${site.address}#v=1&id=${CLIENT_ID}&port=abc&colour=blue&profiles=my%20profiles`);
   assert.equal(await page.value("Client ID"), CLIENT_ID);
   assert.equal(await page.value("Profiles Sync catalog"), "");
-  assert.deepEqual((await page.banner()).split(/\n+/), [
-    "These values came from a link",
-    "Check the client ID before you run anything: the SQL gives that service principal access to your data.",
+  const said = (await page.banner()).split(/\n+/);
+  assert.deepEqual(said.slice(said.indexOf("These are right") + 1), [
     "1 value from the link filled the form, and 3 could not be used:",
     "port=abc abc is not a port. Ports are whole numbers from 1 to 65535; Databricks uses 443.",
     "colour=blue No setting has this key.",
     "profiles=my profiles my profiles has a space. Databricks names may not contain spaces, periods, slashes or control " +
       "characters: check the catalog's name in Databricks.",
-    "Close",
   ]);
 });
 
@@ -60,14 +58,51 @@ test("the page's own fragment is no link after a reload", async () => {
   assert.equal(await page.banner(), "");
 });
 
-test("a link pasted into the address bar opens, and Back brings back even what no link can hold", async () => {
-  await page.fill("Client ID", "not a client ID");
-  await page.fill("Profiles Sync catalog", "profiles");
-  await fragmentIs("#v=1&profiles=profiles");
-  await page.run((fragment) => void (location.hash = fragment), `#v=1&id=${CLIENT_ID}`);
+const openHere = (fragment) => page.run((wanted) => void (location.hash = wanted), fragment);
+
+test("a link pasted over an empty form opens at once, and Back empties it again", async () => {
+  await openHere(`#v=1&id=${CLIENT_ID}`);
   await page.until("the link is opened", (id) => document.querySelector("#field-clientId").value === id, CLIENT_ID);
   assert.match(await page.banner(), /^These values came from a link/);
+  await page.driver.navigate().back();
+  await page.until("the form is empty", () => document.querySelector("#field-clientId").value === "");
+  assert.equal(await page.banner(), "");
+});
+
+test("a link over work in progress asks which to keep, and loses neither", async () => {
+  await page.fill("Client ID", "not a client ID");
+  await page.fill("Profiles Sync catalog", "profiles");
+  await openHere(`#v=1&id=${CLIENT_ID}`);
+  await page.until("the page asks", () => document.querySelector(".banner") !== null);
+  assert.match(await page.banner(), /^A link was opened while you were working here/);
+  assert.equal(await page.value("Client ID"), "not a client ID");
+
+  await page.press("Use the link");
+  assert.equal(await page.value("Client ID"), CLIENT_ID);
   assert.equal(await page.value("Profiles Sync catalog"), "");
+  await page.press("Turn to mine");
+  assert.equal(await page.value("Client ID"), "not a client ID");
+  assert.equal(await page.value("Profiles Sync catalog"), "profiles");
+  await fragmentIs("#v=1&profiles=profiles");
+  await page.press("Turn to the link's");
+  assert.equal(await page.value("Client ID"), CLIENT_ID);
+});
+
+test("keeping what was typed puts it back into the address bar", async () => {
+  await page.fill("Profiles Sync catalog", "profiles");
+  await openHere(`#v=1&id=${CLIENT_ID}`);
+  await page.until("the page asks", () => document.querySelector(".banner") !== null);
+  await page.press("Keep mine");
+  await fragmentIs("#v=1&profiles=profiles");
+  assert.equal(await page.value("Profiles Sync catalog"), "profiles");
+});
+
+test("Back brings back what the form held, even what no link can hold", async () => {
+  await page.fill("Client ID", "not a client ID");
+  await page.fill("Profiles Sync catalog", "profiles");
+  await openHere(`#v=1&id=${CLIENT_ID}`);
+  await page.until("the page asks", () => document.querySelector(".banner") !== null);
+  await page.press("Use the link");
   await page.driver.navigate().back();
   await page.until("the form is back", () => document.querySelector("#field-clientId").value === "not a client ID");
   assert.equal(await page.value("Profiles Sync catalog"), "profiles");

@@ -205,6 +205,13 @@ export class Page {
     );
   }
 
+  /** The IDs of the boxes that are marked as filled by a link. */
+  marked() {
+    return this.run(() =>
+      [...document.querySelectorAll(".from-link")].map((mark) => mark.closest(".text-field")?.querySelector("input").id),
+    );
+  }
+
   /** What the status region says. */
   said() {
     return this.run(() => document.querySelector("[role=status]").innerText.trim());

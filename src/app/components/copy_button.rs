@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::Dispatch;
+use crate::app::gate::Gate;
 use crate::app::hooks::use_copy::{Copied, use_copy};
 use crate::app::state::Action;
 use crate::plan::Field;
@@ -36,7 +37,7 @@ pub struct CopyButtonProps {
     pub class: Classes,
 }
 
-/// Copies a text. With gaps in it, it asks first: go to the first of them, or copy all the same?
+/// Copies a text, once the gate is open. With gaps in it, it asks first: go to the first of them, or copy all the same?
 #[component]
 pub fn CopyButton(props: &CopyButtonProps) -> Html {
     let CopyButtonProps { label, name, text, said, blanks, problems, class } = props;
@@ -54,11 +55,13 @@ pub fn CopyButton(props: &CopyButtonProps) -> Html {
         let text = text.clone();
         Callback::from(move |_: MouseEvent| on_copy.emit(text.clone()))
     };
+    let is_held = use_context::<Gate>().unwrap_or_default().is_closed;
     let first_gap = blanks.iter().chain(problems.iter()).next().copied();
     let is_asking = use_state(|| false);
-    let onclick = match first_gap {
-        None => on_copy_text.clone(),
-        Some(_) => {
+    let asks_first = is_held || first_gap.is_some();
+    let onclick = match asks_first {
+        false => on_copy_text.clone(),
+        true => {
             let is_asking = is_asking.clone();
             Callback::from(move |_: MouseEvent| is_asking.set(!*is_asking))
         }
@@ -70,6 +73,13 @@ pub fn CopyButton(props: &CopyButtonProps) -> Html {
     let on_seek = |field: Field| {
         let dispatch = dispatch.clone();
         Callback::from(move |_: MouseEvent| send(dispatch.as_ref(), Action::SoughtField(field)))
+    };
+    let on_confirm = {
+        let (dispatch, is_asking) = (dispatch.clone(), is_asking.clone());
+        Callback::from(move |_: MouseEvent| {
+            is_asking.set(false);
+            send(dispatch.as_ref(), Action::SoughtConfirmation);
+        })
     };
     let state = match &*copied {
         Copied::Text(copied) if copied == text => Some(page::COPIED),
@@ -85,11 +95,16 @@ pub fn CopyButton(props: &CopyButtonProps) -> Html {
                     </span>
                 }
                 <button class={classes!("button", class.clone())} type="button" aria-label={name.clone()}
-                    aria-expanded={first_gap.map(|_| is_asking.to_string())} {onclick}>
+                    aria-expanded={asks_first.then(|| is_asking.to_string())} {onclick}>
                     { label }
                 </button>
             </div>
-            if let Some(field) = first_gap && *is_asking {
+            if is_held && *is_asking {
+                <div class="copy-question" role="alert">
+                    <p>{ page::CONFIRM_FIRST }</p>
+                    <button class="button button--small" type="button" onclick={on_confirm}>{ page::GO_TO_CONFIRMATION }</button>
+                </div>
+            } else if let Some(field) = first_gap && *is_asking {
                 <div class="copy-question" role="alert">
                     <p>{ page::not_copied(&page::gaps(blanks.len(), problems.len())) }</p>
                     <button class="button button--small" type="button" onclick={on_seek(field)}>

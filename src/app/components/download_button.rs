@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::answer::Answer;
+use crate::app::gate::Gate;
 use crate::app::state::Action;
 use crate::app::{Dispatch, browser};
 use crate::words::page;
@@ -18,15 +19,21 @@ pub struct DownloadButtonProps {
     pub answer: Rc<Answer>,
 }
 
-/// Downloads all SQL, and says in its label when something is missing or wrong in it.
+/// Downloads all SQL, once the gate is open, and says in its label when something is missing or wrong in it.
 #[component]
 pub fn DownloadButton(props: &DownloadButtonProps) -> Html {
     let DownloadButtonProps { answer } = props;
     let dispatch = use_context::<Dispatch>();
     let label = if answer.is_ready() { page::DOWNLOAD } else { page::DOWNLOAD_WITH_GAPS };
+    let is_held = use_context::<Gate>().unwrap_or_default().is_closed;
     let onclick = {
         let answer = answer.clone();
         Callback::from(move |_: MouseEvent| {
+            if is_held {
+                send(dispatch.as_ref(), Action::Announced(page::CONFIRM_FIRST.to_owned()));
+                send(dispatch.as_ref(), Action::SoughtConfirmation);
+                return;
+            }
             let is_given = browser::download(page::FILE_NAME, &answer.sql);
             let message = if is_given { page::DOWNLOADED } else { page::NOT_DOWNLOADED };
             send(dispatch.as_ref(), Action::Announced(message.to_owned()));

@@ -5,11 +5,13 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::answer::Answer;
-use crate::app::state::{State, field_id};
-use crate::plan::Field;
-use crate::words;
+use crate::app::Dispatch;
+use crate::app::state::{Action, State, field_id};
+use crate::plan::{Field, Problem, mend};
+use crate::words::{self, page};
 
 use super::inline_text::InlineText;
+use super::text_field::send;
 
 /// Props of [`FieldMessages`].
 #[derive(PartialEq, Properties)]
@@ -22,17 +24,29 @@ pub struct FieldMessagesProps {
     pub answer: Rc<Answer>,
 }
 
-/// Shows a field's problem, once it may be shown, and its notes.
+/// Shows a field's problem, once it may be shown, with its mend; its notes; and that it came from a link.
 #[component]
 pub fn FieldMessages(props: &FieldMessagesProps) -> Html {
     let FieldMessagesProps { field, state, answer } = props;
+    let dispatch = use_context::<Dispatch>();
     let notes = answer.notes.iter().filter(|note| note.field == *field);
+    let mend = shown_problem(*field, state, answer).and_then(mend::mend).map(|mend| {
+        let label = page::take_mend(&mend);
+        let onclick = Callback::from(move |_: MouseEvent| {
+            send(dispatch.as_ref(), Action::TookMend(mend.clone()));
+        });
+        html! { <button class="button button--small" type="button" {onclick}>{ label }</button> }
+    });
     html! {
         <>
+            if state.from_link.contains(*field) {
+                <p class="from-link">{ page::MARK_FROM_LINK }</p>
+            }
             if let Some(problem) = problem_of(*field, state, answer) {
-                <p class="message message--problem" id={problem_id(*field)}>
+                <div class="message message--problem" id={problem_id(*field)}>
                     <InlineText text={problem} />
-                </p>
+                    { mend }
+                </div>
             }
             for note in notes {
                 <p class="message message--note"><InlineText text={words::note::note(note)} /></p>
@@ -41,10 +55,17 @@ pub fn FieldMessages(props: &FieldMessagesProps) -> Html {
     }
 }
 
-/// The problem that may be shown beside a field.
+/// What is to be said of what is wrong with a field.
 pub fn problem_of(field: Field, state: &State, answer: &Answer) -> Option<String> {
+    match state.removed_secret {
+        Some((of, kind)) if of == field => Some(words::problem::removed_secret(kind)),
+        _ => shown_problem(field, state, answer).map(words::problem::problem),
+    }
+}
+
+fn shown_problem<'a>(field: Field, state: &State, answer: &'a Answer) -> Option<&'a Problem> {
     let problem = answer.problems.iter().find(|problem| problem.field == field)?;
-    state.may_show_problem(field).then(|| words::problem::problem(problem))
+    state.may_show_problem(field).then_some(problem)
 }
 
 /// The ID of a field's problem.

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::answer::Answer;
 use crate::app::state::{Action, State};
 use crate::app::{Dispatch, browser};
 use crate::link::LinkError;
@@ -12,6 +13,7 @@ use crate::words::{ignored, page};
 use super::copy_button::CopyButton;
 use super::icon::Icon;
 use super::link_banner::LinkBanner;
+use super::other_form::OtherForm;
 use super::text_field::send;
 
 /// Props of [`PageHeader`].
@@ -19,6 +21,8 @@ use super::text_field::send;
 pub struct PageHeaderProps {
     /// What the page remembers.
     pub state: Rc<State>,
+    /// What it amounts to.
+    pub answer: Rc<Answer>,
     /// The form's link, or why there is none.
     pub link: Rc<Result<String, LinkError>>,
 }
@@ -26,7 +30,7 @@ pub struct PageHeaderProps {
 /// Title, lead, the link, starting over, and what there is to say about a link that was opened.
 #[component]
 pub fn PageHeader(props: &PageHeaderProps) -> Html {
-    let PageHeaderProps { state, link } = props;
+    let PageHeaderProps { state, answer, link } = props;
     let dispatch = use_context::<Dispatch>();
     let act = |action: Action| {
         let dispatch = dispatch.clone();
@@ -51,8 +55,11 @@ pub fn PageHeader(props: &PageHeaderProps) -> Html {
                     <button class="button button--small" type="button" onclick={act(Action::UndidStartOver)}>{ page::UNDO }</button>
                 </div>
             }
-            if let Some(opened) = &state.opened_link {
-                <LinkBanner opened={opened.clone()} on_close={act(Action::ClosedLinkMessage)} />
+            if let Some(other) = &state.other {
+                <OtherForm other={other.clone()} />
+            }
+            if state.opened_link.is_some() || state.is_unconfirmed() {
+                <LinkBanner {state} {answer} />
             }
         </header>
     }

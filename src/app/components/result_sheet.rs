@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use crate::answer::Answer;
 use crate::app::Dispatch;
+use crate::app::gate::Gate;
 use crate::app::state::Action;
 use crate::export::StepId;
 use crate::model::Wording;
@@ -33,9 +34,19 @@ pub struct ResultSheetProps {
 #[component]
 pub fn ResultSheet(props: &ResultSheetProps) -> Html {
     let ResultSheetProps { answer, wording } = props;
-    let ready = answer.is_ready().then_some("result-sheet--ready");
+    let dispatch = use_context::<Dispatch>();
+    let is_held = use_context::<Gate>().unwrap_or_default().is_closed;
+    let ready = (answer.is_ready() && !is_held).then_some("result-sheet--ready");
+    // Text that is selected by hand passes the gate like text behind a button.
+    let hold = Callback::from(move |event: Event| {
+        if is_held {
+            event.prevent_default();
+            send(dispatch.as_ref(), Action::Announced(page::CONFIRM_FIRST.to_owned()));
+        }
+    });
     html! {
-        <section class={classes!("result-sheet", ready)} id={SHEET_ID} tabindex="-1" aria-label={page::RESULT}>
+        <section class={classes!("result-sheet", ready)} id={SHEET_ID} tabindex="-1" aria-label={page::RESULT}
+            oncopy={hold.clone()} ondragstart={hold.reform(|event: DragEvent| event.into())}>
             <ResultHead answer={answer.clone()} />
             <div class="result-sheet__steps">
                 <WordingChoice wording={*wording} />
@@ -60,6 +71,7 @@ struct ResultHeadProps {
 fn ResultHead(props: &ResultHeadProps) -> Html {
     let ResultHeadProps { answer } = props;
     let dispatch = use_context::<Dispatch>();
+    let is_held = use_context::<Gate>().unwrap_or_default().is_closed;
     let wrong: Vec<Field> = answer.problems.iter().map(|problem| problem.field).collect();
     let seek = |field: Field| {
         let dispatch = dispatch.clone();
@@ -79,7 +91,7 @@ fn ResultHead(props: &ResultHeadProps) -> Html {
             <h2 class="visually-hidden">{ page::RESULT }</h2>
             <p class="result-head__summary"><InlineText text={answer.summary.clone()} /></p>
             <div class="result-head__row">
-                <p class="result-head__state">{ page::gaps(answer.blanks.len(), wrong.len()) }</p>
+                <p class="result-head__state">{ page::state(is_held, answer.blanks.len(), wrong.len()) }</p>
                 <div class="result-head__actions">
                     <CopyButton label={page::COPY_ALL} text={answer.sql.clone()} said={page::copied_all(statements)}
                         blanks={Rc::<[Field]>::from(answer.blanks.as_slice())} problems={Rc::<[Field]>::from(wrong.as_slice())} class="button--strong" />

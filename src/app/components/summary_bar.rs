@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use crate::answer::Answer;
 use crate::app::browser;
+use crate::app::gate::Gate;
 use crate::words::page;
 
 use super::result_sheet::SHEET_ID;
@@ -21,10 +22,11 @@ pub struct SummaryBarProps {
 #[component]
 pub fn SummaryBar(props: &SummaryBarProps) -> Html {
     let SummaryBarProps { answer } = props;
+    let is_held = use_context::<Gate>().unwrap_or_default().is_closed;
     let onclick = Callback::from(|_: MouseEvent| browser::focus(SHEET_ID));
     html! {
         <div class="summary-bar">
-            <span class="summary-bar__state">{ page::gaps(answer.blanks.len(), answer.problems.len()) }</span>
+            <span class="summary-bar__state">{ page::state(is_held, answer.blanks.len(), answer.problems.len()) }</span>
             <button class="button button--strong" type="button" {onclick}>{ page::SHOW_SQL }</button>
         </div>
     }

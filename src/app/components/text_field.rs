@@ -9,7 +9,9 @@ use yew::virtual_dom::VNode;
 use crate::answer::Answer;
 use crate::app::Dispatch;
 use crate::app::state::{Action, State, field_id};
-use crate::plan::Field;
+use crate::model::SecretKind;
+use crate::plan::{Field, mend};
+use crate::words::page;
 
 use super::field_messages::{FieldMessages, problem_id, problem_of};
 
@@ -29,9 +31,6 @@ pub struct TextFieldProps {
     /// Which keyboard to show on a touch screen.
     #[prop_or("text")]
     pub input_mode: &'static str,
-    /// Whether the label is read out only, since the place says what the box is for.
-    #[prop_or_default]
-    pub is_label_hidden: bool,
     /// What stands behind the box.
     #[prop_or_default]
     pub children: Html,
@@ -48,14 +47,24 @@ pub fn TextField(props: &TextFieldProps) -> Html {
         props;
     let field = *field;
     let dispatch = use_context::<Dispatch>();
-    let oninput = {
+    let enter = {
         let dispatch = dispatch.clone();
+        move |input: &HtmlInputElement, how: Entered| enter(dispatch.as_ref(), field, input, how)
+    };
+    let oninput = {
+        let enter = enter.clone();
         Callback::from(move |event: InputEvent| {
-            let text = event.target_unchecked_into::<HtmlInputElement>().value();
-            send(dispatch.as_ref(), Action::EnteredText(field, text));
+            enter(&event.target_unchecked_into(), Entered::by(&event.input_type()));
         })
     };
-    let onblur = Callback::from(move |_| send(dispatch.as_ref(), Action::LeftField(field)));
+    // Some browsers fill in values of their own without an `input` event.
+    let onchange = Callback::from(move |event: Event| {
+        enter(&event.target_unchecked_into(), Entered::Otherwise)
+    });
+    let onblur = Callback::from(move |event: FocusEvent| {
+        event.target_unchecked_into::<HtmlInputElement>().set_read_only(false);
+        send(dispatch.as_ref(), Action::LeftField(field));
+    });
     let id = field_id(field);
     let hint_id = hint.as_ref().map(|_| format!("{id}-hint"));
     let has_problem = problem_of(field, state, answer).is_some();
@@ -63,12 +72,10 @@ pub fn TextField(props: &TextFieldProps) -> Html {
         hint_id.clone().into_iter().chain(has_problem.then(|| problem_id(field))).collect();
     let is_blank = answer.blanks.contains(&field);
     let described_by = (!described_by.is_empty()).then(|| described_by.join(" "));
-    let label_class =
-        classes!("text-field__label", props.is_label_hidden.then_some("visually-hidden"));
 
     html! {
         <div class={classes!("text-field", is_blank.then_some("text-field--blank"), has_problem.then_some("text-field--wrong"))}>
-            <label class={label_class} for={id.clone()}>{ label }</label>
+            <label class="text-field__label" for={id.clone()}>{ label }</label>
             if let (Some(hint), Some(hint_id)) = (hint, hint_id) {
                 <p class="text-field__hint" id={hint_id}>{ hint }</p>
             }
@@ -92,6 +99,7 @@ pub fn TextField(props: &TextFieldProps) -> Html {
                         data-form-type="other"
                         data-protonpass-ignore="true"
                         {oninput}
+                        {onchange}
                         {onblur}
                     />
                 }) }
@@ -99,6 +107,44 @@ pub fn TextField(props: &TextFieldProps) -> Html {
             </div>
             <FieldMessages {field} {state} {answer} />
         </div>
+    }
+}
+
+/// How a text came into a box.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Entered {
+    Typed,
+    Pasted,
+    Otherwise,
+}
+
+impl Entered {
+    /// Tells by the input types of <https://www.w3.org/TR/input-events-1/>.
+    fn by(input_type: &str) -> Self {
+        match input_type {
+            "insertText" | "insertCompositionText" => Self::Typed,
+            "insertFromPaste" | "insertFromDrop" | "insertReplacementText" => Self::Pasted,
+            _ => Self::Otherwise,
+        }
+    }
+}
+
+/// Takes what stands in a box now. A secret is out of it before anything else happens.
+fn enter(dispatch: Option<&Dispatch>, field: Field, input: &HtmlInputElement, how: Entered) {
+    let text = input.value();
+    if let Some(kind) = SecretKind::find(&text).or_else(|| SecretKind::find(&text.to_lowercase())) {
+        input.set_value("");
+        // Whoever types a secret goes on typing it: the rest stays out too, until the box is left.
+        input.set_read_only(how == Entered::Typed);
+        send(dispatch, Action::EnteredSecret(field, kind));
+        return;
+    }
+    let cleaned = mend::clean(field, &text);
+    if how == Entered::Pasted && cleaned != text.trim() {
+        send(dispatch, Action::EnteredText(field, cleaned));
+        send(dispatch, Action::Announced(page::PASTE_CLEANED.to_owned()));
+    } else {
+        send(dispatch, Action::EnteredText(field, text));
     }
 }
 

@@ -2,7 +2,8 @@
 //!
 //! Each history entry that this page writes carries a number as its state. An entry without one came from
 //! elsewhere: it is a link, and its values have yet to be trusted. What an entry's form held is remembered under its
-//! number while the page lives, so that Back brings back even what no link can hold; after a reload its fragment does.
+//! number while the page lives, so that Back brings back even what no link can hold; after a reload its fragment does,
+//! and beside the number stands which values nobody has confirmed yet.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -12,9 +13,11 @@ use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
+use crate::app::Dispatch;
+use crate::app::browser::{self, HistoryEntry};
 use crate::app::state::{Action, State};
-use crate::app::{Dispatch, browser};
-use crate::link::{self, LinkError};
+use crate::app::trust::FromLink;
+use crate::link::{self, Decoded, LinkError};
 use crate::plan::Draft;
 
 /// Writes the form's link into the address bar after edits, and opens what arrives there.
@@ -35,12 +38,15 @@ pub fn use_link(state: &UseReducerHandle<State>, link: Rc<Result<String, LinkErr
         }
     });
 
-    use_effect_with((state.draft.clone(), link), move |(draft, link)| {
-        let is_in_step = entries.borrow().in_step_with.as_ref() == Some(draft);
-        // Waits until the typing pauses: browsers limit how often an address may be rewritten.
-        let pending = (!is_in_step).then(|| {
-            let (draft, link) = (draft.clone(), Rc::clone(link));
-            Timeout::new(PAUSE_MS, move || write(&entries, draft, &link))
+    let shown = Shown { draft: state.draft.clone(), from_link: state.from_link.clone() };
+    use_effect_with((shown, link, state.may_write_link()), move |(shown, link, may_write)| {
+        let is_in_step = entries.borrow().in_step_with.as_ref() == Some(shown);
+        // Waits until the typing pauses: browsers limit how often an address may be rewritten. Only the first time it
+        // does not, so that Back finds the entry even if a link arrives at once.
+        let pause = if entries.borrow().current.is_none() { 0 } else { PAUSE_MS };
+        let pending = (*may_write && !is_in_step).then(|| {
+            let (shown, link) = (shown.clone(), Rc::clone(link));
+            Timeout::new(pause, move || write(&entries, shown, &link))
         });
         move || drop(pending)
     });
@@ -48,12 +54,19 @@ pub fn use_link(state: &UseReducerHandle<State>, link: Rc<Result<String, LinkErr
 
 const PAUSE_MS: u32 = 250;
 
+/// What the address bar stands for.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Shown {
+    draft: Draft,
+    from_link: FromLink,
+}
+
 /// What the page knows of the history entries.
 struct Entries {
     /// The number of the entry that is shown; absent while this page has not written it.
     current: Option<EntryNumber>,
-    /// The draft that the address bar stands for.
-    in_step_with: Option<Draft>,
+    /// What the address bar stands for, where that is known.
+    in_step_with: Option<Shown>,
     /// The page's state as it was last drawn.
     form: State,
     /// What the form held at the entries that were left.
@@ -67,7 +80,7 @@ impl Default for Entries {
     fn default() -> Self {
         Self {
             current: None,
-            in_step_with: Some(Draft::default()),
+            in_step_with: Some(Shown::default()),
             form: State::default(),
             left_forms: HashMap::new(),
         }
@@ -81,41 +94,59 @@ fn arrive(entries: &RefCell<Entries>, dispatch: &Dispatch) {
         let form = entries.form.clone();
         entries.left_forms.insert(left, form);
     }
-    entries.current = browser::history_entry();
     let fragment = browser::fragment();
+    let decoded = link::decode(&fragment);
+    // A secret may not stay in the address bar or the history, whatever becomes of the rest.
+    let holds_secret = browser::address_holds_secret();
+    if holds_secret {
+        browser::rewrite_address(&canonical_fragment(&decoded));
+    }
+    let entry = if holds_secret { None } else { browser::history_entry() };
+    entries.current = entry.as_ref().map(|entry| entry.number);
     let left_form = entries.current.and_then(|number| entries.left_forms.get(&number).cloned());
-    let action = match (entries.current, left_form) {
-        (_, Some(form)) => {
-            entries.in_step_with = None;
-            Action::Returned(Box::new(form))
-        }
-        (None, None) if fragment.len() <= 1 => {
-            entries.in_step_with = Some(Draft::default());
-            Action::Returned(Box::default())
-        }
-        (number, None) => {
-            let decoded = link::decode(&fragment);
-            entries.in_step_with = decoded.as_ref().ok().map(|decoded| decoded.draft.clone());
-            match (number, decoded) {
-                (None, decoded) => Action::OpenedLink(Box::new(decoded)),
-                (Some(_), Ok(decoded)) => {
-                    Action::Returned(Box::new(State { draft: decoded.draft, ..State::default() }))
-                }
-                (Some(_), Err(_)) => Action::Returned(Box::default()),
-            }
+    let form = match (entry, left_form) {
+        (_, Some(form)) => Some(form),
+        (None, None) if fragment.len() <= 1 => Some(State::default()),
+        (None, None) => None,
+        (Some(entry), None) => {
+            let draft = decoded.as_ref().map(|decoded| decoded.draft.clone()).unwrap_or_default();
+            Some(State::reloaded(draft, &entry.from_link))
         }
     };
-    dispatch.dispatch(action);
+    entries.in_step_with = form
+        .as_ref()
+        .map(|form| Shown { draft: form.draft.clone(), from_link: form.from_link.clone() });
+    if form.is_none() {
+        entries.in_step_with = decoded.as_ref().ok().map(|decoded| Shown {
+            draft: decoded.draft.clone(),
+            from_link: FromLink::opened(
+                &decoded.draft,
+                &entries.form.draft,
+                &entries.form.from_link,
+            ),
+        });
+    }
+    drop(entries);
+    dispatch.dispatch(match form {
+        Some(form) => Action::Returned(Box::new(form)),
+        None => Action::OpenedLink(Box::new(decoded)),
+    });
 }
 
-/// Writes a draft's link into the entry that is shown.
-fn write(entries: &RefCell<Entries>, draft: Draft, link: &Result<String, LinkError>) {
+fn canonical_fragment(decoded: &Result<Decoded, LinkError>) -> String {
+    let plan = decoded.as_ref().map(|decoded| crate::plan::resolve(&decoded.draft).plan);
+    plan.ok().and_then(|plan| link::encode(&plan).ok()).unwrap_or_default()
+}
+
+/// Writes what is shown into the entry that is shown.
+fn write(entries: &RefCell<Entries>, shown: Shown, link: &Result<String, LinkError>) {
     let mut entries = entries.borrow_mut();
     let number = *entries.current.get_or_insert_with(browser::now);
     let fragment = match link {
-        Ok(link) if draft != Draft::default() => link,
+        Ok(link) if shown.draft != Draft::default() => link,
         Ok(_) | Err(_) => "",
     };
-    browser::rewrite_history_entry(number, fragment);
-    entries.in_step_with = Some(draft);
+    let entry = HistoryEntry { number, from_link: shown.from_link.to_text() };
+    browser::rewrite_history_entry(&entry, fragment);
+    entries.in_step_with = Some(shown);
 }

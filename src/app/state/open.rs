@@ -1,0 +1,104 @@
+//! How a link changes the form.
+
+use std::rc::Rc;
+
+use crate::app::trust::FromLink;
+use crate::link::{Decoded, LinkError};
+use crate::model::WarehouseAddress;
+use crate::plan::{Draft, ScopeDraft};
+
+use super::{OpenedLink, Other, State};
+
+impl State {
+    /// Opens a link: at once where nothing was done here yet, else beside what is shown.
+    pub(super) fn open_link(&mut self, opened: Result<Decoded, LinkError>) {
+        let decoded = match opened {
+            Ok(decoded) => decoded,
+            Err(error) => {
+                self.opened_link = Some(OpenedLink::Refused(error));
+                return;
+            }
+        };
+        let opened = self.with_link(decoded);
+        let is_work_in_progress = self.draft != *self.opened_with;
+        if is_work_in_progress && opened.draft != self.draft {
+            self.other =
+                Some(Other { state: Rc::new(opened), is_from_link: true, is_decided: false });
+        } else {
+            self.turn_to(&opened);
+        }
+    }
+
+    /// The form as a link fills it.
+    fn with_link(&self, Decoded { mut draft, ignored }: Decoded) -> Self {
+        let foreign_host = take_foreign_host(&mut draft);
+        let used = count_values(&draft);
+        Self {
+            from_link: FromLink::opened(&draft, &self.draft, &self.from_link),
+            left_fields: draft.filled_fields().into_iter().collect(),
+            opened_link: Some(OpenedLink::Used { used, foreign_host, ignored: ignored.into() }),
+            opened_with: Rc::new(draft.clone()),
+            draft,
+            ..Self::default()
+        }
+    }
+
+    /// The form of a history entry that this page wrote, as far as its fragment tells.
+    pub fn reloaded(draft: Draft, from_link: &str) -> Self {
+        let from_link = FromLink::from_text(from_link, &draft);
+        let is_from_link = !from_link.to_confirm(&draft).is_empty();
+        let opened_link = is_from_link.then(|| OpenedLink::Used {
+            used: count_values(&draft),
+            foreign_host: None,
+            ignored: Rc::default(),
+        });
+        Self {
+            from_link,
+            left_fields: draft.filled_fields().into_iter().collect(),
+            opened_link,
+            opened_with: Rc::new(draft.clone()),
+            draft,
+            ..Self::default()
+        }
+    }
+
+    pub(super) fn turn_to_other(&mut self) {
+        let Some(Other { state, is_from_link, .. }) = self.other.take() else { return };
+        let shown = Rc::new(self.clone());
+        self.turn_to(&state);
+        self.other = Some(Other { state: shown, is_from_link: !is_from_link, is_decided: true });
+    }
+}
+
+/// Takes a host outside Databricks' domains out of a link's values: Segment would send the secret there.
+fn take_foreign_host(draft: &mut Draft) -> Option<String> {
+    let is_known = WarehouseAddress::parse(&draft.hostname)
+        .is_ok_and(|address| address.hostname.is_in_databricks_domain());
+    if draft.hostname.is_empty() || is_known {
+        return None;
+    }
+    Some(std::mem::take(&mut draft.hostname))
+}
+
+/// How many values a draft holds that differ from an empty one, counted as its link has them.
+fn count_values(draft: &Draft) -> usize {
+    let empty = Draft::default();
+    let texts = [
+        &draft.client_id,
+        &draft.segment_catalog,
+        &draft.reverse_etl_schema,
+        &draft.test_table,
+        &draft.hostname,
+        &draft.http_path,
+        &draft.port,
+    ];
+    let scopes = [&draft.profiles_sync].into_iter().chain(&draft.catalogs);
+    let names = scopes
+        .filter(|scope| !scope.catalog.is_empty())
+        .map(|ScopeDraft { schemas, .. }| schemas.as_ref().map_or(1, |names| names.len().max(1)));
+    texts.into_iter().filter(|text| !text.is_empty()).count()
+        + names.sum::<usize>()
+        + usize::from(draft.storage != empty.storage)
+        + usize::from(draft.granted_before)
+        + usize::from(draft.wording != empty.wording)
+}

@@ -1,0 +1,69 @@
+//! Which values came from a link, so that nothing leaves the page before somebody has looked at them.
+
+use std::collections::HashSet;
+
+use crate::plan::{Draft, Field, ScopeRow};
+
+/// The fields whose values came from a link and that nobody has typed or confirmed here since.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FromLink(HashSet<Field>);
+
+impl FromLink {
+    /// What a link brought. Values that stood here already, and were trusted, stay trusted.
+    pub fn opened(link: &Draft, before: &Draft, from_link_before: &Self) -> Self {
+        let is_news = |field: &Field| {
+            let stood_here = before.holds(*field) && link.text(*field) == before.text(*field);
+            !stood_here || from_link_before.contains(*field)
+        };
+        Self(link.filled_fields().into_iter().filter(is_news).collect())
+    }
+
+    /// Says whether a field's value came from a link and was not confirmed.
+    pub fn contains(&self, field: Field) -> bool {
+        self.0.contains(&field)
+    }
+
+    /// Records that somebody typed a field's value here.
+    pub fn typed(&mut self, field: Field) {
+        self.0.remove(&field);
+    }
+
+    /// Keeps step with rows that move.
+    pub fn moved(&mut self, to: impl Fn(Field) -> Option<Field>) {
+        self.0 = self.0.drain().filter_map(to).collect();
+    }
+
+    /// The fields that are to be confirmed before anything leaves the page, in the order of the form.
+    pub fn to_confirm(&self, draft: &Draft) -> Vec<Field> {
+        let mut fields = draft.filled_fields();
+        fields.retain(|field| self.contains(*field) && can_be_abused(*field));
+        fields
+    }
+
+    /// Writes the fields down for the history entry, so that a reload does not make values trusted.
+    pub fn to_text(&self) -> String {
+        let mut names: Vec<String> = self.0.iter().map(|field| name(*field)).collect();
+        names.sort_unstable();
+        names.dedup();
+        names.join(",")
+    }
+
+    /// Reads what [`FromLink::to_text`] wrote. All names in rows count as one: they may have moved meanwhile.
+    pub fn from_text(text: &str, draft: &Draft) -> Self {
+        let names: HashSet<&str> = text.split(',').collect();
+        let is_named = |field: &Field| names.contains(name(*field).as_str());
+        Self(draft.filled_fields().into_iter().filter(is_named).collect())
+    }
+}
+
+/// What a hostile link could use: who gets access, to what, where the secret goes, and what is taken back.
+fn can_be_abused(field: Field) -> bool {
+    !matches!(field, Field::TestTable | Field::HttpPath | Field::Port)
+}
+
+fn name(field: Field) -> String {
+    match field.row() {
+        Some(ScopeRow::ProfilesSync | ScopeRow::Other(_)) => "rows".to_owned(),
+        None => field.to_string(),
+    }
+}
