@@ -58,9 +58,9 @@ pub fn decode_link(
 }
 
 fn read_plan(plan: &JsValue) -> Result<Draft, JsError> {
-    shape::check_plan(plan).map_err(|message| JsError::new(&message))?;
-    let plan: Option<PlanIn> = serde_wasm_bindgen::from_value(plan.clone())?;
-    Ok(plan.unwrap_or_default().into())
+    let checked = shape::read_plan(plan).map_err(|message| JsError::new(&message))?;
+    let plan: PlanIn = serde_wasm_bindgen::from_value(checked)?;
+    Ok(plan.into())
 }
 
 fn refused(error: link::LinkError) -> JsError {

@@ -141,6 +141,7 @@ fn within_name_limit(plan: &Plan) -> Result<(), LinkError> {
     let names = plan
         .reads
         .iter()
+        .filter(|read| read.catalog.filled().is_some())
         .map(|read| match &read.extent {
             Extent::Whole => 1,
             Extent::Only(schemas) => {

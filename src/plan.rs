@@ -122,6 +122,11 @@ impl Read {
 }
 
 impl Plan {
+    /// Says whether catalogs besides Profiles Sync are read.
+    pub fn has_other_catalogs(&self) -> bool {
+        self.reads.iter().any(|read| !read.is_profiles_sync())
+    }
+
     /// The catalogs that are read whole, Profiles Sync first.
     pub fn whole_catalogs(&self) -> impl Iterator<Item = &Read> {
         self.reads.iter().filter(|read| read.extent == Extent::Whole)

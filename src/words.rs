@@ -16,9 +16,12 @@ pub mod why;
 
 use crate::model::is_invisible;
 
-/// Shows a piece of somebody's text inside a sentence: in back quotes, cut short, with what is invisible named.
+/// Shows a piece of somebody's text inside a sentence: quoted, cut short, with what is invisible named.
+///
+/// The quotes are back quotes, unless the text holds some itself.
 pub(crate) fn shown(text: &str) -> String {
-    let mut shown = String::from("`");
+    let (open, close) = if text.contains('`') { ('“', '”') } else { ('`', '`') };
+    let mut shown = String::from(open);
     let mut chars = text.trim().chars();
     for c in chars.by_ref().take(LONGEST_EXCERPT) {
         if is_invisible(c) || c.is_control() {
@@ -30,7 +33,7 @@ pub(crate) fn shown(text: &str) -> String {
     if chars.next().is_some() {
         shown.push('…');
     }
-    shown.push('`');
+    shown.push(close);
     shown
 }
 

@@ -6,7 +6,10 @@ use crate::link::percent;
 use crate::model::SecretKind;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlElement, HtmlTextAreaElement, Url};
+use web_sys::{
+    Blob, BlobPropertyBag, FocusEvent, FocusOptions, HtmlAnchorElement, HtmlElement,
+    HtmlTextAreaElement, Node, Url,
+};
 
 #[wasm_bindgen]
 extern "C" {
@@ -56,15 +59,32 @@ fn try_download(file_name: &str, text: &str) -> Option<()> {
     Some(())
 }
 
-/// Moves the focus to an element, and brings its label into view.
+/// Moves the focus to an element.
 pub fn focus(id: &str) {
-    let element = web_sys::window()
-        .and_then(|window| window.document())
-        .and_then(|document| document.get_element_by_id(id))
-        .and_then(|element| element.dyn_into::<HtmlElement>().ok());
-    if let Some(element) = element {
+    if let Some(element) = element(id) {
         let _ = element.focus();
     }
+}
+
+/// Moves the focus to a part of the page, and its beginning to the top of the window.
+pub fn go_to_part(id: &str) {
+    if let Some(element) = element(id) {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
+        element.scroll_into_view_with_bool(true);
+    }
+}
+
+fn element(id: &str) -> Option<HtmlElement> {
+    web_sys::window()?.document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Says whether the focus, on leaving an element, stays within the one that listens.
+pub fn keeps_focus(event: &FocusEvent) -> bool {
+    let within = event.current_target().and_then(|target| target.dyn_into::<Node>().ok());
+    let next = event.related_target().and_then(|target| target.dyn_into::<Node>().ok());
+    within.is_some_and(|within| next.is_some_and(|next| within.contains(Some(&next))))
 }
 
 /// Selects all text of a box and moves the focus to it.
@@ -167,14 +187,12 @@ pub fn show_in_sheet(id: &str) {
     if !is_wide() {
         return;
     }
-    let document = web_sys::window().and_then(|window| window.document());
-    let step = document
-        .and_then(|document| document.get_element_by_id(id))
-        .and_then(|element| element.dyn_into::<HtmlElement>().ok());
-    if let Some(step) = step
+    if let Some(step) = element(id)
         && let Some(sheet) = step.offset_parent()
     {
-        sheet.set_scroll_top(step.offset_top());
+        // What stays at the sheet's top would cover the step's heading.
+        let head = sheet.first_element_child().map_or(0, |head| head.client_height());
+        sheet.set_scroll_top(step.offset_top() - head);
     }
 }
 

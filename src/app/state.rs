@@ -163,6 +163,9 @@ impl Reducible for State {
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let mut next = (*self).clone();
+        if !matches!(action, Action::LeftField(_)) {
+            next.announcement.text.clear();
+        }
         match action {
             Action::EnteredText(field, text) => next.enter(field, text),
             Action::EnteredSecret(field, kind) => next.enter_secret(field, kind),
@@ -193,6 +196,7 @@ impl Reducible for State {
                 if let Some(before) = next.before_start_over.take() {
                     next.turn_to(&before);
                     next.announce(page::UNDONE.to_owned());
+                    next.focus_on(START_OVER_ID.to_owned());
                 }
             }
             Action::OpenedLink(opened) => next.open_link(*opened),
@@ -251,6 +255,9 @@ pub fn field_id(field: Field) -> String {
 
 /// The ID of the button that adds a catalog.
 pub const ADD_CATALOG_ID: &str = "add-catalog";
+
+/// The ID of the button that empties the form.
+pub const START_OVER_ID: &str = "start-over";
 
 /// The ID of the message about a link.
 pub const LINK_BANNER_ID: &str = "link-banner";

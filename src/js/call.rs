@@ -123,7 +123,7 @@ impl From<PlanIn> for Draft {
             test_table: plan.test_table.unwrap_or_default(),
             hostname: connection.hostname.unwrap_or_default(),
             http_path: connection.http_path.unwrap_or_default(),
-            port: connection.port.map(|port| port.to_string()).unwrap_or_default(),
+            port: connection.port.map(number_as_text).unwrap_or_default(),
             wording: match plan.wording {
                 None | Some(WordingIn::Guide) => Wording::Guide,
                 Some(WordingIn::UnityCatalog) => Wording::UnityCatalog,
@@ -184,6 +184,14 @@ impl From<&ScopeDraft> for ScopeIn {
             schemas: schemas.map(|schemas| schemas.iter().cloned().map(Some).collect()),
         }
     }
+}
+
+/// A number as JavaScript shows it.
+fn number_as_text(number: f64) -> String {
+    if number.is_infinite() {
+        return if number < 0.0 { "-Infinity" } else { "Infinity" }.to_owned();
+    }
+    number.to_string()
 }
 
 fn given(text: &str) -> Option<String> {

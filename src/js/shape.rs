@@ -1,7 +1,7 @@
 //! The shape of a plan, checked before anything is read from it, so that the key that is off can be named.
 
-use js_sys::{Array, Reflect};
-use wasm_bindgen::JsValue;
+use js_sys::{Array, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
 
 use crate::model::SecretKind;
 use crate::words::shape as words;
@@ -50,42 +50,51 @@ const PLAN: Shape = Shape::Object(&[
     ("wording", Shape::Word(&["guide", "unity-catalog"])),
 ]);
 
-/// Says what is off in a plan's shape, naming its key path.
-pub fn check_plan(plan: &JsValue) -> Result<(), String> {
+/// Reads a plan into a copy that holds only what was checked, or says what is off, naming its key path.
+///
+/// Each value is read once, inherited ones too, and the caller's object is not touched again: what a getter, a
+/// proxy or another class answers the next time is never used.
+pub fn read_plan(plan: &JsValue) -> Result<JsValue, String> {
     if plan.is_null() || plan.is_undefined() {
-        return Err(wrong_argument("plan", plan));
+        return Err(wrong_argument(PLAN_ARGUMENT, plan));
     }
-    check(plan, &PLAN, "")
+    read(plan, &PLAN, "")
 }
+
+const PLAN_ARGUMENT: &str = "plan";
 
 /// Says that an argument is not what its function takes.
 pub fn wrong_argument(name: &str, found: &JsValue) -> String {
-    let wanted = if name == "plan" { words::AN_OBJECT } else { words::A_TEXT };
+    let wanted = if name == PLAN_ARGUMENT { words::AN_OBJECT } else { words::A_TEXT };
     words::wrong(name, wanted, kind_of(found))
 }
 
-fn check(value: &JsValue, shape: &Shape, path: &str) -> Result<(), String> {
+fn read(value: &JsValue, shape: &Shape, path: &str) -> Result<JsValue, String> {
     if value.is_null() || value.is_undefined() {
-        return Ok(());
+        return Ok(JsValue::NULL);
+    }
+    // A proxy that was revoked throws whatever is asked of it, `Array.isArray` included.
+    if value.is_object() && Reflect::get_prototype_of(value).is_err() {
+        return Err(words::unreadable(named(path)));
     }
     match shape {
-        Shape::Text if value.is_string() => Ok(()),
-        Shape::Number if value.as_f64().is_some() => Ok(()),
-        Shape::Flag if value.as_bool().is_some() => Ok(()),
-        Shape::List(item) if Array::is_array(value) => check_list(value, item, path),
+        Shape::Text if value.is_string() => Ok(value.clone()),
+        Shape::Number if value.as_f64().is_some() => Ok(value.clone()),
+        Shape::Flag if value.as_bool().is_some() => Ok(value.clone()),
+        Shape::List(item) if Array::is_array(value) => read_list(value, item, path),
         Shape::Object(keys) | Shape::WordOrObject(_, keys) if is_plain_object(value) => {
-            check_object(value, keys, path)
+            read_object(value, keys, path)
         }
         Shape::Word(known) | Shape::WordOrObject(known, _)
             if value.as_string().is_some_and(|word| known.contains(&word.as_str())) =>
         {
-            Ok(())
+            Ok(value.clone())
         }
-        _ => Err(words::wrong(path, &wanted(shape), kind_of(value))),
+        _ => Err(words::wrong(named(path), &wanted(shape), kind_of(value))),
     }
 }
 
-fn check_list(list: &JsValue, item: &Shape, path: &str) -> Result<(), String> {
+fn read_list(list: &JsValue, item: &Shape, path: &str) -> Result<JsValue, String> {
     // Not `Array::length`: a proxy may throw there.
     let length = Reflect::get(list, &JsValue::from_str("length"))
         .map_err(|_| words::unreadable(path))?
@@ -94,27 +103,41 @@ fn check_list(list: &JsValue, item: &Shape, path: &str) -> Result<(), String> {
     if LONGEST_LIST < length {
         return Err(words::too_long(path, length, LONGEST_LIST));
     }
+    let copy = Array::new();
     for index in (0_u32..).take_while(|index| f64::from(*index) < length) {
         let path = format!("{path}[{index}]");
         let value = Reflect::get_u32(list, index).map_err(|_| words::unreadable(&path))?;
-        check(&value, item, &path)?;
+        copy.push(&read(&value, item, &path)?);
     }
-    Ok(())
+    Ok(copy.into())
 }
 
-fn check_object(object: &JsValue, keys: &[(&str, Shape)], path: &str) -> Result<(), String> {
-    let found = Reflect::own_keys(object).map_err(|_| words::unreadable(path))?;
-    for key in found.iter().filter_map(|key| key.as_string()) {
+fn read_object(object: &JsValue, keys: &[(&str, Shape)], path: &str) -> Result<JsValue, String> {
+    let own = Reflect::own_keys(object).map_err(|_| words::unreadable(named(path)))?;
+    let is_unknown = |key: &String| keys.iter().all(|(known, _)| known != key);
+    if let Some(key) = own.iter().filter_map(|key| key.as_string()).find(is_unknown) {
         let shown = if SecretKind::find(&key).is_some() { words::A_SECRET_KEY } else { &key };
-        let path = if path.is_empty() { shown.to_owned() } else { format!("{path}.{shown}") };
-        let Some((_, shape)) = keys.iter().find(|(known, _)| *known == key) else {
-            return Err(words::unknown_key(&path, keys.iter().map(|(known, _)| *known)));
-        };
-        let value =
-            Reflect::get(object, &JsValue::from_str(&key)).map_err(|_| words::unreadable(&path))?;
-        check(&value, shape, &path)?;
+        return Err(words::unknown_key(&joined(path, shown), keys.iter().map(|(known, _)| *known)));
     }
-    Ok(())
+    // Without a prototype, so that the copy inherits nothing.
+    let copy: Object = Object::create(JsValue::NULL.unchecked_ref());
+    for (key, shape) in keys {
+        let path = joined(path, key);
+        let unreadable = |_| words::unreadable(&path);
+        let key = JsValue::from_str(key);
+        let value = Reflect::get(object, &key).map_err(unreadable)?;
+        Reflect::set(&copy, &key, &read(&value, shape, &path)?).map_err(unreadable)?;
+    }
+    Ok(copy.into())
+}
+
+/// A key path for people: the plan itself has none.
+fn named(path: &str) -> &str {
+    if path.is_empty() { PLAN_ARGUMENT } else { path }
+}
+
+fn joined(path: &str, key: &str) -> String {
+    if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
 }
 
 fn is_plain_object(value: &JsValue) -> bool {

@@ -177,7 +177,7 @@ impl HttpPath {
             (Some(_), Some(slash)) => without_scheme.get(slash..).unwrap_or_default(),
             (Some(_), None) => return Err(HttpPathError::Missing),
         };
-        if let Some(found) = path.chars().find(|c| !c.is_ascii_graphic()) {
+        if let Some(found) = path.chars().find(|&c| !is_path_character(c)) {
             return Err(HttpPathError::Forbidden { found });
         }
         let bare = path.trim_matches('/');
@@ -221,6 +221,10 @@ fn is_warehouse(path: &str) -> bool {
     }) && workspace.is_none_or(|workspace| {
         workspace.is_some_and(|id| !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_digit()))
     })
+}
+
+fn is_path_character(c: char) -> bool {
+    c.is_ascii_graphic() && !"\"'`<>{}|\\^".contains(c)
 }
 
 fn split_scheme(text: &str) -> (Option<&str>, &str) {

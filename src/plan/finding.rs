@@ -70,6 +70,13 @@ pub enum NoteKind {
         /// The spelling that was merged into it.
         again: String,
     },
+    /// The name holds a character that names may hold and lists are written with.
+    OddCharacter {
+        /// The name.
+        name: String,
+        /// The first such character.
+        found: char,
+    },
     /// Reverse ETL is said to have run in a catalog that is yet to be made.
     ReverseEtlInNewCatalog,
     /// Segment's own catalog is also read from.

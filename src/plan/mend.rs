@@ -52,8 +52,10 @@ fn mend_name(field: Field, value: &str, part: NamePart, error: &IdentifierError)
         return Some(Mend::Replace { field, text });
     }
     let Field::Catalog(row) = field else { return None };
-    let (catalog, schema) = value.trim().split_once('.')?;
-    let (catalog, schema) = (clean(field, catalog), clean(field, schema));
+    let mut parts = parts_of(value);
+    let (Some(catalog), Some(schema), None) = (parts.next(), parts.next(), parts.next()) else {
+        return None;
+    };
     let is_right = Identifier::parse(&catalog, NamePart::Catalog).is_ok()
         && Identifier::parse(&schema, NamePart::Schema).is_ok();
     is_right.then_some(Mend::Split { row, catalog, schema })
@@ -66,7 +68,7 @@ pub fn clean(field: Field, text: &str) -> String {
             let visible = visible(text);
             visible.trim_matches(|c: char| !c.is_ascii_alphanumeric()).to_owned()
         }
-        Field::TestTable => text.split('.').map(clean_name).collect::<Vec<_>>().join("."),
+        Field::TestTable => parts_of(text).collect::<Vec<_>>().join("."),
         Field::SegmentCatalog | Field::Catalog(_) | Field::Schema(..) => clean_name(text),
         Field::Location
         | Field::ReverseEtlSchema
@@ -75,6 +77,18 @@ pub fn clean(field: Field, text: &str) -> String {
         | Field::HttpPath
         | Field::Port => visible(text).trim().to_owned(),
     }
+}
+
+/// The parts of a dotted name, whether quotes stand around each part or around all of it.
+fn parts_of(text: &str) -> impl Iterator<Item = String> {
+    let visible = visible(text);
+    let trimmed = visible.trim();
+    let within = Identifier::quotes_around(trimmed).and_then(|(open, close)| {
+        let within = trimmed.strip_prefix(open)?.strip_suffix(close)?;
+        (!within.contains([open, close])).then_some(within)
+    });
+    let parts: Vec<String> = within.unwrap_or(trimmed).split('.').map(clean_name).collect();
+    parts.into_iter()
 }
 
 fn clean_name(text: &str) -> String {

@@ -178,6 +178,14 @@ impl Findings {
         if segment.reverse_etl_schema.is_some() && segment.storage != Storage::Exists {
             self.note(Field::ReverseEtlSchema, NoteKind::ReverseEtlInNewCatalog);
         }
+        for (field, slot) in names_of(plan) {
+            if let Some(name) = slot.filled()
+                && let Some(found) = name.as_str().chars().find(|c| ",;*".contains(*c))
+            {
+                let name = name.as_str().to_owned();
+                self.note(field, NoteKind::OddCharacter { name, found });
+            }
+        }
         for read in plan.reads.iter().filter(|read| plan.is_segment_catalog(&read.catalog)) {
             let catalog =
                 read.catalog.filled().map(Identifier::as_str).unwrap_or_default().to_owned();
@@ -242,6 +250,9 @@ fn test_table(text: &str) -> Result<TestTable, ProblemKind> {
         let secret = IdentifierError::Secret(kind);
         return Err(ProblemKind::Name(NamePart::Table, secret));
     }
+    if let Some((open, close)) = Identifier::quotes_around(text.trim()) {
+        return Err(ProblemKind::Name(NamePart::Table, IdentifierError::Quoted { open, close }));
+    }
     let mut parts = text.trim().split('.');
     let (Some(catalog), Some(schema), Some(table), None) =
         (parts.next(), parts.next(), parts.next(), parts.next())
@@ -253,6 +264,22 @@ fn test_table(text: &str) -> Result<TestTable, ProblemKind> {
         schema: Slot::Filled(name(schema, NamePart::Schema)?),
         table: Slot::Filled(name(table, NamePart::Table)?),
     })
+}
+
+/// The names that are granted on, each with the field that it stands in.
+fn names_of(plan: &Plan) -> impl Iterator<Item = (Field, &Slot<Identifier>)> {
+    let reads = plan.reads.iter().flat_map(|read| {
+        let schemas = match &read.extent {
+            Extent::Whole => &[],
+            Extent::Only(schemas) => schemas.as_slice(),
+        };
+        let schemas = schemas
+            .iter()
+            .enumerate()
+            .map(|(index, schema)| (Field::Schema(read.row, index), schema));
+        [(Field::Catalog(read.row), &read.catalog)].into_iter().chain(schemas)
+    });
+    [(Field::SegmentCatalog, &plan.segment_catalog.name)].into_iter().chain(reads)
 }
 
 fn blanks_of(plan: &Plan) -> Vec<Field> {

@@ -2,6 +2,8 @@
 
 use crate::link::{IgnoredReason, LinkError, MAX_BYTES, MAX_NAMES};
 
+use crate::plan::{Problem, ProblemKind};
+
 use super::{label, problem};
 
 /// Why a part of a link was not used.
@@ -31,6 +33,10 @@ pub fn reason(reason: &IgnoredReason) -> String {
             "It looks like {}. Secrets are not kept here; if the link has been passed on, revoke it in Databricks.",
             label::secret(*kind)
         ),
+        IgnoredReason::Problem(Problem { kind: ProblemKind::WholeAndRestricted, .. }) => {
+            "The link lists this catalog both with all schemas and with only some. The narrower one was used."
+                .to_owned()
+        }
         IgnoredReason::Problem(found) => problem::problem(found),
     }
 }

@@ -17,6 +17,10 @@ pub fn note(note: &Note) -> String {
             shown(first),
             shown(again)
         ),
+        NoteKind::OddCharacter { name, found } => format!(
+            "{} holds `{found}`. Names may, but if you meant several names, give each a row of its own.",
+            shown(name)
+        ),
         NoteKind::ReverseEtlInNewCatalog => "Reverse ETL can only have run in a catalog that exists already. If it did, \
              choose “It already exists” for the Segment catalog; if the catalog is really new, there is no such schema."
             .to_owned(),

@@ -12,7 +12,7 @@ pub const TITLE: &str = "Databricks access for Segment's Data Graph";
 /// What the page does, in two sentences.
 pub const LEAD: &str = "Type your catalog names once. Get the SQL to run in Databricks and the settings to enter in Segment.";
 /// What becomes of what is typed.
-pub const PRIVACY: &str = "Nothing you type leaves this tab.";
+pub const PRIVACY: &str = "Nothing you type is sent anywhere.";
 /// Link that skips to the form.
 pub const SKIP_TO_FORM: &str = "Skip to the form";
 /// Link that skips to the SQL.
@@ -32,6 +32,8 @@ pub const COPY_LINK: &str = "Copy link";
 pub const DOWNLOAD: &str = "Download .sql";
 /// Button that downloads the SQL although it is not ready.
 pub const DOWNLOAD_WITH_GAPS: &str = "Download with gaps";
+/// Name of the downloaded file when it is not ready.
+pub const FILE_NAME_WITH_GAPS: &str = "databricks-access-for-segment-with-gaps.sql";
 /// Name of the downloaded file.
 pub const FILE_NAME: &str = "databricks-access-for-segment.sql";
 /// Button that empties the form.
@@ -138,12 +140,13 @@ pub fn take_mend(mend: &Mend) -> String {
 pub const LINK_REFUSED: &str = "This link was not opened";
 
 /// How much of a link was used.
-pub fn link_usage(used: usize, ignored: usize) -> String {
-    let used = counted(used, "value", "values");
-    if ignored == 0 {
-        format!("{used} from the link filled the form; nothing was left out.")
-    } else {
-        format!("{used} from the link filled the form, and {ignored} could not be used:")
+pub fn link_usage(count: usize, ignored: usize) -> String {
+    let used = counted(count, "value", "values");
+    match (count, ignored) {
+        (0, 0) => "The link holds no values.".to_owned(),
+        (0, _) => "Nothing in the link could be used:".to_owned(),
+        (_, 0) => format!("{used} from the link filled the form; nothing was left out."),
+        _ => format!("{used} from the link filled the form, and {ignored} could not be used:"),
     }
 }
 
@@ -314,9 +317,15 @@ pub const GRANTED_BEFORE_HINT: &str = "Tick this if someone already ran Step 3 o
     a REVOKE.";
 
 /// What Step 6 is for.
-pub const CHECK_INTRO: &str = "Reading a table proves the grants. Run the statements as the service principal: in the SQL editor they would test your \
-    own rights. The Databricks CLI signs in with the client ID and its secret; it has no SQL prompt, so send each statement \
-    through its statement API. If rows appear, the service principal can read the table.";
+pub const CHECK_INTRO: &str = "Reading a table proves the grants: if rows appear, the service principal can read it. Run this as the service \
+    principal, since in the SQL editor it would test your own rights.";
+/// Heading of how to run Step 6.
+pub const CHECK_HOW: &str = "How do I run it as the service principal?";
+/// How to run Step 6.
+pub const CHECK_HOW_TEXT: &str = "The Databricks CLI signs in with the client ID and its secret, as DATABRICKS_HOST, DATABRICKS_CLIENT_ID and \
+    DATABRICKS_CLIENT_SECRET. It has no SQL prompt: send each statement with “databricks api post /api/2.0/sql/statements”. Each \
+    call stands alone there and forgets USE CATALOG, so choose Unity Catalog's words first: their statements name \
+    everything in full.";
 /// Hint of the test table.
 pub const TEST_TABLE_HINT: &str = "Optional, as catalog.schema.table.";
 /// Why Step 6 differs from the guide.
@@ -337,6 +346,9 @@ pub const WORDING: &str = "Words of the SQL";
 pub const WORDING_GUIDE: &str = "The guide's";
 /// Databricks' own words.
 pub const WORDING_UNITY_CATALOG: &str = "Unity Catalog's";
+/// Where the SQL is run, and by whom.
+pub const WHERE_TO_RUN: &str = "Run it in a Databricks SQL editor, as an owner of these catalogs or somebody with MANAGE on them. Making a catalog needs \
+    CREATE CATALOG on the metastore.";
 /// What the choice changes.
 pub const WORDING_HINT: &str = "Both grant the same. The guide's USAGE and CREATE are older words, which Databricks translates.";
 
@@ -351,7 +363,7 @@ pub const CHANGED_SINCE: &str = "Changed since you copied";
 /// Says that nothing is missing.
 pub const READY: &str = "Ready to run";
 /// In front of the fields that are missing or wrong.
-pub const STILL_NEEDED: &str = "Still needed";
+pub const STILL_NEEDED: &str = "To fill in or mend";
 /// Label of the text that is offered when copying is refused.
 pub const TEXT_TO_COPY: &str = "Text to copy";
 
@@ -434,7 +446,7 @@ pub fn step_lead(id: StepId) -> &'static str {
         StepId::ProfilesSync => "Lets Segment read your synced profiles. Read-only.",
         StepId::OtherCatalogs => "Lets Segment read these catalogs whole. Read-only.",
         StepId::SomeSchemas => {
-            "Lets Segment read these schemas and nothing else of their catalogs. Read-only."
+            "Lets Segment read these schemas. Read-only. What was granted on their catalogs before stays."
         }
         StepId::Check => "Changes nothing. Run it as the service principal, after the steps above.",
         StepId::ReverseEtl => {
@@ -445,8 +457,11 @@ pub fn step_lead(id: StepId) -> &'static str {
 }
 
 /// Why a step of the result is an example only.
-pub fn example_reason(id: StepId) -> &'static str {
+pub fn example_reason(id: StepId, has_other_catalogs: bool) -> &'static str {
     match id {
+        StepId::OtherCatalogs if has_other_catalogs => {
+            "Your other catalogs are limited to some schemas, so Step 5 grants them."
+        }
         StepId::SegmentCatalog => "",
         StepId::ProfilesSync => {
             "Your Profiles Sync catalog is limited to some schemas, so Step 5 grants it."
@@ -521,6 +536,8 @@ pub const CONNECT_ACTIONS: [&str; 5] = [
 
 /// What the footer says about the guide.
 pub const GUIDE_READ: &str = "Follows Segment's guide, read in November 2026:";
+/// Who this page is not by.
+pub const NOT_AFFILIATED: &str = "Not made or endorsed by Segment, Twilio or Databricks.";
 /// The guide's address.
 pub const GUIDE_URL: &str =
     "https://www.twilio.com/docs/segment/unify/data-graph/setup-guides/databricks-setup";

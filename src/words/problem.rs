@@ -91,8 +91,8 @@ fn name(value: &str, part: NamePart, error: &IdentifierError) -> String {
         IdentifierError::Placeholder => {
             format!("{value} is a placeholder from a guide. Enter the name of your {noun}.")
         }
-        IdentifierError::Quoted { open, close } => format!(
-            "{value} stands in quotes ({open} {close}). The SQL quotes every name by itself: enter the name alone."
+        IdentifierError::Quoted { .. } => format!(
+            "{value} has quotes around it. The SQL quotes every name by itself: enter the name alone."
         ),
         IdentifierError::Invisible { found } => format!(
             "{value} holds an invisible character ({}). It would make another name of it: type the name anew.",

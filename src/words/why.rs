@@ -20,14 +20,13 @@ pub fn why(statement: &Statement<'_>) -> String {
              limit nothing. Afterwards Databricks lists neither SELECT nor USE SCHEMA on the catalog."
         }
         Statement::UseCatalog(_) => {
-            "Makes this the catalog that the next lines mean. It grants nothing, and Databricks lists nothing."
+            "Makes this the catalog that the next lines mean. It grants nothing, so Databricks lists nothing for it."
         }
         Statement::ShowSchemas(_) => {
-            "Lists the schemas that whoever runs it can see. It grants nothing, and Databricks lists nothing."
+            "Lists the schemas that whoever runs it can see. It grants nothing, so Databricks lists nothing for it."
         }
         Statement::SelectSample { .. } => {
-            "Reads ten rows: if they appear, whoever ran it can read the table. It grants nothing, and Databricks lists \
-             nothing."
+            "Reads ten rows: if they appear, whoever ran it can read the table. It grants nothing, so Databricks lists nothing for it."
         }
     }
     .to_owned()
@@ -53,7 +52,11 @@ fn grant<Name>(privileges: &[Privilege], on: &Securable<Name>) -> String {
         (Securable::Catalog(_), _) => {
             "Lets Segment read every table in every schema of this catalog, now and later. Read-only."
         }
-        (Securable::Schema { .. } | Securable::SchemaInCurrentCatalog { .. }, _) => {
+        (Securable::SchemaInCurrentCatalog { .. }, _) => {
+            "Lets Segment read every table in this schema of the catalog named by USE CATALOG above, now and later: run \
+             the two together. Read-only."
+        }
+        (Securable::Schema { .. }, _) => {
             "Lets Segment read every table in this schema, now and later. Read-only."
         }
     };

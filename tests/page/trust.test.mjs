@@ -90,6 +90,7 @@ test("every button that hands something out is held until the values are confirm
   for (const name of waysOut) {
     await page.press(name);
     assert.equal(await page.clipboard(), "untouched", name);
+    await page.driver.actions().sendKeys(Key.ESCAPE).perform();
   }
   assert.equal(await page.run(() => window.handedOut.length), 0);
   assert.equal(await page.state(), "From a link: not confirmed");

@@ -27,6 +27,10 @@ pub fn CheckSection(props: &CheckSectionProps) -> Html {
     html! {
         <>
             <p class="form-section__intro">{ page::CHECK_INTRO }</p>
+            <details class="aside">
+                <summary class="aside__heading">{ page::CHECK_HOW }</summary>
+                <p class="aside__text">{ page::CHECK_HOW_TEXT }</p>
+            </details>
             <TextField field={Field::TestTable} label={label::TEST_TABLE} hint={page::TEST_TABLE_HINT} {state} {answer} />
         </>
     }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::app::hooks::use_ticks::use_ticks;
+use crate::app::hooks::use_ticks::{Ticking, use_ticks};
 use crate::words::page::checklist::{self, Action, Part, Way};
 
 use super::choice::Choice;
@@ -10,12 +10,12 @@ use super::choice::Choice;
 /// The two parts of Step 1, folded into their headings and how much of them is done.
 #[component]
 pub fn Checklist() -> Html {
-    let way = use_state(Way::default);
-    let (ticks, on_toggle) = use_ticks();
+    let (ticks, on_ticking) = use_ticks();
+    let way = ticks.way;
     let item = |part: Part, index: usize, action: &Action| {
         let id = format!("tick-{}-{}", part.number(), index + 1);
         let hint_id = action.hint.map(|_| format!("{id}-hint"));
-        let onchange = on_toggle.reform(move |_: Event| (part, index));
+        let onchange = on_ticking.reform(move |_: Event| Ticking::Toggled(part, index));
         html! {
             <li class="checklist__item" key={index}>
                 <input class="choice__button" type="checkbox" id={id.clone()}
@@ -35,14 +35,14 @@ pub fn Checklist() -> Html {
                         <span class="checklist__number">{ part.number() }</span>
                         <span class="checklist__title">{ part.heading() }</span>
                         <span class="checklist__progress">
-                            { checklist::progress(ticks.count(part), part.actions(*way).len()) }
+                            { checklist::progress(ticks.count(part), part.actions(way).len()) }
                         </span>
                     </summary>
                     if part == Part::Create {
-                        <WayChoice way={*way} on_choose={let way = way.clone(); Callback::from(move |chosen| way.set(chosen))} />
+                        <WayChoice {way} on_choose={on_ticking.reform(Ticking::ChoseWay)} />
                     }
                     <ol class="checklist__items">
-                        { for part.actions(*way).iter().enumerate().map(|(index, action)| item(part, index, action)) }
+                        { for part.actions(way).iter().enumerate().map(|(index, action)| item(part, index, action)) }
                     </ol>
                 </details>
             }

@@ -4,10 +4,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::Dispatch;
 use crate::app::gate::Gate;
 use crate::app::hooks::use_copy::{Copied, use_copy};
 use crate::app::state::Action;
+use crate::app::{Dispatch, browser};
 use crate::plan::Field;
 use crate::words::{label, page};
 
@@ -42,10 +42,12 @@ pub struct CopyButtonProps {
 pub fn CopyButton(props: &CopyButtonProps) -> Html {
     let CopyButtonProps { label, name, text, said, blanks, problems, class } = props;
     let dispatch = use_context::<Dispatch>();
+    let is_asking = use_state(|| false);
     let on_done = {
-        let (dispatch, said) = (dispatch.clone(), said.to_string());
+        let (dispatch, is_asking, said) = (dispatch.clone(), is_asking.clone(), said.to_string());
         Callback::from(move |is_copied: bool| {
             if is_copied {
+                is_asking.set(false);
                 send(dispatch.as_ref(), Action::Announced(said.clone()));
             }
         })
@@ -57,7 +59,6 @@ pub fn CopyButton(props: &CopyButtonProps) -> Html {
     };
     let is_held = use_context::<Gate>().unwrap_or_default().is_closed;
     let first_gap = blanks.iter().chain(problems.iter()).next().copied();
-    let is_asking = use_state(|| false);
     let asks_first = is_held || first_gap.is_some();
     let onclick = match asks_first {
         false => on_copy_text.clone(),
@@ -70,6 +71,23 @@ pub fn CopyButton(props: &CopyButtonProps) -> Html {
         let copied = copied.clone();
         Callback::from(move |()| copied.set(Copied::Not))
     };
+    let close = {
+        let is_asking = is_asking.clone();
+        move || is_asking.set(false)
+    };
+    let onfocusout = {
+        let close = close.clone();
+        Callback::from(move |event: FocusEvent| {
+            if !browser::keeps_focus(&event) {
+                close();
+            }
+        })
+    };
+    let onkeydown = Callback::from(move |event: KeyboardEvent| {
+        if event.key() == "Escape" {
+            close();
+        }
+    });
     let on_seek = |field: Field| {
         let dispatch = dispatch.clone();
         Callback::from(move |_: MouseEvent| send(dispatch.as_ref(), Action::SoughtField(field)))
@@ -87,7 +105,7 @@ pub fn CopyButton(props: &CopyButtonProps) -> Html {
         Copied::Not | Copied::Refused(_) => None,
     };
     html! {
-        <div class="copy-button">
+        <div class="copy-button" {onfocusout} {onkeydown}>
             <div class="copy-button__row">
                 if let Some(state) = state {
                     <span class={classes!("copy-button__state", (state == page::CHANGED_SINCE).then_some("copy-button__state--changed"))}>

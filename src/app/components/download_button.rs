@@ -34,10 +34,12 @@ pub fn DownloadButton(props: &DownloadButtonProps) -> Html {
                 send(dispatch.as_ref(), Action::SoughtConfirmation);
                 return;
             }
-            let is_given = browser::download(page::FILE_NAME, &answer.sql);
+            let file_name =
+                if answer.is_ready() { page::FILE_NAME } else { page::FILE_NAME_WITH_GAPS };
+            let is_given = browser::download(file_name, &answer.sql);
             let message = if is_given { page::DOWNLOADED } else { page::NOT_DOWNLOADED };
             send(dispatch.as_ref(), Action::Announced(message.to_owned()));
         })
     };
-    html! { <button class="button button--small" type="button" {onclick}>{ label }</button> }
+    html! { <button class="button" type="button" {onclick}>{ label }</button> }
 }

@@ -35,7 +35,7 @@ pub fn FieldMessages(props: &FieldMessagesProps) -> Html {
         let onclick = Callback::from(move |_: MouseEvent| {
             send(dispatch.as_ref(), Action::TookMend(mend.clone()));
         });
-        html! { <button class="button button--small" type="button" {onclick}>{ label }</button> }
+        html! { <button class="button button--small" type="button" {onclick}><InlineText text={label} /></button> }
     });
     html! {
         <>
@@ -48,8 +48,8 @@ pub fn FieldMessages(props: &FieldMessagesProps) -> Html {
                     { mend }
                 </div>
             }
-            for note in notes {
-                <p class="message message--note"><InlineText text={words::note::note(note)} /></p>
+            for (index, note) in notes.enumerate() {
+                <p class="message message--note" id={note_id(*field, index)}><InlineText text={words::note::note(note)} /></p>
             }
         </>
     }
@@ -68,7 +68,18 @@ fn shown_problem<'a>(field: Field, state: &State, answer: &'a Answer) -> Option<
     state.may_show_problem(field).then_some(problem)
 }
 
+/// The IDs of all that is said beside a field, for its box to point at.
+pub fn message_ids(field: Field, state: &State, answer: &Answer) -> Vec<String> {
+    let problem = problem_of(field, state, answer).map(|_| problem_id(field));
+    let notes = answer.notes.iter().filter(|note| note.field == field).count();
+    problem.into_iter().chain((0..notes).map(|index| note_id(field, index))).collect()
+}
+
+fn note_id(field: Field, index: usize) -> String {
+    format!("{}-note-{index}", field_id(field))
+}
+
 /// The ID of a field's problem.
-pub fn problem_id(field: Field) -> String {
+fn problem_id(field: Field) -> String {
     format!("{}-problem", field_id(field))
 }

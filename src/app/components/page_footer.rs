@@ -12,7 +12,7 @@ pub fn PageFooter() -> Html {
             <p>{ page::NOT_SENT }</p>
             <p>{ page::GUIDE_READ }{ " " }{ external(page::GUIDE_URL) }</p>
             <p>{ page::SUPPORT }{ " " }{ external(page::SUPPORT_URL) }</p>
-            <p>{ page::version() }{ " · " }{ page::LICENCE }</p>
+            <p>{ page::version() }{ " · " }{ page::LICENCE }{ " · " }{ page::NOT_AFFILIATED }</p>
         </footer>
     }
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::answer::Answer;
-use crate::app::state::{Action, State};
+use crate::app::state::{Action, START_OVER_ID, State};
 use crate::app::{Dispatch, browser};
 use crate::link::LinkError;
 use crate::words::{ignored, page};
@@ -45,7 +45,7 @@ pub fn PageHeader(props: &PageHeaderProps) -> Html {
                 </div>
                 <div class="page-header__actions">
                     { copy_link(link) }
-                    <button class="button" type="button" onclick={act(Action::StartedOver)}>{ page::START_OVER }</button>
+                    <button class="button" type="button" id={START_OVER_ID} onclick={act(Action::StartedOver)}>{ page::START_OVER }</button>
                 </div>
             </div>
             <p class="page-header__lead">{ page::LEAD }{ " " }<strong>{ page::PRIVACY }</strong></p>

@@ -49,6 +49,7 @@ pub fn ResultSheet(props: &ResultSheetProps) -> Html {
             oncopy={hold.clone()} ondragstart={hold.reform(|event: DragEvent| event.into())}>
             <ResultHead answer={answer.clone()} />
             <div class="result-sheet__steps">
+                <p class="result-sheet__where">{ page::WHERE_TO_RUN }</p>
                 <WordingChoice wording={*wording} />
                 for id in StepId::ALL {
                     <StepCard key={id.as_str()} {id} answer={answer.clone()} />

@@ -16,7 +16,7 @@ pub fn SkipLinks() -> Html {
     let skip_to = |id: &'static str| {
         Callback::from(move |event: MouseEvent| {
             event.prevent_default();
-            browser::focus(id);
+            browser::go_to_part(id);
         })
     };
     html! {

@@ -51,7 +51,7 @@ fn Piece(props: &PieceProps) -> Html {
             let class = classes!("sql-code__blank", is_wrong.then_some("sql-code__blank--wrong"));
             let title = page::go_to(&label::field(field));
             html! {
-                <button {class} type="button" {title} {onclick}>{ unquoted(&text) }</button>
+                <button {class} type="button" aria-label={format!("{text}, {title}")} {title} {onclick}>{ unquoted(&text) }</button>
             }
         }
     }

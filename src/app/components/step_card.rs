@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use crate::answer::{Answer, AnsweredStep};
 use crate::export::StepId;
+use crate::model::Wording;
 use crate::plan::Field;
 use crate::words::{label, page};
 
@@ -30,7 +31,11 @@ pub fn StepCard(props: &StepCardProps) -> Html {
         return Html::default();
     };
     let heading_id = format!("result-heading-{}", id.as_str());
-    let lead = if step.is_example { page::example_reason(id) } else { page::step_lead(id) };
+    let lead = if step.is_example {
+        page::example_reason(id, answer.plan.has_other_catalogs())
+    } else {
+        page::step_lead(id)
+    };
     html! {
         <section class={classes!("step-card", step.is_example.then_some("step-card--example"))}
             id={format!("result-{}", id.as_str())} aria-labelledby={heading_id.clone()}>
@@ -55,7 +60,7 @@ pub fn StepCard(props: &StepCardProps) -> Html {
                         <StatementRow key={index} statement={statement.clone()} />
                     }
                 </ol>
-                if id == StepId::Check {
+                if id == StepId::Check && answer.plan.wording == Wording::Guide {
                     <p class="step-card__lead">{ page::CHECK_DIFFERS }</p>
                 }
             </div>

@@ -23,7 +23,7 @@ pub struct SummaryBarProps {
 pub fn SummaryBar(props: &SummaryBarProps) -> Html {
     let SummaryBarProps { answer } = props;
     let is_held = use_context::<Gate>().unwrap_or_default().is_closed;
-    let onclick = Callback::from(|_: MouseEvent| browser::focus(SHEET_ID));
+    let onclick = Callback::from(|_: MouseEvent| browser::go_to_part(SHEET_ID));
     html! {
         <div class="summary-bar">
             <span class="summary-bar__state">{ page::state(is_held, answer.blanks.len(), answer.problems.len()) }</span>

@@ -10,10 +10,10 @@ use crate::answer::Answer;
 use crate::app::Dispatch;
 use crate::app::state::{Action, State, field_id};
 use crate::model::SecretKind;
-use crate::plan::{Field, mend};
+use crate::plan::{Field, ScopeRow, mend};
 use crate::words::page;
 
-use super::field_messages::{FieldMessages, problem_id, problem_of};
+use super::field_messages::{FieldMessages, message_ids, problem_of};
 
 /// Props of [`TextField`].
 #[derive(PartialEq, Properties)]
@@ -69,7 +69,8 @@ pub fn TextField(props: &TextFieldProps) -> Html {
     let hint_id = hint.as_ref().map(|_| format!("{id}-hint"));
     let has_problem = problem_of(field, state, answer).is_some();
     let described_by: Vec<String> =
-        hint_id.clone().into_iter().chain(has_problem.then(|| problem_id(field))).collect();
+        hint_id.clone().into_iter().chain(message_ids(field, state, answer)).collect();
+    let is_required = matches!(field, Field::ClientId | Field::Catalog(ScopeRow::ProfilesSync));
     let is_blank = answer.blanks.contains(&field);
     let described_by = (!described_by.is_empty()).then(|| described_by.join(" "));
 
@@ -90,6 +91,7 @@ pub fn TextField(props: &TextFieldProps) -> Html {
                         placeholder={default.clone()}
                         aria-invalid={has_problem.then_some("true")}
                         aria-describedby={described_by}
+                        aria-required={is_required.then_some("true")}
                         autocomplete="off"
                         autocapitalize="none"
                         autocorrect="off"

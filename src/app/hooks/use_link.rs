@@ -31,10 +31,15 @@ pub fn use_link(state: &UseReducerHandle<State>, link: Rc<Result<String, LinkErr
         let dispatch = state.dispatcher();
         move |()| {
             arrive(&entries, &dispatch);
-            let listener = web_sys::window().map(|window| {
-                EventListener::new(&window, "popstate", move |_| arrive(&entries, &dispatch))
+            let listeners = web_sys::window().map(|window| {
+                let leaving = Rc::clone(&entries);
+                [
+                    EventListener::new(&window, "popstate", move |_| arrive(&entries, &dispatch)),
+                    // What was typed just before a reload would else be lost.
+                    EventListener::new(&window, "pagehide", move |_| write_pending(&leaving)),
+                ]
             });
-            move || drop(listener)
+            move || drop(listeners)
         }
     });
 
@@ -45,10 +50,14 @@ pub fn use_link(state: &UseReducerHandle<State>, link: Rc<Result<String, LinkErr
         // does not, so that Back finds the entry even if a link arrives at once.
         let pause = if entries.borrow().current.is_none() { 0 } else { PAUSE_MS };
         let pending = (*may_write && !is_in_step).then(|| {
-            let (shown, link) = (shown.clone(), Rc::clone(link));
-            Timeout::new(pause, move || write(&entries, shown, &link))
+            entries.borrow_mut().pending = Some((shown.clone(), Rc::clone(link)));
+            let entries = Rc::clone(&entries);
+            Timeout::new(pause, move || write_pending(&entries))
         });
-        move || drop(pending)
+        move || {
+            drop(pending);
+            entries.borrow_mut().pending = None;
+        }
     });
 }
 
@@ -67,6 +76,8 @@ struct Entries {
     current: Option<EntryNumber>,
     /// What the address bar stands for, where that is known.
     in_step_with: Option<Shown>,
+    /// What is to be written into the address bar when the typing pauses.
+    pending: Option<(Shown, Rc<Result<String, LinkError>>)>,
     /// The page's state as it was last drawn.
     form: State,
     /// What the form held at the entries that were left.
@@ -81,6 +92,7 @@ impl Default for Entries {
         Self {
             current: None,
             in_step_with: Some(Shown::default()),
+            pending: None,
             form: State::default(),
             left_forms: HashMap::new(),
         }
@@ -90,6 +102,8 @@ impl Default for Entries {
 /// Takes up the history entry that is shown now: at the start, after Back, or when a link arrives.
 fn arrive(entries: &RefCell<Entries>, dispatch: &Dispatch) {
     let mut entries = entries.borrow_mut();
+    // It belonged to the entry that was left, whose form is remembered.
+    entries.pending = None;
     if let Some(left) = entries.current.take() {
         let form = entries.form.clone();
         entries.left_forms.insert(left, form);
@@ -138,11 +152,12 @@ fn canonical_fragment(decoded: &Result<Decoded, LinkError>) -> String {
     plan.ok().and_then(|plan| link::encode(&plan).ok()).unwrap_or_default()
 }
 
-/// Writes what is shown into the entry that is shown.
-fn write(entries: &RefCell<Entries>, shown: Shown, link: &Result<String, LinkError>) {
+/// Writes what is shown into the entry that is shown, if that is still to be done.
+fn write_pending(entries: &RefCell<Entries>) {
     let mut entries = entries.borrow_mut();
+    let Some((shown, link)) = entries.pending.take() else { return };
     let number = *entries.current.get_or_insert_with(browser::now);
-    let fragment = match link {
+    let fragment = match &*link {
         Ok(link) if shown.draft != Draft::default() => link,
         Ok(_) | Err(_) => "",
     };

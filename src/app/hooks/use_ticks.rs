@@ -1,4 +1,4 @@
-//! The ticks of Step 1's checklist, which stay in this browser.
+//! The ticks of Step 1's checklist and the way that was chosen through it, which stay in this browser.
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -6,64 +6,86 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::browser;
-use crate::words::page::checklist::Part;
+use crate::words::page::checklist::{Part, Way};
 
-/// Which actions are ticked, and whether this browser keeps them.
+/// Which actions are ticked, which way was chosen, and whether this browser keeps them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ticks {
     ticked: BTreeSet<String>,
+    /// The way that was chosen.
+    pub way: Way,
     /// Whether the browser took them for keeping.
     pub is_kept: bool,
+}
+
+/// What the user did with the checklist.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ticking {
+    /// Turned the tick of an action, counted from 0.
+    Toggled(Part, usize),
+    /// Chose a way.
+    ChoseWay(Way),
 }
 
 impl Ticks {
     fn stored() -> Self {
         let stored = browser::stored(KEY).unwrap_or_default();
-        let known =
-            |name: &&str| Part::ALL.iter().any(|part| names(*part).any(|known| known == **name));
-        let ticked = stored.split(',').filter(known).map(str::to_owned).collect();
-        Self { ticked, is_kept: true }
+        let words: BTreeSet<&str> = stored.split(',').collect();
+        let known = Way::ALL.iter().flat_map(|way| {
+            Part::ALL.iter().flat_map(|part| {
+                (0..part.actions(*way).len()).map(|index| name(*part, *way, index))
+            })
+        });
+        let ticked = known.filter(|name| words.contains(name.as_str())).collect();
+        let way = Way::ALL.into_iter().find(|way| words.contains(way.as_str())).unwrap_or_default();
+        Self { ticked, way, is_kept: true }
     }
 
     /// Says whether an action, counted from 0, is ticked.
     pub fn is_ticked(&self, part: Part, index: usize) -> bool {
-        self.ticked.contains(&name(part, index))
+        self.ticked.contains(&name(part, self.way, index))
     }
 
     /// How many actions of a part are ticked.
     pub fn count(&self, part: Part) -> usize {
-        names(part).filter(|name| self.ticked.contains(name)).count()
+        (0..part.actions(self.way).len()).filter(|index| self.is_ticked(part, *index)).count()
     }
 
-    fn toggled(&self, part: Part, index: usize) -> Self {
-        let mut ticked = self.ticked.clone();
-        let name = name(part, index);
-        if !ticked.remove(&name) {
-            ticked.insert(name);
+    fn after(&self, ticking: Ticking) -> Self {
+        let mut next = self.clone();
+        match ticking {
+            Ticking::ChoseWay(way) => next.way = way,
+            Ticking::Toggled(part, index) => {
+                let name = name(part, self.way, index);
+                if !next.ticked.remove(&name) {
+                    next.ticked.insert(name);
+                }
+            }
         }
-        let text = ticked.iter().map(String::as_str).collect::<Vec<_>>().join(",");
-        Self { is_kept: browser::store(KEY, &text), ticked }
+        let ticked = next.ticked.iter().map(String::as_str);
+        let words: Vec<&str> = [next.way.as_str()].into_iter().chain(ticked).collect();
+        next.is_kept = browser::store(KEY, &words.join(","));
+        next
     }
 }
 
-/// The ticks as this browser has kept them, and a callback that turns one.
+/// The ticks as this browser has kept them, and a callback for what is done with them.
 #[hook]
-pub fn use_ticks() -> (Rc<Ticks>, Callback<(Part, usize)>) {
+pub fn use_ticks() -> (Rc<Ticks>, Callback<Ticking>) {
     let ticks = use_state(|| Rc::new(Ticks::stored()));
-    let on_toggle = {
+    let on_ticking = {
         let ticks = ticks.clone();
-        Callback::from(move |(part, index)| ticks.set(Rc::new(ticks.toggled(part, index))))
+        Callback::from(move |ticking| ticks.set(Rc::new(ticks.after(ticking))))
     };
-    ((*ticks).clone(), on_toggle)
+    ((*ticks).clone(), on_ticking)
 }
 
 const KEY: &str = "data-graph-setup.ticks";
 
-fn name(part: Part, index: usize) -> String {
-    format!("{}.{}", part.number(), index + 1)
-}
-
-fn names(part: Part) -> impl Iterator<Item = String> {
-    (0..part.actions(crate::words::page::checklist::Way::default()).len())
-        .map(move |index| name(part, index))
+/// The name of a tick. The ways through 1a differ in their actions, so each has ticks of its own.
+fn name(part: Part, way: Way, index: usize) -> String {
+    match part {
+        Part::Create => format!("{}.{}.{}", part.number(), way.as_str(), index + 1),
+        Part::Warehouse => format!("{}.{}", part.number(), index + 1),
+    }
 }

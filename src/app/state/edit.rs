@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::model::{ApplicationId, HttpPath, SecretKind, WarehouseAddress};
 use crate::plan::draft::is_blank;
-use crate::plan::{Field, Mend, ScopeDraft, ScopeRow, StorageDraft};
+use crate::plan::{Draft, Field, Mend, ScopeDraft, ScopeRow, StorageDraft};
 use crate::words::page;
 
 use super::{ADD_CATALOG_ID, State, StorageChoice, field_id};
@@ -168,6 +168,10 @@ impl State {
     }
 
     pub(super) fn start_over(&mut self) {
+        // Emptying an empty form would leave nothing to bring back.
+        if self.draft == Draft::default() {
+            return;
+        }
         let before = Rc::new(Self { before_start_over: None, other: None, ..self.clone() });
         self.turn_to(&Self { before_start_over: Some(before), ..Self::default() });
         self.announce(page::STARTED_OVER.to_owned());

@@ -30,6 +30,19 @@ pub struct Action {
     pub hint: Option<&'static str>,
 }
 
+impl Way {
+    /// Both ways.
+    pub const ALL: [Self; 2] = [Self::AccountConsole, Self::WorkspaceSettings];
+
+    /// The way's name where it is kept.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::AccountConsole => "account-console",
+            Self::WorkspaceSettings => "workspace-settings",
+        }
+    }
+}
+
 impl Part {
     /// Both parts, in the guide's order.
     pub const ALL: [Self; 2] = [Self::Create, Self::Warehouse];
