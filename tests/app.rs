@@ -16,13 +16,13 @@ use data_graph_setup::app::components::sql_code::{SqlCode, SqlCodeProps};
 use data_graph_setup::app::components::status_line::{StatusLine, StatusLineProps};
 use data_graph_setup::app::components::step_card::{StepCard, StepCardProps};
 use data_graph_setup::app::components::text_field::{TextField, TextFieldProps};
-use data_graph_setup::app::state::{Action, Announcement, OpenedLink, State, StorageChoice};
+use data_graph_setup::app::state::{Action, Announcement, State, StorageChoice};
 use data_graph_setup::export::{StepId, Token};
 use data_graph_setup::link;
 use data_graph_setup::plan::{Draft, Field, Opening, Placeholder, ScopeRow, StorageDraft};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::Element;
-use yew::{AttrValue, BaseComponent, Callback, Reducible};
+use yew::{AttrValue, BaseComponent, Reducible};
 
 use support::{only, smallest, whole};
 
@@ -131,13 +131,10 @@ async fn every_setting_that_has_a_value_can_be_copied_and_the_secret_cannot() {
 
 #[wasm_bindgen_test]
 async fn a_link_full_of_nonsense_is_listed_as_far_as_anybody_reads() {
-    let fragment = "x=1&".repeat(500);
-    let ignored = link::decode(&fragment).unwrap().ignored.into();
-    let props = LinkBannerProps {
-        opened: OpenedLink::Used { used: 0, ignored },
-        on_close: Callback::noop(),
-    };
-    let root = mount::<LinkBanner>(props).await;
+    let decoded = link::decode(&"x=1&".repeat(500));
+    let state = after(State::default(), [Action::OpenedLink(Box::new(decoded))]);
+    let answer = Rc::new(Answer::new(&state.draft));
+    let root = mount::<LinkBanner>(LinkBannerProps { state: Rc::new(state), answer }).await;
     let listed = text_of(&root, "li");
     assert_eq!(listed.len(), 21);
     assert_eq!(listed[20], "and 480 more.");
@@ -148,6 +145,13 @@ async fn the_status_region_is_there_before_it_has_anything_to_say() {
     let props = StatusLineProps { message: Announcement::default() };
     let root = mount::<StatusLine>(props).await;
     assert_eq!(text_of(&root, "[role=status]"), [""]);
+}
+
+#[wasm_bindgen_test]
+fn starting_over_twice_still_brings_the_form_back() {
+    let typed = State { draft: smallest(), ..State::default() };
+    let state = after(typed, [Action::StartedOver, Action::StartedOver, Action::UndidStartOver]);
+    assert_eq!(state.draft, smallest());
 }
 
 #[wasm_bindgen_test]

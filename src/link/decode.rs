@@ -97,7 +97,7 @@ impl Decoding {
                 let parts = raw.split('.').count();
                 let found = value.split('.').count();
                 if parts != found {
-                    let kind = ProblemKind::TestTableParts { found };
+                    let kind = ProblemKind::TestTableParts { found: parts };
                     let problem = Problem::new(Field::TestTable, &value, kind);
                     return Err(IgnoredReason::Problem(problem));
                 }
@@ -180,8 +180,11 @@ impl Decoding {
         self.ignored.dedup_by_key(|(number, _)| *number);
         let ignored = self.ignored.into_iter().filter_map(|(number, reason)| {
             let part = self.parts.get(number)?;
-            let is_secret =
-                matches!(&reason, IgnoredReason::Problem(found) if found.kind.secret().is_some());
+            let is_secret = match &reason {
+                IgnoredReason::Secret(_) => true,
+                IgnoredReason::Problem(found) => found.kind.secret().is_some(),
+                _ => false,
+            };
             let value = if is_secret { String::new() } else { unless_secret(&part.value) };
             Some(Ignored { key: unless_secret(&part.key), value, reason })
         });

@@ -34,7 +34,7 @@ pub struct WarehouseAddress {
 }
 
 impl WarehouseAddress {
-    /// Reads a host as it is pasted: with or without scheme, port, path, query and a closing period.
+    /// Reads a host as it is pasted: with or without scheme, port, path, query, JDBC properties and a closing period.
     ///
     /// ```
     /// use data_graph_setup::model::WarehouseAddress;
@@ -50,7 +50,7 @@ impl WarehouseAddress {
             return Err(HostnameError::Secret(kind));
         }
         let (_, without_scheme) = split_scheme(&lower);
-        let host_and_port = without_scheme.split(['/', '?', '#']).next().unwrap_or_default();
+        let host_and_port = without_scheme.split(['/', '?', '#', ';']).next().unwrap_or_default();
         let (host, port) = match host_and_port.split_once(':') {
             Some((host, "")) => (host, None),
             Some((host, port)) => (host, Some(Port::parse(port).map_err(|_| HostnameError::Port)?)),
@@ -229,7 +229,10 @@ fn is_path_character(c: char) -> bool {
 
 fn split_scheme(text: &str) -> (Option<&str>, &str) {
     match text.split_once("://") {
-        Some((scheme, rest)) if scheme.bytes().all(|byte| byte.is_ascii_alphabetic()) => {
+        // `jdbc:databricks` is one, too.
+        Some((scheme, rest))
+            if scheme.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b':') =>
+        {
             (Some(scheme), rest)
         }
         _ => (None, text),

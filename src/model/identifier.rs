@@ -111,6 +111,11 @@ impl Identifier {
         QUOTE_PAIRS.contains(&(open, close)).then_some((open, close))
     }
 
+    /// The first character that names may hold, but that lists of names are written with.
+    pub fn list_character(&self) -> Option<char> {
+        self.0.chars().find(|c| ",;*".contains(*c))
+    }
+
     /// The name as it was typed.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -147,7 +152,7 @@ fn is_placeholder(name: &str) -> bool {
     angle || name.contains("${") || name.contains("{{")
 }
 
-const QUOTE_PAIRS: [(char, char); 10] = [
+const QUOTE_PAIRS: [(char, char); 16] = [
     ('`', '`'),
     ('\'', '\''),
     ('"', '"'),
@@ -158,6 +163,12 @@ const QUOTE_PAIRS: [(char, char); 10] = [
     ('”', '”'),
     ('«', '»'),
     ('´', '´'),
+    ('’', '’'),
+    ('»', '«'),
+    ('»', '»'),
+    ('‹', '›'),
+    ('›', '‹'),
+    ('「', '」'),
 ];
 
 // Catalogs: GRANT's reference page names `samples`; the others are Databricks' own or, as

@@ -1,8 +1,8 @@
 //! What was found while checking: problems that must be mended, notes that should be known.
 
 use crate::model::{
-    ApplicationIdError, HostnameError, HttpPathError, IdentifierError, LocationError, NamePart,
-    Port, PortError, SecretKind,
+    ApplicationIdError, HostnameError, HttpPathError, Identifier, IdentifierError, LocationError,
+    NamePart, Port, PortError, SecretKind,
 };
 
 use super::Field;
@@ -103,6 +103,14 @@ pub enum NoteKind {
         /// The port in its own field.
         in_field: Port,
     },
+}
+
+impl NoteKind {
+    /// Notes that a name holds a character that lists are written with.
+    pub fn of_list_character(name: &Identifier) -> Option<Self> {
+        let found = name.list_character()?;
+        Some(Self::OddCharacter { name: name.as_str().to_owned(), found })
+    }
 }
 
 impl Problem {

@@ -86,14 +86,21 @@ impl Merging {
         if is_blank(text) {
             return Slot::missing(placeholder, field);
         }
-        Identifier::parse(text, NamePart::Catalog).map_or_else(
-            |error| {
+        match Identifier::parse(text, NamePart::Catalog) {
+            Ok(catalog) => {
+                self.note(field, NoteKind::of_list_character(&catalog));
+                Slot::Filled(catalog)
+            }
+            Err(error) => {
                 let kind = ProblemKind::Name(NamePart::Catalog, error);
                 self.problems.push(Problem::new(field, text, kind));
                 Slot::wrong(placeholder, field)
-            },
-            Slot::Filled,
-        )
+            }
+        }
+    }
+
+    fn note(&mut self, field: Field, kind: Option<NoteKind>) {
+        self.notes.extend(kind.map(|kind| Note { field, kind }));
     }
 
     /// Finds the block that a catalog already has, or books the next one for it.
@@ -143,6 +150,9 @@ impl Merging {
                 }
                 Entry::Vacant(entry) => {
                     entry.insert(schema.as_str().to_owned());
+                    self.notes.extend(
+                        NoteKind::of_list_character(&schema).map(|kind| Note { field, kind }),
+                    );
                     Slot::Filled(schema)
                 }
             },

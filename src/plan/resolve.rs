@@ -22,7 +22,7 @@ pub struct Resolved {
     pub blanks: Vec<Field>,
     /// The values that are wrong, in the order of the form.
     pub problems: Vec<Problem>,
-    /// What should be known, in the order of the form.
+    /// What should be known: of the rows first, then of the rest.
     pub notes: Vec<Note>,
 }
 
@@ -178,13 +178,11 @@ impl Findings {
         if segment.reverse_etl_schema.is_some() && segment.storage != Storage::Exists {
             self.note(Field::ReverseEtlSchema, NoteKind::ReverseEtlInNewCatalog);
         }
-        for (field, slot) in names_of(plan) {
-            if let Some(name) = slot.filled()
-                && let Some(found) = name.as_str().chars().find(|c| ",;*".contains(*c))
-            {
-                let name = name.as_str().to_owned();
-                self.note(field, NoteKind::OddCharacter { name, found });
-            }
+        if let Some(name) = segment.name.filled() {
+            self.notes.extend(
+                NoteKind::of_list_character(name)
+                    .map(|kind| Note { field: Field::SegmentCatalog, kind }),
+            );
         }
         for read in plan.reads.iter().filter(|read| plan.is_segment_catalog(&read.catalog)) {
             let catalog =
@@ -194,12 +192,11 @@ impl Findings {
             self.note(Field::Catalog(read.row), kind);
         }
         if plan.granted_before {
-            let kind = if plan.reads.iter().any(|read| plan.takes_back_grants_on(read)) {
-                NoteKind::TakesBackGrants
-            } else {
-                NoteKind::NothingToTakeBack
-            };
-            self.note(Field::GrantedBefore, kind);
+            if plan.reads.iter().any(|read| plan.takes_back_grants_on(read)) {
+                self.note(Field::GrantedBefore, NoteKind::TakesBackGrants);
+            } else if plan.restricted_catalogs().next().is_none() {
+                self.note(Field::GrantedBefore, NoteKind::NothingToTakeBack);
+            }
         }
         if plan.test_table.as_ref().is_some_and(|test| test.is_outside(&plan.reads)) {
             self.note(Field::TestTable, NoteKind::TestTableOutsideAccess);
@@ -264,22 +261,6 @@ fn test_table(text: &str) -> Result<TestTable, ProblemKind> {
         schema: Slot::Filled(name(schema, NamePart::Schema)?),
         table: Slot::Filled(name(table, NamePart::Table)?),
     })
-}
-
-/// The names that are granted on, each with the field that it stands in.
-fn names_of(plan: &Plan) -> impl Iterator<Item = (Field, &Slot<Identifier>)> {
-    let reads = plan.reads.iter().flat_map(|read| {
-        let schemas = match &read.extent {
-            Extent::Whole => &[],
-            Extent::Only(schemas) => schemas.as_slice(),
-        };
-        let schemas = schemas
-            .iter()
-            .enumerate()
-            .map(|(index, schema)| (Field::Schema(read.row, index), schema));
-        [(Field::Catalog(read.row), &read.catalog)].into_iter().chain(schemas)
-    });
-    [(Field::SegmentCatalog, &plan.segment_catalog.name)].into_iter().chain(reads)
 }
 
 fn blanks_of(plan: &Plan) -> Vec<Field> {

@@ -2,9 +2,37 @@
 
 #![allow(dead_code, reason = "each test file uses its own part of this")]
 
-use data_graph_setup::plan::{Draft, ScopeDraft};
+use data_graph_setup::answer::{Answer, AnsweredStep};
+use data_graph_setup::export::SettingId;
+use data_graph_setup::model::SecretKind;
+use data_graph_setup::plan::{Draft, Field, ScopeDraft, ScopeRow, StorageDraft};
+use data_graph_setup::words;
 
 pub const CLIENT_ID: &str = "0f5a1c2e-7b1d-4e55-9c0a-3c6f2b8d9e10";
+
+/// The shortest texts of each secret shape, and how a message has to say what they look like.
+pub const SECRETS: [(&str, SecretKind, &str); 4] = [
+    ("dose01234567", SecretKind::OAuthSecret, "`dose…`"),
+    ("dapi89abcdef", SecretKind::PersonalAccessToken, "`dapi…`"),
+    ("doau00000000", SecretKind::RefreshToken, "`doau…`"),
+    ("eyJhbGci-_9", SecretKind::JsonWebToken, "`eyJ…`"),
+];
+
+/// Every field that holds text.
+pub const TEXT_FIELDS: [Field; 12] = [
+    Field::ClientId,
+    Field::SegmentCatalog,
+    Field::Location,
+    Field::ReverseEtlSchema,
+    Field::Catalog(ScopeRow::ProfilesSync),
+    Field::Schema(ScopeRow::ProfilesSync, 0),
+    Field::Catalog(ScopeRow::Other(0)),
+    Field::Schema(ScopeRow::Other(0), 0),
+    Field::TestTable,
+    Field::Hostname,
+    Field::HttpPath,
+    Field::Port,
+];
 
 /// A catalog that is read whole.
 pub fn whole(catalog: &str) -> ScopeDraft {
@@ -20,4 +48,85 @@ pub fn only(catalog: &str, schemas: &[&str]) -> ScopeDraft {
 /// The smallest draft that is ready: a client ID and a Profiles Sync catalog.
 pub fn smallest() -> Draft {
     Draft { client_id: CLIENT_ID.to_owned(), profiles_sync: whole("profiles"), ..Draft::default() }
+}
+
+/// The smallest draft that is ready, with a text in one field.
+#[track_caller]
+pub fn smallest_with(field: Field, text: &str) -> Draft {
+    let mut draft = smallest();
+    match field {
+        Field::Location => draft.storage = StorageDraft::NewAt(String::new()),
+        Field::Catalog(ScopeRow::Other(_)) => draft.catalogs.push(ScopeDraft::default()),
+        Field::Schema(ScopeRow::Other(_), _) => draft.catalogs.push(only("sales", &[])),
+        Field::Schema(ScopeRow::ProfilesSync, _) => draft.profiles_sync = only("profiles", &[]),
+        _ => {}
+    }
+    draft.set_text(field, text.to_owned());
+    assert_eq!(draft.text(field), text, "the draft has no field {field}");
+    draft
+}
+
+/// The step of this name in the module's answer.
+#[track_caller]
+pub fn step<'a>(answer: &'a Answer, id: &str) -> &'a AnsweredStep {
+    let found: Vec<_> = answer.steps.iter().filter(|step| step.id.as_str() == id).collect();
+    assert_eq!(found.len(), 1, "steps called {id}");
+    found.into_iter().next().unwrap_or_else(|| unreachable!("counted above"))
+}
+
+/// The statements of a step.
+#[track_caller]
+pub fn statements<'a>(answer: &'a Answer, id: &str) -> Vec<&'a str> {
+    step(answer, id).statements.iter().map(|statement| statement.sql.as_str()).collect()
+}
+
+/// The value of a setting.
+pub fn setting(answer: &Answer, id: SettingId) -> Option<&str> {
+    answer.settings.iter().find(|setting| setting.id == id)?.value.as_deref()
+}
+
+/// The fields that miss a value, by their key paths.
+pub fn blanks(answer: &Answer) -> Vec<String> {
+    answer.blanks.iter().map(ToString::to_string).collect()
+}
+
+/// The fields with a problem, by their key paths.
+pub fn problem_fields(answer: &Answer) -> Vec<String> {
+    answer.problems.iter().map(|problem| problem.field.to_string()).collect()
+}
+
+/// The messages of all problems.
+pub fn problem_messages(answer: &Answer) -> Vec<String> {
+    answer.problems.iter().map(words::problem::problem).collect()
+}
+
+/// The fields with a note, by their key paths, each with its message.
+pub fn notes(answer: &Answer) -> Vec<(String, String)> {
+    answer.notes.iter().map(|note| (note.field.to_string(), words::note::note(note))).collect()
+}
+
+/// Says whether a text holds anything secret-shaped, as the contract defines it.
+pub fn holds_secret_shape(text: &str) -> bool {
+    let is_hex = |c: char| c.is_ascii_hexdigit();
+    let is_base64url = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    let starts = |prefix: &str, belongs: fn(char) -> bool| {
+        text.match_indices(prefix).any(|(at, _)| {
+            let body = text.get(at + prefix.len()..).unwrap_or_default().chars();
+            8 <= body.take_while(|&c| belongs(c)).count()
+        })
+    };
+    ["dose", "dapi", "doau"].into_iter().any(|prefix| starts(prefix, is_hex))
+        || starts("eyJ", is_base64url)
+}
+
+/// Asserts that nothing which an answer holds or says is secret-shaped, nor the link made of it.
+#[track_caller]
+pub fn assert_keeps_no_secret(answer: &Answer) {
+    let mut said = vec![format!("{answer:?}")];
+    said.extend(problem_messages(answer));
+    said.extend(answer.notes.iter().map(words::note::note));
+    said.extend(data_graph_setup::link::encode(&answer.plan));
+    for text in said {
+        assert!(!holds_secret_shape(&text), "a secret is in: {text}");
+    }
 }
