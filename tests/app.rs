@@ -1,7 +1,11 @@
 //! Components in a real browser, one behaviour each. The whole page is driven in tests/page.
 
 #![cfg(target_arch = "wasm32")]
-#![expect(clippy::unwrap_used, reason = "a failure here is a failed test")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a failure here is a failed test"
+)]
 
 mod support;
 
