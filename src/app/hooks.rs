@@ -3,4 +3,5 @@
 pub mod use_copy;
 pub mod use_field_focus;
 pub mod use_link;
+pub mod use_send;
 pub mod use_ticks;

@@ -1,20 +1,12 @@
 // The link: what the address bar, Back, a reload and a pasted fragment do to the form.
 import assert from "node:assert/strict";
-import { after, before, beforeEach, test } from "node:test";
-import { serve, startBrowser } from "./support.mjs";
+import { beforeEach, test } from "node:test";
+import { visit } from "./support.mjs";
 
 const CLIENT_ID = "0f5a1c2e-7b1d-4e55-9c0a-3c6f2b8d9e10";
 
 let site, page;
-before(async () => {
-  site = await serve();
-  page = await startBrowser();
-  await page.size(1440, 900);
-});
-after(async () => {
-  await page?.quit();
-  await site?.close();
-});
+visit((visited) => ({ site, page } = visited));
 beforeEach(() => page.open(site.address));
 
 const fragmentIs = (fragment) =>

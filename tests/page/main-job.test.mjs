@@ -1,21 +1,12 @@
 // The main job, from the empty form to a colleague's tab, in the built page.
 import assert from "node:assert/strict";
-import { after, before, beforeEach, test } from "node:test";
-import { Key, serve, startBrowser } from "./support.mjs";
+import { beforeEach, test } from "node:test";
+import { Key, visit } from "./support.mjs";
 
 const CLIENT_ID = "0f5a1c2e-7b1d-4e55-9c0a-3c6f2b8d9e10";
 
 let site, page;
-before(async () => {
-  site = await serve();
-  page = await startBrowser();
-  await page.allowClipboard(site.address);
-  await page.size(1440, 900);
-});
-after(async () => {
-  await page?.quit();
-  await site?.close();
-});
+visit((visited) => ({ site, page } = visited));
 beforeEach(() => page.open(site.address));
 
 test("the empty form shows the guide's statements, with blanks marked and examples dimmed", async () => {

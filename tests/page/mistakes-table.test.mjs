@@ -1,7 +1,7 @@
 // The mistakes that the page knows by name: what is typed, the exact message, and what one click makes of it.
 import assert from "node:assert/strict";
-import { after, before, beforeEach, test } from "node:test";
-import { serve, startBrowser } from "./support.mjs";
+import { beforeEach, test } from "node:test";
+import { visit } from "./support.mjs";
 
 const UUID = "The client ID is the service principal's Application ID, a UUID such as 12345678-1234-1234-1234-123456789abc.";
 const NAMES = "Databricks names may not contain spaces, periods, slashes or control characters: check the";
@@ -104,15 +104,7 @@ const mistakes = [
 ];
 
 let site, page;
-before(async () => {
-  site = await serve();
-  page = await startBrowser();
-  await page.size(1440, 900);
-});
-after(async () => {
-  await page?.quit();
-  await site?.close();
-});
+visit((visited) => ({ site, page } = visited));
 beforeEach(() => page.open(site.address));
 
 for (const [label, typed, message, mend] of mistakes) {

@@ -1,7 +1,7 @@
 // What holds for the page in every state: readable by everybody, quiet, and fitting its window.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { axeSource, serve, startBrowser } from "./support.mjs";
+import { test } from "node:test";
+import { axeSource, visit } from "./support.mjs";
 
 const FULL =
   "#v=1&id=0f5a1c2e-7b1d-4e55-9c0a-3c6f2b8d9e10&segment=profiles&storage=s3://acme/segment&retl=__segment_reverse_etl" +
@@ -9,14 +9,7 @@ const FULL =
   "&host=databricks.example.com&path=/sql/x&port=8443&colour=blue";
 
 let site, page;
-before(async () => {
-  site = await serve();
-  page = await startBrowser();
-});
-after(async () => {
-  await page?.quit();
-  await site?.close();
-});
+visit((visited) => ({ site, page } = visited));
 
 const states = {
   "the empty form": async () => page.open(site.address),

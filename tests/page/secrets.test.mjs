@@ -1,7 +1,7 @@
 // Secrets: whatever looks like one is out of its box at once, and nowhere afterwards.
 import assert from "node:assert/strict";
-import { after, before, beforeEach, test } from "node:test";
-import { Key, serve, startBrowser } from "./support.mjs";
+import { beforeEach, test } from "node:test";
+import { Key, visit } from "./support.mjs";
 
 // Put together here, so that no scanner mistakes this file for a leak.
 const HEX = "0123456789abcdef0123456789abcdef";
@@ -26,16 +26,7 @@ const BOXES = [
 const KEYS = ["v", "id", "segment", "storage", "retl", "profiles", "read", "before", "test", "host", "path", "port", "wording", "x"];
 
 let site, page;
-before(async () => {
-  site = await serve();
-  page = await startBrowser();
-  await page.allowClipboard(site.address);
-  await page.size(1440, 900);
-});
-after(async () => {
-  await page?.quit();
-  await site?.close();
-});
+visit((visited) => ({ site, page } = visited));
 beforeEach(() => page.open(site.address));
 
 /** Everywhere that outlives an event: address, history, storage, document, boxes, console. */

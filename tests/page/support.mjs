@@ -1,6 +1,7 @@
 // What the page's tests share: the built site on a local port, and a browser that finds things as a reader would.
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
+import { after, before } from "node:test";
 import { readFile, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { extname, join, normalize } from "node:path";
@@ -43,6 +44,22 @@ export async function serve(edit = (_path, body) => body) {
   await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
   const address = `http://localhost:${server.address().port}/`;
   return { address, requests, close: () => new Promise((closed) => server.close(closed)) };
+}
+
+/** Serves the site and starts a browser around a file's tests; `take` gets both before the first of them. */
+export function visit(take) {
+  let site, page;
+  before(async () => {
+    site = await serve();
+    page = await startBrowser();
+    await page.allowClipboard(site.address);
+    await page.size(1440, 900);
+    take({ site, page });
+  });
+  after(async () => {
+    await page?.quit();
+    await site?.close();
+  });
 }
 
 /** Starts a Chromium with an empty profile. */

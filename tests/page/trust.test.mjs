@@ -1,7 +1,7 @@
 // The gate: nothing that a link brought leaves the page before somebody has looked at it.
 import assert from "node:assert/strict";
-import { after, before, beforeEach, test } from "node:test";
-import { Key, serve, startBrowser } from "./support.mjs";
+import { beforeEach, test } from "node:test";
+import { Key, visit } from "./support.mjs";
 
 const CLIENT_ID = "0f5a1c2e-7b1d-4e55-9c0a-3c6f2b8d9e10";
 const OTHER_ID = "11111111-2222-4333-8444-555555555555";
@@ -9,16 +9,7 @@ const LINK = `#v=1&id=${CLIENT_ID}&storage=s3://acme/segment&retl=__segment_reve
   "&before=1&host=dbc-1.cloud.databricks.com&path=/sql/1.0/warehouses/0123456789abcdef";
 
 let site, page;
-before(async () => {
-  site = await serve();
-  page = await startBrowser();
-  await page.allowClipboard(site.address);
-  await page.size(1440, 900);
-});
-after(async () => {
-  await page?.quit();
-  await site?.close();
-});
+visit((visited) => ({ site, page } = visited));
 beforeEach(async () => {
   await page.open(site.address);
   await page.run(() => navigator.clipboard.writeText("untouched"));

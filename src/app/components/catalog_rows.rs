@@ -5,13 +5,12 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::answer::Answer;
-use crate::app::Dispatch;
+use crate::app::hooks::use_send::use_send;
 use crate::app::state::{ADD_CATALOG_ID, Action, State};
 use crate::plan::ScopeRow;
 use crate::words::{label, page};
 
 use super::scope_fields::ScopeFields;
-use super::text_field::send;
 
 /// Props of [`CatalogRows`].
 #[derive(PartialEq, Properties)]
@@ -26,14 +25,14 @@ pub struct CatalogRowsProps {
 #[component]
 pub fn CatalogRows(props: &CatalogRowsProps) -> Html {
     let CatalogRowsProps { state, answer } = props;
-    let dispatch = use_context::<Dispatch>();
+    let send = use_send();
     let on_add = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |_| send(dispatch.as_ref(), Action::AddedCatalog))
+        let send = send.clone();
+        Callback::from(move |_| send.emit(Action::AddedCatalog))
     };
     let on_remove = |index: usize| {
-        let dispatch = dispatch.clone();
-        Callback::from(move |_| send(dispatch.as_ref(), Action::RemovedCatalog(index)))
+        let send = send.clone();
+        Callback::from(move |_| send.emit(Action::RemovedCatalog(index)))
     };
     html! {
         <>

@@ -4,15 +4,15 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::app::browser;
 use crate::app::gate::Gate;
 use crate::app::hooks::use_copy::{Copied, use_copy};
+use crate::app::hooks::use_send::use_send;
 use crate::app::state::Action;
-use crate::app::{Dispatch, browser};
 use crate::plan::Field;
 use crate::words::{label, page};
 
 use super::copy_fallback::CopyFallback;
-use super::text_field::send;
 
 /// Props of [`CopyButton`].
 #[derive(PartialEq, Properties)]
@@ -41,14 +41,14 @@ pub struct CopyButtonProps {
 #[component]
 pub fn CopyButton(props: &CopyButtonProps) -> Html {
     let CopyButtonProps { label, name, text, said, blanks, problems, class } = props;
-    let dispatch = use_context::<Dispatch>();
+    let send = use_send();
     let is_asking = use_state(|| false);
     let on_done = {
-        let (dispatch, is_asking, said) = (dispatch.clone(), is_asking.clone(), said.to_string());
+        let (send, is_asking, said) = (send.clone(), is_asking.clone(), said.to_string());
         Callback::from(move |is_copied: bool| {
             if is_copied {
                 is_asking.set(false);
-                send(dispatch.as_ref(), Action::Announced(said.clone()));
+                send.emit(Action::Announced(said.clone()));
             }
         })
     };
@@ -89,14 +89,14 @@ pub fn CopyButton(props: &CopyButtonProps) -> Html {
         }
     });
     let on_seek = |field: Field| {
-        let dispatch = dispatch.clone();
-        Callback::from(move |_: MouseEvent| send(dispatch.as_ref(), Action::SoughtField(field)))
+        let send = send.clone();
+        Callback::from(move |_: MouseEvent| send.emit(Action::SoughtField(field)))
     };
     let on_confirm = {
-        let (dispatch, is_asking) = (dispatch.clone(), is_asking.clone());
+        let (send, is_asking) = (send.clone(), is_asking.clone());
         Callback::from(move |_: MouseEvent| {
             is_asking.set(false);
-            send(dispatch.as_ref(), Action::SoughtConfirmation);
+            send.emit(Action::SoughtConfirmation);
         })
     };
     let state = match &*copied {

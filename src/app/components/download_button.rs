@@ -5,12 +5,11 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::answer::Answer;
+use crate::app::browser;
 use crate::app::gate::Gate;
+use crate::app::hooks::use_send::use_send;
 use crate::app::state::Action;
-use crate::app::{Dispatch, browser};
 use crate::words::page;
-
-use super::text_field::send;
 
 /// Props of [`DownloadButton`].
 #[derive(PartialEq, Properties)]
@@ -23,22 +22,22 @@ pub struct DownloadButtonProps {
 #[component]
 pub fn DownloadButton(props: &DownloadButtonProps) -> Html {
     let DownloadButtonProps { answer } = props;
-    let dispatch = use_context::<Dispatch>();
+    let send = use_send();
     let label = if answer.is_ready() { page::DOWNLOAD } else { page::DOWNLOAD_WITH_GAPS };
     let is_held = use_context::<Gate>().unwrap_or_default().is_closed;
     let onclick = {
         let answer = answer.clone();
         Callback::from(move |_: MouseEvent| {
             if is_held {
-                send(dispatch.as_ref(), Action::Announced(page::CONFIRM_FIRST.to_owned()));
-                send(dispatch.as_ref(), Action::SoughtConfirmation);
+                send.emit(Action::Announced(page::CONFIRM_FIRST.to_owned()));
+                send.emit(Action::SoughtConfirmation);
                 return;
             }
             let file_name =
                 if answer.is_ready() { page::FILE_NAME } else { page::FILE_NAME_WITH_GAPS };
             let is_given = browser::download(file_name, &answer.sql);
             let message = if is_given { page::DOWNLOADED } else { page::NOT_DOWNLOADED };
-            send(dispatch.as_ref(), Action::Announced(message.to_owned()));
+            send.emit(Action::Announced(message.to_owned()));
         })
     };
     html! { <button class="button" type="button" {onclick}>{ label }</button> }

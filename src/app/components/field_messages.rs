@@ -5,13 +5,12 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::answer::Answer;
-use crate::app::Dispatch;
+use crate::app::hooks::use_send::use_send;
 use crate::app::state::{Action, State, field_id};
 use crate::plan::{Field, Problem, mend};
 use crate::words::{self, page};
 
 use super::inline_text::InlineText;
-use super::text_field::send;
 
 /// Props of [`FieldMessages`].
 #[derive(PartialEq, Properties)]
@@ -28,12 +27,12 @@ pub struct FieldMessagesProps {
 #[component]
 pub fn FieldMessages(props: &FieldMessagesProps) -> Html {
     let FieldMessagesProps { field, state, answer } = props;
-    let dispatch = use_context::<Dispatch>();
+    let send = use_send();
     let notes = answer.notes.iter().filter(|note| note.field == *field);
     let mend = shown_problem(*field, state, answer).and_then(mend::mend).map(|mend| {
         let label = page::take_mend(&mend);
         let onclick = Callback::from(move |_: MouseEvent| {
-            send(dispatch.as_ref(), Action::TookMend(mend.clone()));
+            send.emit(Action::TookMend(mend.clone()));
         });
         html! { <button class="button button--small" type="button" {onclick}><InlineText text={label} /></button> }
     });

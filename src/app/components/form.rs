@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::answer::Answer;
-use crate::app::Dispatch;
+use crate::app::hooks::use_send::use_send;
 use crate::app::state::{Action, State};
 use crate::plan::{Field, ScopeRow};
 use crate::words::label;
@@ -19,7 +19,6 @@ use super::form_section::FormSection;
 use super::principal_section::PrincipalSection;
 use super::scope_fields::ScopeFields;
 use super::segment_catalog_section::SegmentCatalogSection;
-use super::text_field::send;
 
 /// Props of [`Form`].
 #[derive(PartialEq, Properties)]
@@ -72,10 +71,10 @@ fn section_body(section: Section, state: &Rc<State>, answer: &Rc<Answer>) -> Htm
 #[component]
 fn SomeSchemas(props: &FormProps) -> Html {
     let FormProps { state, answer } = props;
-    let dispatch = use_context::<Dispatch>();
+    let send = use_send();
     let is_ticked = state.draft.granted_before;
     let onchange = Callback::from(move |_: Event| {
-        send(dispatch.as_ref(), Action::ChoseGrantedBefore(!is_ticked));
+        send.emit(Action::ChoseGrantedBefore(!is_ticked));
     });
     html! {
         <>

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::answer::Answer;
-use crate::app::Dispatch;
+use crate::app::hooks::use_send::use_send;
 use crate::app::state::{Action, LINK_BANNER_ID, OpenedLink, State};
 use crate::export::Effect;
 use crate::link::Ignored;
@@ -14,7 +14,6 @@ use crate::words::{ignored, label, page, summary};
 
 use super::inline_text::InlineText;
 use super::sql_code::SqlCode;
-use super::text_field::send;
 
 /// Props of [`LinkBanner`].
 #[derive(PartialEq, Properties)]
@@ -29,10 +28,10 @@ pub struct LinkBannerProps {
 #[component]
 pub fn LinkBanner(props: &LinkBannerProps) -> Html {
     let LinkBannerProps { state, answer } = props;
-    let dispatch = use_context::<Dispatch>();
+    let send = use_send();
     let act = |action: Action| {
-        let dispatch = dispatch.clone();
-        Callback::from(move |_: MouseEvent| send(dispatch.as_ref(), action.clone()))
+        let send = send.clone();
+        Callback::from(move |_: MouseEvent| send.emit(action.clone()))
     };
     let to_confirm = state.from_link.to_confirm(&state.draft);
     let heading = match &state.opened_link {

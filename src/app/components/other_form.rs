@@ -2,11 +2,9 @@
 
 use yew::prelude::*;
 
-use crate::app::Dispatch;
+use crate::app::hooks::use_send::use_send;
 use crate::app::state::{Action, Other};
 use crate::words::page;
-
-use super::text_field::send;
 
 /// Props of [`OtherForm`].
 #[derive(PartialEq, Properties)]
@@ -19,10 +17,10 @@ pub struct OtherFormProps {
 #[component]
 pub fn OtherForm(props: &OtherFormProps) -> Html {
     let OtherFormProps { other } = props;
-    let dispatch = use_context::<Dispatch>();
+    let send = use_send();
     let act = |action: Action| {
-        let dispatch = dispatch.clone();
-        Callback::from(move |_: MouseEvent| send(dispatch.as_ref(), action.clone()))
+        let send = send.clone();
+        Callback::from(move |_: MouseEvent| send.emit(action.clone()))
     };
     if !other.is_decided {
         return html! {

@@ -5,8 +5,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::answer::Answer;
+use crate::app::browser;
+use crate::app::hooks::use_send::use_send;
 use crate::app::state::{Action, START_OVER_ID, State};
-use crate::app::{Dispatch, browser};
 use crate::link::LinkError;
 use crate::words::{ignored, page};
 
@@ -14,7 +15,6 @@ use super::copy_button::CopyButton;
 use super::icon::Icon;
 use super::link_banner::LinkBanner;
 use super::other_form::OtherForm;
-use super::text_field::send;
 
 /// Props of [`PageHeader`].
 #[derive(PartialEq, Properties)]
@@ -31,10 +31,10 @@ pub struct PageHeaderProps {
 #[component]
 pub fn PageHeader(props: &PageHeaderProps) -> Html {
     let PageHeaderProps { state, answer, link } = props;
-    let dispatch = use_context::<Dispatch>();
+    let send = use_send();
     let act = |action: Action| {
-        let dispatch = dispatch.clone();
-        Callback::from(move |_: MouseEvent| send(dispatch.as_ref(), action.clone()))
+        let send = send.clone();
+        Callback::from(move |_: MouseEvent| send.emit(action.clone()))
     };
     html! {
         <header class="page-header">

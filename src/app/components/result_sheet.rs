@@ -5,8 +5,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::answer::Answer;
-use crate::app::Dispatch;
 use crate::app::gate::Gate;
+use crate::app::hooks::use_send::use_send;
 use crate::app::state::Action;
 use crate::export::StepId;
 use crate::model::Wording;
@@ -19,7 +19,6 @@ use super::download_button::DownloadButton;
 use super::inline_text::InlineText;
 use super::settings_card::SettingsCard;
 use super::step_card::StepCard;
-use super::text_field::send;
 
 /// Props of [`ResultSheet`].
 #[derive(PartialEq, Properties)]
@@ -34,14 +33,14 @@ pub struct ResultSheetProps {
 #[component]
 pub fn ResultSheet(props: &ResultSheetProps) -> Html {
     let ResultSheetProps { answer, wording } = props;
-    let dispatch = use_context::<Dispatch>();
+    let send = use_send();
     let is_held = use_context::<Gate>().unwrap_or_default().is_closed;
     let ready = (answer.is_ready() && !is_held).then_some("result-sheet--ready");
     // Text that is selected by hand passes the gate like text behind a button.
     let hold = Callback::from(move |event: Event| {
         if is_held {
             event.prevent_default();
-            send(dispatch.as_ref(), Action::Announced(page::CONFIRM_FIRST.to_owned()));
+            send.emit(Action::Announced(page::CONFIRM_FIRST.to_owned()));
         }
     });
     html! {
@@ -71,12 +70,12 @@ struct ResultHeadProps {
 #[component]
 fn ResultHead(props: &ResultHeadProps) -> Html {
     let ResultHeadProps { answer } = props;
-    let dispatch = use_context::<Dispatch>();
+    let send = use_send();
     let is_held = use_context::<Gate>().unwrap_or_default().is_closed;
     let wrong: Vec<Field> = answer.problems.iter().map(|problem| problem.field).collect();
     let seek = |field: Field| {
-        let dispatch = dispatch.clone();
-        Callback::from(move |_| send(dispatch.as_ref(), Action::SoughtField(field)))
+        let send = send.clone();
+        Callback::from(move |_| send.emit(Action::SoughtField(field)))
     };
     let gap = |field: &Field, is_wrong: bool| {
         let class = classes!("gap", is_wrong.then_some("gap--wrong"));
@@ -124,10 +123,10 @@ struct WordingChoiceProps {
 
 #[component]
 fn WordingChoice(props: &WordingChoiceProps) -> Html {
-    let dispatch = use_context::<Dispatch>();
+    let send = use_send();
     let choose = |wording: Wording| {
-        let dispatch = dispatch.clone();
-        Callback::from(move |()| send(dispatch.as_ref(), Action::ChoseWording(wording)))
+        let send = send.clone();
+        Callback::from(move |()| send.emit(Action::ChoseWording(wording)))
     };
     html! {
         <fieldset class="choices choices--row wording-choice" aria-describedby="wording-hint">

@@ -5,12 +5,12 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::answer::Answer;
-use crate::app::Dispatch;
+use crate::app::hooks::use_send::use_send;
 use crate::app::state::{Action, State};
 use crate::plan::{Field, ScopeRow};
 use crate::words::{label, page};
 
-use super::text_field::{TextField, send};
+use super::text_field::TextField;
 
 /// Props of [`SchemaList`].
 #[derive(PartialEq, Properties)]
@@ -28,16 +28,16 @@ pub struct SchemaListProps {
 pub fn SchemaList(props: &SchemaListProps) -> Html {
     let SchemaListProps { row, state, answer } = props;
     let row = *row;
-    let dispatch = use_context::<Dispatch>();
+    let send = use_send();
     let schemas = state.draft.scope(row).and_then(|scope| scope.schemas.as_ref());
     let count = schemas.map_or(0, Vec::len).max(1);
     let on_add = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |_| send(dispatch.as_ref(), Action::AddedSchema(row)))
+        let send = send.clone();
+        Callback::from(move |_| send.emit(Action::AddedSchema(row)))
     };
     let on_remove = |index: usize| {
-        let dispatch = dispatch.clone();
-        Callback::from(move |_| send(dispatch.as_ref(), Action::RemovedSchema(row, index)))
+        let send = send.clone();
+        Callback::from(move |_| send.emit(Action::RemovedSchema(row, index)))
     };
     html! {
         <div class="schema-list">

@@ -5,14 +5,14 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::answer::Answer;
-use crate::app::Dispatch;
+use crate::app::hooks::use_send::use_send;
 use crate::app::state::{Action, State, field_id};
 use crate::plan::{Field, ScopeRow};
 use crate::words::page;
 
 use super::choice::Choice;
 use super::schema_list::SchemaList;
-use super::text_field::{TextField, send};
+use super::text_field::TextField;
 
 /// Props of [`ScopeFields`].
 #[derive(PartialEq, Properties)]
@@ -35,11 +35,11 @@ pub struct ScopeFieldsProps {
 pub fn ScopeFields(props: &ScopeFieldsProps) -> Html {
     let ScopeFieldsProps { row, label, children, state, answer } = props;
     let row = *row;
-    let dispatch = use_context::<Dispatch>();
+    let send = use_send();
     let is_only = state.draft.scope(row).is_some_and(|scope| scope.schemas.is_some());
     let choose = |wants_only: bool| {
-        let dispatch = dispatch.clone();
-        Callback::from(move |()| send(dispatch.as_ref(), Action::ChoseOnlySchemas(row, wants_only)))
+        let send = send.clone();
+        Callback::from(move |()| send.emit(Action::ChoseOnlySchemas(row, wants_only)))
     };
     let name = format!("{}-extent", field_id(Field::Catalog(row)));
     html! {

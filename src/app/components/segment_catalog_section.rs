@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::answer::Answer;
-use crate::app::Dispatch;
+use crate::app::hooks::use_send::use_send;
 use crate::app::state::{Action, State, StorageChoice};
 use crate::export::sql::schema_search;
 use crate::plan::{
@@ -16,7 +16,7 @@ use crate::words::{label, page};
 use super::choice::Choice;
 use super::field_messages::FieldMessages;
 use super::sql_code::SqlCode;
-use super::text_field::{TextField, send};
+use super::text_field::TextField;
 
 /// Props of [`SegmentCatalogSection`].
 #[derive(PartialEq, Properties)]
@@ -45,11 +45,11 @@ pub fn SegmentCatalogSection(props: &SegmentCatalogSectionProps) -> Html {
 #[component]
 fn StorageChoices(props: &SegmentCatalogSectionProps) -> Html {
     let SegmentCatalogSectionProps { state, answer } = props;
-    let dispatch = use_context::<Dispatch>();
+    let send = use_send();
     let storage = &state.draft.storage;
     let choose = |choice: StorageChoice| {
-        let dispatch = dispatch.clone();
-        Callback::from(move |()| send(dispatch.as_ref(), Action::ChoseStorage(choice)))
+        let send = send.clone();
+        Callback::from(move |()| send.emit(Action::ChoseStorage(choice)))
     };
     let is_at_location = matches!(storage, StorageDraft::NewAt(_));
     html! {
@@ -74,11 +74,11 @@ fn StorageChoices(props: &SegmentCatalogSectionProps) -> Html {
 #[component]
 fn ReverseEtlChoices(props: &SegmentCatalogSectionProps) -> Html {
     let SegmentCatalogSectionProps { state, answer } = props;
-    let dispatch = use_context::<Dispatch>();
+    let send = use_send();
     let chosen = state.draft.reverse_etl_schema.as_str();
     let choose = |schema: &'static str| {
-        let dispatch = dispatch.clone();
-        Callback::from(move |()| send(dispatch.as_ref(), Action::ChoseReverseEtlSchema(schema)))
+        let send = send.clone();
+        Callback::from(move |()| send.emit(Action::ChoseReverseEtlSchema(schema)))
     };
     let named = |words: &'static str, schema: &'static str| {
         html! { <>{ words }{ " " }<code>{ schema }</code></> }

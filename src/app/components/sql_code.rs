@@ -2,13 +2,11 @@
 
 use yew::prelude::*;
 
-use crate::app::Dispatch;
+use crate::app::hooks::use_send::use_send;
 use crate::app::state::Action;
 use crate::export::Token;
 use crate::plan::Opening;
 use crate::words::{label, page};
-
-use super::text_field::send;
 
 /// Props of [`SqlCode`].
 #[derive(PartialEq, Properties)]
@@ -36,7 +34,7 @@ struct PieceProps {
 
 #[component]
 fn Piece(props: &PieceProps) -> Html {
-    let dispatch = use_context::<Dispatch>();
+    let send = use_send();
     let text = props.token.as_str().to_owned();
     match &props.token {
         Token::Words(_) => html! { <span class="sql-code__words">{ text }</span> },
@@ -46,8 +44,7 @@ fn Piece(props: &PieceProps) -> Html {
         }
         Token::Open(_, Opening { field: Some(field), is_wrong, .. }) => {
             let field = *field;
-            let onclick =
-                Callback::from(move |_| send(dispatch.as_ref(), Action::SoughtField(field)));
+            let onclick = Callback::from(move |_| send.emit(Action::SoughtField(field)));
             let class = classes!("sql-code__blank", is_wrong.then_some("sql-code__blank--wrong"));
             let title = page::go_to(&label::field(field));
             html! {

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use yew::virtual_dom::VNode;
 
 use crate::answer::Answer;
-use crate::app::Dispatch;
+use crate::app::hooks::use_send::use_send;
 use crate::app::state::{Action, State, field_id};
 use crate::model::SecretKind;
 use crate::plan::{Field, ScopeRow, mend};
@@ -46,10 +46,10 @@ pub fn TextField(props: &TextFieldProps) -> Html {
     let TextFieldProps { field, label, hint, default, input_mode, children, state, answer, .. } =
         props;
     let field = *field;
-    let dispatch = use_context::<Dispatch>();
+    let send = use_send();
     let enter = {
-        let dispatch = dispatch.clone();
-        move |input: &HtmlInputElement, how: Entered| enter(dispatch.as_ref(), field, input, how)
+        let send = send.clone();
+        move |input: &HtmlInputElement, how: Entered| enter(&send, field, input, how)
     };
     let oninput = {
         let enter = enter.clone();
@@ -63,7 +63,7 @@ pub fn TextField(props: &TextFieldProps) -> Html {
     });
     let onblur = Callback::from(move |event: FocusEvent| {
         event.target_unchecked_into::<HtmlInputElement>().set_read_only(false);
-        send(dispatch.as_ref(), Action::LeftField(field));
+        send.emit(Action::LeftField(field));
     });
     let id = field_id(field);
     let hint_id = hint.as_ref().map(|_| format!("{id}-hint"));
@@ -132,28 +132,21 @@ impl Entered {
 }
 
 /// Takes what stands in a box now. A secret is out of it before anything else happens.
-fn enter(dispatch: Option<&Dispatch>, field: Field, input: &HtmlInputElement, how: Entered) {
+fn enter(send: &Callback<Action>, field: Field, input: &HtmlInputElement, how: Entered) {
     let text = input.value();
     if let Some(kind) = SecretKind::find(&text).or_else(|| SecretKind::find(&text.to_lowercase())) {
         input.set_value("");
         // Whoever types a secret goes on typing it: the rest stays out too, until the box is left.
         input.set_read_only(how == Entered::Typed);
-        send(dispatch, Action::EnteredSecret(field, kind));
+        send.emit(Action::EnteredSecret(field, kind));
         return;
     }
     let cleaned = mend::clean(field, &text);
     if how == Entered::Pasted && cleaned != text.trim() {
-        send(dispatch, Action::EnteredText(field, cleaned));
-        send(dispatch, Action::Announced(page::PASTE_CLEANED.to_owned()));
+        send.emit(Action::EnteredText(field, cleaned));
+        send.emit(Action::Announced(page::PASTE_CLEANED.to_owned()));
     } else {
-        send(dispatch, Action::EnteredText(field, text));
-    }
-}
-
-/// Sends an action, where the page is there to take it.
-pub fn send(dispatch: Option<&Dispatch>, action: Action) {
-    if let Some(dispatch) = dispatch {
-        dispatch.dispatch(action);
+        send.emit(Action::EnteredText(field, text));
     }
 }
 
