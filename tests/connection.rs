@@ -440,3 +440,22 @@ fn a_parsed_host_says_whether_its_form_is_known() {
     assert_eq!(is_known("adb-123456789012345678901.7.azuredatabricks.net"), Ok(false));
     assert_eq!(is_known("adb-1234567890123456.777.azuredatabricks.net"), Ok(false));
 }
+
+#[test]
+fn a_port_out_of_range_behind_the_host_is_no_setting() {
+    let answer = Answer::new(&smallest_with(Field::Hostname, &format!("{AWS}:70000")));
+    assert_eq!(setting(&answer, SettingId::Port), None);
+}
+
+#[test]
+fn the_path_in_a_jdbc_address_is_found() {
+    let jdbc = |path: &str| {
+        format!("jdbc:databricks://{AWS}:443/default;ssl=1;HTTPPath={path};AuthMech=11")
+    };
+    let answer = Answer::new(&smallest_with(Field::HttpPath, &jdbc(WAREHOUSE)));
+    assert_eq!(setting(&answer, SettingId::HttpPath), Some(WAREHOUSE));
+    let answer = Answer::new(&smallest_with(Field::HttpPath, &jdbc("sql/protocolv1/o/1/2-3-abc")));
+    assert_eq!(setting(&answer, SettingId::HttpPath), None);
+    let answer = Answer::new(&smallest_with(Field::HttpPath, &format!("{AWS}:443{WAREHOUSE}")));
+    assert_eq!(setting(&answer, SettingId::HttpPath), Some(WAREHOUSE));
+}

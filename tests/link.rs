@@ -836,3 +836,45 @@ fn a_link_that_was_read_is_written_as_it_would_have_been() {
         assert_eq!(written(&decode(link).unwrap().draft), canonical, "{link}");
     }
 }
+
+#[test]
+fn a_part_that_is_lost_does_not_widen_what_it_restricts() {
+    for lost in ["a.%ff", "A.dose01234567", "a.b.c", "%61.%zz"] {
+        for key in ["read", "profiles"] {
+            for link in [format!("{key}=a&{key}={lost}"), format!("{key}={lost}&{key}=a")] {
+                let decoded = decode(&link).unwrap();
+                let scope = match key {
+                    "read" => decoded.draft.catalogs.first().cloned().unwrap(),
+                    _ => decoded.draft.profiles_sync.clone(),
+                };
+                assert_eq!(scope, only("a", &[]), "{link}");
+                assert_eq!(decoded.ignored.len(), 1, "{link}");
+            }
+        }
+    }
+}
+
+#[test]
+fn of_a_catalog_that_is_whole_and_restricted_the_whole_is_named_as_unused() {
+    for link in [
+        "read=a&read=A.x",
+        "read=A.x&read=a",
+        "profiles=a&profiles=A.x",
+        "profiles=A.x&profiles=a",
+        "profiles=a&read=A.x",
+        "profiles=A.x&read=a",
+    ] {
+        let decoded = decode(link).unwrap();
+        let unused: Vec<&str> = decoded.ignored.iter().map(|part| part.value.as_str()).collect();
+        assert_eq!(unused, ["a"], "{link}");
+    }
+}
+
+#[test]
+fn a_wrong_first_value_of_a_single_key_still_comes_first() {
+    for first in ["segment=%ff", "segment=", "segment=a%20b", "segment=dose01234567"] {
+        let decoded = decode(&format!("{first}&segment=b")).unwrap();
+        assert_eq!(decoded.draft.segment_catalog, "", "{first}");
+        assert_eq!(decoded.ignored.len(), 2, "{first}");
+    }
+}

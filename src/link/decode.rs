@@ -1,6 +1,8 @@
 //! Reading a link: good parts are kept, bad ones named.
 
-use crate::model::{SecretKind, Wording};
+use std::collections::HashSet;
+
+use crate::model::{IdentifierError, NamePart, SecretKind, Wording};
 use crate::plan::draft::is_blank;
 use crate::plan::{
     Draft, Field, Problem, ProblemKind, ScopeDraft, ScopeRow, StorageDraft, resolve,
@@ -43,6 +45,8 @@ struct Decoding {
     profiles_sync_schemas: Vec<usize>,
     /// The part of each other row.
     rows: Vec<usize>,
+    /// The catalogs of parts that were lost before it was known which schema they name.
+    lost_restrictions: HashSet<String>,
     ignored: Vec<(usize, IgnoredReason)>,
 }
 
@@ -57,20 +61,25 @@ impl Decoding {
         let known = Key::from_text(&key.text);
         let has_value = !is_blank(&value.text);
         self.parts.push(Part { key: key.text, value: value.text });
+        let is_taken = |key: Key| self.single.iter().any(|(seen, _)| *seen == key);
+        let single = known.filter(|key| !matches!(key, Key::ProfilesSync | Key::Read));
+        let is_repeated = single.is_some_and(is_taken);
+        // The first one of a single key counts, even where it turns out to be wrong.
+        self.single.extend(single.filter(|_| !is_repeated).map(|key| (key, number)));
         let outcome = match known {
             _ if secret.is_some() => secret.map(IgnoredReason::Secret).map_or(Ok(()), Err),
             _ if is_broken => Err(IgnoredReason::BrokenEncoding),
             None => Err(IgnoredReason::UnknownKey),
+            Some(_) if is_repeated => Err(IgnoredReason::Repeated),
             Some(_) if !has_value => Err(IgnoredReason::NoValue),
             Some(key @ (Key::ProfilesSync | Key::Read)) => self.read_scope(key, number, raw_value),
-            Some(key) if self.single.iter().any(|(seen, _)| *seen == key) => {
-                Err(IgnoredReason::Repeated)
-            }
-            Some(key) => {
-                self.single.push((key, number));
-                self.read_single(key, number, raw_value)
-            }
+            Some(key) => self.read_single(key, number, raw_value),
         };
+        if let (Some(Key::ProfilesSync | Key::Read), Err(reason)) = (known, &outcome)
+            && is_lost(reason)
+        {
+            self.remember_lost(raw_value);
+        }
         if let Err(reason) = outcome {
             self.ignored.push((number, reason));
         }
@@ -94,10 +103,9 @@ impl Decoding {
             Key::GrantedBefore if value.trim() == GRANTED_BEFORE => draft.granted_before = true,
             Key::GrantedBefore => return Err(IgnoredReason::NotAChoice { known: GRANTED_BEFORE }),
             Key::TestTable => {
-                let parts = raw.split('.').count();
-                let found = value.split('.').count();
-                if parts != found {
-                    let kind = ProblemKind::TestTableParts { found: parts };
+                if let Some(part) = part_with_period(raw) {
+                    let error = IdentifierError::Forbidden { found: '.' };
+                    let kind = ProblemKind::Name(part, error);
                     let problem = Problem::new(Field::TestTable, &value, kind);
                     return Err(IgnoredReason::Problem(problem));
                 }
@@ -152,10 +160,11 @@ impl Decoding {
             *scope = ScopeDraft { catalog, schemas };
             return Ok(());
         }
-        if scope.catalog.trim().to_lowercase() != catalog.trim().to_lowercase() {
+        if folded(&scope.catalog) != folded(&catalog) {
             return Err(IgnoredReason::OtherProfilesSyncCatalog);
         }
         let is_both_ways = scope.schemas.is_some() != schemas.is_some();
+        let is_whole = schemas.is_none();
         if let Some(schemas) = schemas {
             self.profiles_sync_schemas.extend(schemas.iter().map(|_| number));
             scope.schemas.get_or_insert_default().extend(schemas);
@@ -163,16 +172,42 @@ impl Decoding {
         if is_both_ways {
             let field = Field::Catalog(ScopeRow::ProfilesSync);
             let problem = Problem::new(field, &catalog, ProblemKind::WholeAndRestricted);
-            return Err(IgnoredReason::Problem(problem));
+            let reason = IgnoredReason::Problem(problem);
+            if is_whole {
+                return Err(reason);
+            }
+            // What is not used is the part before, which named the whole catalog.
+            self.ignored.extend(self.profiles_sync.map(|whole| (whole, reason)));
         }
         Ok(())
     }
 
+    /// Remembers which catalog a lost part restricts, as far as that can be read.
+    fn remember_lost(&mut self, raw: &str) {
+        if let Some((catalog, _)) = raw.split_once('.') {
+            self.lost_restrictions.insert(folded(&percent::decode(catalog).text));
+        }
+    }
+
+    /// Keeps a catalog restricted although the part that says so is lost, so that no loss widens a link.
+    fn restrict_lost(&mut self) {
+        let scopes = [&mut self.draft.profiles_sync].into_iter().chain(&mut self.draft.catalogs);
+        for scope in scopes.filter(|scope| self.lost_restrictions.contains(&folded(&scope.catalog)))
+        {
+            scope.schemas.get_or_insert_default();
+        }
+    }
+
     fn finish(mut self) -> Result<Decoded, LinkError> {
+        self.restrict_lost();
         let resolved = resolve(&self.draft);
         within_name_limit(&resolved.plan)?;
         for problem in resolved.problems {
-            if let Some(number) = self.part_of(problem.field) {
+            let number = match problem.kind {
+                ProblemKind::WholeAndRestricted => self.whole_part(problem.field),
+                _ => self.part_of(problem.field),
+            };
+            if let Some(number) = number {
                 self.ignored.push((number, IgnoredReason::Problem(problem)));
             }
         }
@@ -189,6 +224,22 @@ impl Decoding {
             Some(Ignored { key: unless_secret(&part.key), value, reason })
         });
         Ok(Decoded { draft: Draft::from(&resolved.plan), ignored: ignored.collect() })
+    }
+
+    /// The number of the part that names the whole of a catalog that is restricted elsewhere, which is not used.
+    fn whole_part(&self, field: Field) -> Option<usize> {
+        let scope = self.draft.scope(field.row()?)?;
+        if scope.schemas.is_none() {
+            return self.part_of(field);
+        }
+        let catalog = folded(&scope.catalog);
+        let is_whole =
+            |scope: &ScopeDraft| scope.schemas.is_none() && folded(&scope.catalog) == catalog;
+        if is_whole(&self.draft.profiles_sync) {
+            return self.profiles_sync;
+        }
+        let row = self.draft.catalogs.iter().position(is_whole)?;
+        self.rows.get(row).copied()
     }
 
     /// The number of the part that filled a field.
@@ -213,6 +264,29 @@ impl Decoding {
         };
         self.single.iter().find(|(seen, _)| *seen == key).map(|(_, number)| *number)
     }
+}
+
+/// Says whether a part is lost before it is known what it restricts.
+fn is_lost(reason: &IgnoredReason) -> bool {
+    matches!(
+        reason,
+        IgnoredReason::Secret(_) | IgnoredReason::BrokenEncoding | IgnoredReason::TooManyParts
+    )
+}
+
+/// The first part of a dotted name that holds a period of its own, which was encoded.
+fn part_with_period(raw: &str) -> Option<NamePart> {
+    let at = raw.split('.').position(|part| percent::decode(part).text.contains('.'))?;
+    Some(match at {
+        0 => NamePart::Catalog,
+        1 => NamePart::Schema,
+        _ => NamePart::Table,
+    })
+}
+
+/// A catalog's name as Unity Catalog compares it, before it is known to be one.
+fn folded(catalog: &str) -> String {
+    catalog.trim().to_lowercase()
 }
 
 fn version(text: &str) -> Result<(), IgnoredReason> {

@@ -162,7 +162,8 @@ pub enum HttpPathError {
 }
 
 impl HttpPath {
-    /// Reads a path as it is pasted: with or without scheme and host, leading slash and closing slash.
+    /// Reads a path as it is pasted: by itself or in a JDBC address, with or without scheme and host, leading slash and
+    /// closing slash.
     ///
     /// A path of the known form is put in lower case; another is left as it is, since its case may matter.
     pub fn parse(text: &str) -> Result<Self, HttpPathError> {
@@ -171,7 +172,7 @@ impl HttpPath {
         {
             return Err(HttpPathError::Secret(kind));
         }
-        let (scheme, without_scheme) = split_scheme(text.trim());
+        let (scheme, without_scheme) = split_scheme(without_wrapping(text.trim()));
         let path = match (scheme, without_scheme.find('/')) {
             (None, _) => without_scheme,
             (Some(_), Some(slash)) => without_scheme.get(slash..).unwrap_or_default(),
@@ -223,8 +224,26 @@ fn is_warehouse(path: &str) -> bool {
     })
 }
 
+/// Takes the path out of a JDBC address, or off a host that was pasted without its scheme.
+fn without_wrapping(text: &str) -> &str {
+    let lower = text.to_ascii_lowercase();
+    let property = lower.find(PATH_PROPERTY).and_then(|at| text.get(at + PATH_PROPERTY.len()..));
+    if let Some(path) = property {
+        return path.split(';').next().unwrap_or_default().trim();
+    }
+    let host_ends = lower.find("/sql/").filter(|at| {
+        let before = lower.get(..*at).unwrap_or_default();
+        before.contains('.') && before.chars().all(|c| is_host_character(c) || c == ':')
+    });
+    host_ends.and_then(|at| text.get(at..)).unwrap_or(text)
+}
+
+/// How a JDBC address names the path; its property names have no case:
+/// <https://docs.databricks.com/en/integrations/jdbc/configure-oss.html> (November 2026).
+const PATH_PROPERTY: &str = "httppath=";
+
 fn is_path_character(c: char) -> bool {
-    c.is_ascii_graphic() && !"\"'`<>{}|\\^".contains(c)
+    c.is_ascii_graphic() && !"\"'`<>{}|\\^;".contains(c)
 }
 
 fn split_scheme(text: &str) -> (Option<&str>, &str) {

@@ -109,6 +109,7 @@ fn visible(text: &str) -> String {
 fn is_table(text: &str) -> bool {
     let parts: Vec<&str> = text.split('.').collect();
     parts.len() == 3
+        && Identifier::quotes_around(text).is_none()
         && parts
             .iter()
             .zip([NamePart::Catalog, NamePart::Schema, NamePart::Table])

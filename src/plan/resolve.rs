@@ -1,8 +1,8 @@
 //! Checking a draft: all of it at once, so that every problem is told together.
 
 use crate::model::{
-    ApplicationId, HttpPath, Identifier, IdentifierError, Location, NamePart, Port, SecretKind,
-    WarehouseAddress,
+    ApplicationId, HostnameError, HttpPath, Identifier, IdentifierError, Location, NamePart, Port,
+    SecretKind, WarehouseAddress,
 };
 
 use super::draft::is_blank;
@@ -145,8 +145,12 @@ impl Findings {
     }
 
     fn connection(&mut self, draft: &Draft) -> Connection {
+        let mut has_wrong_port = false;
         let address = self.optional(Field::Hostname, &draft.hostname, |text| {
-            WarehouseAddress::parse(text).map_err(ProblemKind::Hostname)
+            WarehouseAddress::parse(text).map_err(|error| {
+                has_wrong_port = error == HostnameError::Port;
+                ProblemKind::Hostname(error)
+            })
         });
         let http_path = self.optional(Field::HttpPath, &draft.http_path, |text| {
             HttpPath::parse(text).map_err(ProblemKind::HttpPath)
@@ -162,8 +166,11 @@ impl Findings {
         if http_path.as_ref().is_some_and(|path| !path.is_known_warehouse_form()) {
             self.note(Field::HttpPath, NoteKind::UnknownWarehouse);
         }
-        let port =
-            if is_blank(&draft.port) { Some(on_host.unwrap_or(Port::DEFAULT)) } else { in_field };
+        let port = if is_blank(&draft.port) {
+            (!has_wrong_port).then(|| on_host.unwrap_or(Port::DEFAULT))
+        } else {
+            in_field
+        };
         if let (Some(on_host), Some(in_field)) = (on_host, in_field)
             && on_host != in_field
         {

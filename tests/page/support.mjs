@@ -42,8 +42,14 @@ export async function serve(edit = (_path, body) => body) {
     }
   });
   await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
+  const close = () => {
+    const closed = new Promise((done) => server.close(done));
+    // The browser keeps connections that nothing uses.
+    server.closeAllConnections();
+    return closed;
+  };
   const address = `http://localhost:${server.address().port}/`;
-  return { address, requests, close: () => new Promise((closed) => server.close(closed)) };
+  return { address, requests, close };
 }
 
 /** Serves the site and starts a browser around a file's tests; `take` gets both before the first of them. */
