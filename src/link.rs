@@ -1,6 +1,6 @@
 //! A plan as a readable link: the part behind the `#`, which browsers send to no server.
 //!
-//! Version 1. Keys stand in the order of [`Key::ALL`] when written and in any order when read, a key at its
+//! Version 1. Keys stand in one order when written and in any order when read, a key at its
 //! default is left out, and those defaults belong to version 1 for ever.
 
 mod decode;
