@@ -23,7 +23,7 @@ use data_graph_setup::app::components::text_field::{TextField, TextFieldProps};
 use data_graph_setup::app::state::{Action, Announcement, State, StorageChoice};
 use data_graph_setup::export::{StepId, Token};
 use data_graph_setup::link;
-use data_graph_setup::plan::{Draft, Field, Opening, Placeholder, ScopeRow, StorageDraft};
+use data_graph_setup::plan::{Draft, Field, Opening, Placeholder, ScopeRow, StorageDraft, resolve};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::Element;
 use yew::{AttrValue, BaseComponent, Reducible};
@@ -156,6 +156,37 @@ fn starting_over_twice_still_brings_the_form_back() {
     let typed = State { draft: smallest(), ..State::default() };
     let state = after(typed, [Action::StartedOver, Action::StartedOver, Action::UndidStartOver]);
     assert_eq!(state.draft, smallest());
+}
+
+fn opened(state: State, link: &Draft) -> State {
+    let link = link::encode(&resolve(link).plan).unwrap();
+    let opened = after(state, [Action::OpenedLink(Box::new(link::decode(&link)))]);
+    // What was typed before counts as work, and is asked about first.
+    if opened.other.is_some() { after(opened, [Action::TurnedToOther]) } else { opened }
+}
+
+#[wasm_bindgen_test]
+fn the_same_catalog_read_whole_is_no_value_that_stood_here() {
+    let typed = Draft { profiles_sync: only("profiles", &["a"]), ..smallest() };
+    let state = opened(State { draft: typed, ..State::default() }, &smallest());
+    assert_eq!(state.from_link.to_confirm(&state.draft), [Field::Catalog(ScopeRow::ProfilesSync)]);
+}
+
+#[wasm_bindgen_test]
+fn a_link_that_brings_what_stood_here_asks_for_nothing() {
+    let typed = Draft { catalogs: vec![only("sales", &["a"])], ..smallest() };
+    let state = opened(State { draft: typed.clone(), ..State::default() }, &typed);
+    assert!(!state.is_unconfirmed());
+}
+
+#[wasm_bindgen_test]
+fn a_confirmation_of_other_values_than_those_shown_confirms_nothing() {
+    let linked = opened(State::default(), &smallest());
+    let other = Draft { profiles_sync: whole("other"), ..smallest() };
+    let state = after(linked, [Action::ConfirmedLink(Box::new(other))]);
+    assert!(state.is_unconfirmed());
+    let shown = state.draft.clone();
+    assert!(!after(state, [Action::ConfirmedLink(Box::new(shown))]).is_unconfirmed());
 }
 
 #[wasm_bindgen_test]

@@ -139,7 +139,7 @@ pub enum Action {
     /// Asked to go to what is to be confirmed of a link.
     SoughtConfirmation,
     /// Confirmed the values that came from a link, as they were shown.
-    ConfirmedLink,
+    ConfirmedLink(Box<Draft>),
     /// Emptied the form.
     StartedOver,
     /// Brought back what the form held before it was emptied.
@@ -187,9 +187,12 @@ impl Reducible for State {
             Action::ChoseWording(wording) => next.draft.wording = wording,
             Action::SoughtField(field) => next.focus_on(field_id(field)),
             Action::SoughtConfirmation => next.focus_on(LINK_BANNER_ID.to_owned()),
-            Action::ConfirmedLink => {
-                next.from_link = FromLink::default();
-                next.announce(page::CONFIRMED.to_owned());
+            Action::ConfirmedLink(shown) => {
+                // Another link may have come between the look and the click.
+                if *shown == next.draft {
+                    next.from_link = FromLink::default();
+                    next.announce(page::CONFIRMED.to_owned());
+                }
             }
             Action::StartedOver => next.start_over(),
             Action::UndidStartOver => {

@@ -10,9 +10,16 @@ pub struct FromLink(HashSet<Field>);
 
 impl FromLink {
     /// What a link brought. Values that stood here already, and were trusted, stay trusted.
+    ///
+    /// What is read counts as one value: the same name may stand for a whole catalog instead of a few schemas.
     pub fn opened(link: &Draft, before: &Draft, from_link_before: &Self) -> Self {
+        let reads_the_same =
+            (&link.profiles_sync, &link.catalogs) == (&before.profiles_sync, &before.catalogs);
         let is_news = |field: &Field| {
-            let stood_here = before.holds(*field) && link.text(*field) == before.text(*field);
+            let stood_here = match field.row() {
+                Some(_) => reads_the_same,
+                None => before.holds(*field) && link.text(*field) == before.text(*field),
+            };
             !stood_here || from_link_before.contains(*field)
         };
         Self(link.filled_fields().into_iter().filter(is_news).collect())

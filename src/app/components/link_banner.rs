@@ -47,7 +47,7 @@ pub fn LinkBanner(props: &LinkBannerProps) -> Html {
                     <p class="banner__text">{ page::FROM_LINK_ADVICE }</p>
                     { questions(&to_confirm, state, answer) }
                     <div class="banner__actions">
-                        <button class="button button--confirm" type="button" onclick={act(Action::ConfirmedLink)}>
+                        <button class="button button--confirm" type="button" onclick={act(Action::ConfirmedLink(Box::new(state.draft.clone())))}>
                             { page::CONFIRM }
                         </button>
                     </div>

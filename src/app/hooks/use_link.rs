@@ -18,7 +18,7 @@ use crate::app::browser::{self, HistoryEntry};
 use crate::app::state::{Action, State};
 use crate::app::trust::FromLink;
 use crate::link::{self, Decoded, LinkError};
-use crate::plan::Draft;
+use crate::plan::{Draft, resolve};
 
 /// Writes the form's link into the address bar after edits, and opens what arrives there.
 #[hook]
@@ -127,19 +127,16 @@ fn arrive(entries: &RefCell<Entries>, dispatch: &Dispatch) {
             Some(State::reloaded(draft, &entry.from_link))
         }
     };
-    entries.in_step_with = form
-        .as_ref()
-        .map(|form| Shown { draft: form.draft.clone(), from_link: form.from_link.clone() });
-    if form.is_none() {
-        entries.in_step_with = decoded.as_ref().ok().map(|decoded| Shown {
-            draft: decoded.draft.clone(),
-            from_link: FromLink::opened(
-                &decoded.draft,
-                &entries.form.draft,
-                &entries.form.from_link,
-            ),
-        });
-    }
+    let shown = match (&form, &decoded) {
+        (Some(form), _) => Some((&form.draft, form.from_link.clone())),
+        (None, Ok(Decoded { draft, .. })) => {
+            let before = &entries.form;
+            Some((draft, FromLink::opened(draft, &before.draft, &before.from_link)))
+        }
+        (None, Err(_)) => None,
+    };
+    entries.in_step_with =
+        shown.map(|(draft, from_link)| Shown { draft: draft.clone(), from_link });
     drop(entries);
     dispatch.dispatch(match form {
         Some(form) => Action::Returned(Box::new(form)),
@@ -148,8 +145,8 @@ fn arrive(entries: &RefCell<Entries>, dispatch: &Dispatch) {
 }
 
 fn canonical_fragment(decoded: &Result<Decoded, LinkError>) -> String {
-    let plan = decoded.as_ref().map(|decoded| crate::plan::resolve(&decoded.draft).plan);
-    plan.ok().and_then(|plan| link::encode(&plan).ok()).unwrap_or_default()
+    let draft = decoded.as_ref().ok().map(|decoded| &decoded.draft);
+    draft.and_then(|draft| link::encode(&resolve(draft).plan).ok()).unwrap_or_default()
 }
 
 /// Writes what is shown into the entry that is shown, if that is still to be done.
