@@ -459,3 +459,10 @@ fn the_path_in_a_jdbc_address_is_found() {
     let answer = Answer::new(&smallest_with(Field::HttpPath, &format!("{AWS}:443{WAREHOUSE}")));
     assert_eq!(setting(&answer, SettingId::HttpPath), Some(WAREHOUSE));
 }
+
+#[test]
+fn a_scheme_that_lost_a_slash_is_not_taken_for_the_host() {
+    for text in [format!("https:/{AWS}"), format!("https//{AWS}"), "http".to_owned()] {
+        host_is_refused(&text, HostnameError::Malformed);
+    }
+}

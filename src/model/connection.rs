@@ -66,7 +66,9 @@ impl Hostname {
         if let Some(found) = host.chars().find(|&c| !is_host_character(c)) {
             return Err(HostnameError::Forbidden { found });
         }
-        if MAX_HOST_LENGTH < host.len() || !host.split('.').all(is_host_label) {
+        // A scheme that lost a slash is no host.
+        let is_scheme = matches!(host, "http" | "https");
+        if is_scheme || MAX_HOST_LENGTH < host.len() || !host.split('.').all(is_host_label) {
             return Err(HostnameError::Malformed);
         }
         if is_account_console(host) {

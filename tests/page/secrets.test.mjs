@@ -143,3 +143,20 @@ test("after a secret was removed, the box takes the right value", async () => {
   assert.equal(await page.value("Client ID"), "0f5a1c2e-7b1d-4e55-9c0a-3c6f2b8d9e10");
   assert.deepEqual(await page.messages("Client ID"), []);
 });
+
+test("a secret taken apart by invisible characters is not put together by cleaning what is pasted", async () => {
+  const secret = SECRETS["an OAuth secret"];
+  for (const gap of ["\u200b", "\u00a0", "\ufffd"]) {
+    const left = await page.run(
+      (element, text) => {
+        element.value = text;
+        element.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertFromPaste" }));
+        return element.value;
+      },
+      await page.box("Profiles Sync catalog"),
+      secret.slice(0, 2) + gap + secret.slice(2),
+    );
+    assert.equal(left, "");
+    assert.deepEqual(await traces(secret), []);
+  }
+});

@@ -134,14 +134,18 @@ impl Entered {
 /// Takes what stands in a box now. A secret is out of it before anything else happens.
 fn enter(send: &Callback<Action>, field: Field, input: &HtmlInputElement, how: Entered) {
     let text = input.value();
-    if let Some(kind) = SecretKind::find(&text).or_else(|| SecretKind::find(&text.to_lowercase())) {
+    let cleaned = mend::clean(field, &text);
+    // Cleaning may also put a secret together that invisible characters had taken apart.
+    let secret = [&text, &text.to_lowercase(), &cleaned, &cleaned.to_lowercase()]
+        .into_iter()
+        .find_map(|text| SecretKind::find(text));
+    if let Some(kind) = secret {
         input.set_value("");
         // Whoever types a secret goes on typing it: the rest stays out too, until the box is left.
         input.set_read_only(how == Entered::Typed);
         send.emit(Action::EnteredSecret(field, kind));
         return;
     }
-    let cleaned = mend::clean(field, &text);
     if how == Entered::Pasted && cleaned != text.trim() {
         send.emit(Action::EnteredText(field, cleaned));
         send.emit(Action::Announced(page::PASTE_CLEANED.to_owned()));
