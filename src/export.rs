@@ -1,11 +1,14 @@
 //! What a plan becomes: statements in steps, their SQL, and the connection settings.
 
 pub mod settings;
+pub mod shell;
 pub mod sql;
 pub mod statement;
 pub mod step;
+pub mod undo;
 
 pub use settings::{Setting, SettingId, settings};
 pub use sql::{Token, sql_text, tokens};
 pub use statement::{Effect, Statement};
 pub use step::{Step, StepId, steps};
+pub use undo::undo;

@@ -5,11 +5,14 @@
 //! A file uses its own floor and those below, never one above; the two shells never see each other.
 //!
 //! ```text
-//!   5   app  (yew, web-sys, gloo)      │      js  (wasm-bindgen, serde-wasm-bindgen)
-//!   4   answer
-//!   3   export          link           words
+//!   8   app  (yew, web-sys, gloo)      │      js  (wasm-bindgen, serde-wasm-bindgen)
+//!   7   answer
+//!   6   words
+//!   5   audit
+//!   4   access
+//!   3   export         link
 //!   2   plan
-//!   1   model                                 (floors 1 to 4 need only std)
+//!   1   model                                 (floors 1 to 7 need no browser)
 //! ```
 //!
 //! - [`model`]: values that cannot be wrong once they exist, such as an
@@ -18,6 +21,8 @@
 //!   blank, problem and note found on the way.
 //! - [`export`]: a plan becomes statements in the guide's steps, their SQL, and the settings for Segment.
 //! - [`link`]: a plan becomes a readable fragment and comes back.
+//! - [`access`]: Unity Catalog's rules, as what a plan needs and what grants allow.
+//! - [`audit`]: a pasted listing of grants, held against a plan.
 //! - [`words`]: enums become sentences for people; nothing else in the core holds any.
 //! - [`answer`]: all of that for one draft, worked out once.
 //! - `app`, with the feature `app`: the page. `js`, with the feature `js`: the ES module.
@@ -38,9 +43,11 @@
 //! - Requests: nothing that is typed leaves the browser.
 //! - `DROP`, and any `REVOKE` that was not asked for.
 
+pub mod access;
 pub mod answer;
 #[cfg(feature = "app")]
 pub mod app;
+pub mod audit;
 pub mod export;
 #[cfg(feature = "js")]
 pub mod js;

@@ -7,6 +7,7 @@ pub mod location;
 pub mod privilege;
 pub mod secret;
 pub mod securable;
+pub mod source;
 mod text;
 
 pub use application_id::{ApplicationId, ApplicationIdError};
@@ -15,7 +16,8 @@ pub use connection::{
 };
 pub use identifier::{Identifier, IdentifierError, NamePart, RESERVED_PREFIX};
 pub use location::{Location, LocationError};
-pub use privilege::{Privilege, Wording};
+pub use privilege::{Power, Privilege, PrivilegeFact, Wording};
 pub use secret::SecretKind;
 pub use securable::{Securable, SecurableType};
+pub use source::Source;
 pub use text::is_invisible;

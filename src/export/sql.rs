@@ -66,6 +66,28 @@ pub fn tokens(statement: &Statement<'_>, wording: Wording) -> Vec<Token> {
                 line.name(catalog);
             }
         }
+        Statement::ShowTables { catalog, schema } => {
+            line.words("SHOW TABLES IN ");
+            line.name(catalog);
+            line.words(".");
+            line.name(schema);
+        }
+        Statement::ShowGrants { of, on } => {
+            line.words("SHOW GRANTS ");
+            line.quoted(of, '`', |id| id.as_str());
+            line.words(" ON ");
+            line.securable(on);
+        }
+        Statement::ListGrants { of } => {
+            for (index, table) in GRANT_TABLES.into_iter().enumerate() {
+                if 0 < index {
+                    line.words(" UNION ALL ");
+                }
+                line.words(table);
+                line.words(" WHERE inherited_from = 'NONE' AND grantee = ");
+                line.quoted(of, '\'', |id| id.as_str());
+            }
+        }
         Statement::SelectSample { catalog, schema, table } => {
             line.words("SELECT * FROM ");
             if let Some(catalog) = catalog {
@@ -90,6 +112,18 @@ pub fn schema_search(catalog: &Slot<Identifier>) -> Vec<Token> {
     line.words(" LIKE '*segment_reverse_etl';");
     line.tokens
 }
+
+/// Where Unity Catalog keeps grants, in the columns of `SHOW GRANTS`.
+///
+/// <https://docs.databricks.com/en/sql/language-manual/information-schema/schema_privileges.html> (November 2026).
+const GRANT_TABLES: [&str; 3] = [
+    "SELECT grantee AS Principal, privilege_type AS ActionType, 'CATALOG' AS ObjectType, catalog_name AS ObjectKey \
+     FROM system.information_schema.catalog_privileges",
+    "SELECT grantee, privilege_type, 'SCHEMA', concat_ws('.', catalog_name, schema_name) \
+     FROM system.information_schema.schema_privileges",
+    "SELECT grantee, privilege_type, 'TABLE', concat_ws('.', table_catalog, table_schema, table_name) \
+     FROM system.information_schema.table_privileges",
+];
 
 struct Line {
     tokens: Vec<Token>,
@@ -123,15 +157,21 @@ impl Line {
             self.words(privilege.in_sql(securable_type, self.wording));
         }
         self.words(" ON ");
-        self.words(securable_type.in_sql());
+        self.securable(on);
+    }
+
+    fn securable(&mut self, on: &Securable<&Slot<Identifier>>) {
+        self.words(on.securable_type().in_sql());
         self.words(" ");
         match on {
-            Securable::Catalog(catalog) => self.name(catalog),
             Securable::SchemaInCurrentCatalog { schema, .. } => self.name(schema),
-            Securable::Schema { catalog, schema } => {
-                self.name(catalog);
-                self.words(".");
-                self.name(schema);
+            Securable::Catalog(_) | Securable::Schema { .. } | Securable::Table { .. } => {
+                for (index, name) in on.names().enumerate() {
+                    if 0 < index {
+                        self.words(".");
+                    }
+                    self.name(name);
+                }
             }
         }
     }

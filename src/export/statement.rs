@@ -1,13 +1,13 @@
 //! The statements that the guide's steps are made of, before they are spelled as SQL.
 
-use crate::model::{ApplicationId, Identifier, Location, Privilege, Securable};
+use crate::model::{ApplicationId, Identifier, Location, Power, Privilege, Securable};
 use crate::plan::Slot;
 
 /// A name in a statement.
 pub type Name<'p> = &'p Slot<Identifier>;
 
 /// One SQL statement about a plan.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Statement<'p> {
     /// Makes a catalog unless it is there.
     CreateCatalog {
@@ -19,7 +19,7 @@ pub enum Statement<'p> {
     /// Gives privileges on one securable to the service principal.
     Grant {
         /// The privileges, in the order in which they are printed.
-        privileges: &'static [Privilege],
+        privileges: &'p [Privilege],
         /// What they are granted on.
         on: Securable<Name<'p>>,
         /// Who receives them.
@@ -28,7 +28,7 @@ pub enum Statement<'p> {
     /// Takes privileges on one securable from the service principal.
     Revoke {
         /// The privileges, in the order in which they are printed.
-        privileges: &'static [Privilege],
+        privileges: &'p [Privilege],
         /// What they were granted on.
         on: Securable<Name<'p>>,
         /// Who loses them.
@@ -38,6 +38,25 @@ pub enum Statement<'p> {
     UseCatalog(Name<'p>),
     /// Lists the schemas of the current catalog, or of the one named.
     ShowSchemas(Option<Name<'p>>),
+    /// Lists the tables of a schema.
+    ShowTables {
+        /// The schema's catalog.
+        catalog: Name<'p>,
+        /// The schema.
+        schema: Name<'p>,
+    },
+    /// Lists the service principal's grants on one securable.
+    ShowGrants {
+        /// Whose grants.
+        of: &'p Slot<ApplicationId>,
+        /// On what.
+        on: Securable<Name<'p>>,
+    },
+    /// Lists the service principal's own grants on all catalogs, schemas and tables that whoever runs it may see.
+    ListGrants {
+        /// Whose grants.
+        of: &'p Slot<ApplicationId>,
+    },
     /// Reads a few rows of a table.
     SelectSample {
         /// The table's catalog, unless it is the current one.
@@ -68,13 +87,16 @@ impl Statement<'_> {
         match self {
             Self::CreateCatalog { .. } => Effect::Write,
             Self::Grant { privileges, .. } => {
-                let writes = |privilege: &Privilege| {
-                    matches!(privilege, Privilege::AllPrivileges | Privilege::CreateSchema)
-                };
+                let writes = |privilege: &Privilege| Power::Write <= privilege.fact().power;
                 if privileges.iter().any(writes) { Effect::Write } else { Effect::Read }
             }
             Self::Revoke { .. } => Effect::TakeBack,
-            Self::UseCatalog(_) | Self::ShowSchemas(_) | Self::SelectSample { .. } => Effect::None,
+            Self::UseCatalog(_)
+            | Self::ShowSchemas(_)
+            | Self::ShowTables { .. }
+            | Self::ShowGrants { .. }
+            | Self::ListGrants { .. }
+            | Self::SelectSample { .. } => Effect::None,
         }
     }
 }

@@ -191,7 +191,7 @@ impl HttpPath {
         if lower.starts_with("sql/protocolv1/") {
             return Err(HttpPathError::Cluster);
         }
-        Ok(Self(format!("/{}", if is_warehouse(&lower) { &lower } else { bare })))
+        Ok(Self(format!("/{}", if warehouse_id(&lower).is_some() { &lower } else { bare })))
     }
 
     /// The path with its leading slash.
@@ -204,26 +204,32 @@ impl HttpPath {
     /// `/sql/1.0/warehouses/<16 hex digits>`, or the older `endpoints`, and behind it `?o=` or `?w=` with the
     /// workspace's ID where the host serves several. From the drivers' sources (November 2026).
     pub fn is_known_warehouse_form(&self) -> bool {
-        is_warehouse(self.as_str().trim_start_matches('/'))
+        self.warehouse_id().is_some()
+    }
+
+    /// The warehouse's ID, where the path has the known form.
+    pub fn warehouse_id(&self) -> Option<&str> {
+        warehouse_id(self.as_str().trim_start_matches('/'))
     }
 }
 
-fn is_warehouse(path: &str) -> bool {
+fn warehouse_id(path: &str) -> Option<&str> {
     let (path, query) = match path.split_once('?') {
         Some((path, query)) => (path, Some(query)),
         None => (path, None),
     };
     let id = path
         .strip_prefix("sql/1.0/warehouses/")
-        .or_else(|| path.strip_prefix("sql/1.0/endpoints/"));
-    let workspace =
-        query.map(|query| query.strip_prefix("o=").or_else(|| query.strip_prefix("w=")));
-    id.is_some_and(|id| {
-        id.len() == 16
-            && id.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'a'..=b'f'))
-    }) && workspace.is_none_or(|workspace| {
-        workspace.is_some_and(|id| !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_digit()))
-    })
+        .or_else(|| path.strip_prefix("sql/1.0/endpoints/"))?;
+    let is_id = id.len() == 16
+        && id.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'a'..=b'f'));
+    let is_workspace = |query: &str| {
+        query
+            .strip_prefix("o=")
+            .or_else(|| query.strip_prefix("w="))
+            .is_some_and(|id| !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    (is_id && query.is_none_or(is_workspace)).then_some(id)
 }
 
 /// Takes the path out of a JDBC address, or off a host that was pasted without its scheme.

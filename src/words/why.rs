@@ -25,6 +25,12 @@ pub fn why(statement: &Statement<'_>) -> String {
         Statement::ShowSchemas(_) => {
             "Lists the schemas that whoever runs it can see. It grants nothing, so Databricks lists nothing for it."
         }
+        Statement::ShowTables { .. } => {
+            "Lists the tables of the schema that whoever runs it can see. It grants nothing, so Databricks lists nothing for it."
+        }
+        Statement::ShowGrants { .. } | Statement::ListGrants { .. } => {
+            "Lists what the service principal was granted. It grants nothing itself."
+        }
         Statement::SelectSample { .. } => {
             "Reads ten rows: if they appear, whoever ran it can read the table. It grants nothing, so Databricks lists nothing for it."
         }
@@ -56,6 +62,7 @@ fn grant<Name>(privileges: &[Privilege], on: &Securable<Name>) -> String {
             "Lets Segment read every table in this schema of the catalog named by USE CATALOG above, now and later: run \
              the two together. Read-only."
         }
+        (Securable::Table { .. }, _) => "Lets Segment read this table. Read-only.",
         (Securable::Schema { .. }, _) => {
             "Lets Segment read every table in this schema, now and later. Read-only."
         }

@@ -1,0 +1,28 @@
+//! What a plan needs: exactly what its own SQL grants.
+
+use std::collections::BTreeSet;
+
+use crate::export::{Statement, steps};
+use crate::plan::{Plan, Slot};
+
+use super::grants::Grant;
+
+/// The grants that a plan needs, each once, in the order in which its SQL makes them.
+///
+/// Where a name is still missing or wrong there is nothing to hold a grant against, so those are left out.
+pub fn needed(plan: &Plan) -> Vec<Grant> {
+    let mut seen = BTreeSet::new();
+    let mut needed = Vec::new();
+    for step in steps(plan).iter().filter(|step| !step.is_example) {
+        for statement in &step.statements {
+            let Statement::Grant { privileges, on, .. } = statement else { continue };
+            let Some(on) = on.try_map(|name: &&Slot<_>| name.filled().cloned()) else { continue };
+            for &privilege in *privileges {
+                if seen.insert((on.key(), privilege)) {
+                    needed.push(Grant { privilege, on: on.clone() });
+                }
+            }
+        }
+    }
+    needed
+}

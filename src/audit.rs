@@ -1,0 +1,20 @@
+//! The audit: a pasted listing of grants held against a plan.
+//!
+//! [`Reader`] turns text into a [`Listing`], [`judge`] holds the listing against the plan, and [`repair`] works out what
+//! would make the two one. Of the pasted text only names that were checked go further than what is shown as unread.
+
+mod columns;
+mod json;
+pub mod listing;
+pub mod queries;
+mod reader;
+pub mod repair;
+mod row;
+mod split;
+pub mod verdict;
+
+pub use listing::{Listing, Other, Unread, UnreadReason};
+pub use queries::queried;
+pub use reader::Reader;
+pub use repair::{Repair, TakenBack, repair};
+pub use verdict::{ExtraKind, JudgedGrant, Through, UnknownReason, Verdict, judge};

@@ -1,0 +1,143 @@
+//! Finds the rows of a listing in JSON: of the CLI, of the REST API, of the Statement Execution API, or of a download.
+
+use serde_json::{Map, Value};
+
+use crate::access::Object;
+
+use super::columns::{Column, header, row};
+use super::row::{RawRow, named_object};
+
+/// A row that was found, with what it is about where the JSON says that beside it.
+pub struct Found {
+    /// The row.
+    pub row: RawRow,
+    /// What it is about, unless it says so itself.
+    pub about: Option<Object>,
+    /// The row as it stands there.
+    pub text: String,
+}
+
+/// What a piece of JSON holds.
+pub enum Content {
+    /// Rows of a listing, or a listing without any.
+    Listing(Vec<Found>),
+    /// No listing.
+    Other,
+}
+
+/// Finds all rows.
+pub fn read(value: &Value) -> Content {
+    let mut rows = Vec::new();
+    if find(value, &mut rows) { Content::Listing(rows) } else { Content::Other }
+}
+
+/// Collects rows, and says whether the value is a listing or holds one.
+fn find(value: &Value, rows: &mut Vec<Found>) -> bool {
+    match value {
+        Value::Array(items) => find_in_list(items, rows),
+        Value::Object(object) => find_in_object(object, rows),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => false,
+    }
+}
+
+fn find_in_list(items: &[Value], rows: &mut Vec<Found>) -> bool {
+    let table: Option<Vec<Vec<String>>> = items.iter().map(cells).collect();
+    match table.as_deref() {
+        Some([first, rest @ ..]) if let Some(columns) = header(first) => {
+            rows.extend(rest.iter().map(|cells| found(row(&columns, cells), cells.join("\t"))));
+            true
+        }
+        Some(table) if !table.is_empty() => {
+            let by_layout = table.iter().filter_map(|cells| {
+                let row = super::columns::rows(None, cells).next()?;
+                Some(found(row, cells.join("\t")))
+            });
+            let before = rows.len();
+            rows.extend(by_layout);
+            before < rows.len()
+        }
+        // Not `any`: each item is to be looked at.
+        _ => items.iter().filter(|item| find(item, rows)).count() != 0,
+    }
+}
+
+/// A list of plain values as a table's cells.
+fn cells(value: &Value) -> Option<Vec<String>> {
+    value.as_array()?.iter().map(cell).collect()
+}
+
+fn cell(value: &Value) -> Option<String> {
+    match value {
+        Value::Null => Some(String::new()),
+        Value::String(text) => Some(text.clone()),
+        Value::Bool(flag) => Some(flag.to_string()),
+        Value::Number(number) => Some(number.to_string()),
+        Value::Array(items) => {
+            let texts: Option<Vec<&str>> = items.iter().map(Value::as_str).collect();
+            texts.map(|texts| texts.join(","))
+        }
+        Value::Object(_) => None,
+    }
+}
+
+fn find_in_object(object: &Map<String, Value>, rows: &mut Vec<Found>) -> bool {
+    if let Some(assignments) = object.get("privilege_assignments").and_then(Value::as_array) {
+        let about = about(object);
+        for assignment in assignments {
+            find_in_assignment(assignment, about.as_ref(), rows);
+        }
+        return true;
+    }
+    if let Some(table) = statement_result(object) {
+        return find_in_list(&table, rows);
+    }
+    let columns: Vec<Column> =
+        object.keys().map(|key| Column::named(key).unwrap_or(Column::Ignored)).collect();
+    if columns.contains(&Column::Principal) && columns.contains(&Column::Privilege) {
+        let cells: Vec<String> =
+            object.values().map(|value| cell(value).unwrap_or_default()).collect();
+        rows.push(found(row(&columns, &cells), Value::Object(object.clone()).to_string()));
+        return true;
+    }
+    object.values().filter(|value| find(value, rows)).count() != 0
+}
+
+/// An item of `privilege_assignments`: one principal with its privileges, as words or with where they come from.
+fn find_in_assignment(assignment: &Value, about: Option<&Object>, rows: &mut Vec<Found>) {
+    let principal = assignment.get("principal").and_then(Value::as_str).unwrap_or_default();
+    let privileges = assignment.get("privileges").and_then(Value::as_array);
+    for privilege in privileges.into_iter().flatten() {
+        let text = |key: &str| privilege.get(key).and_then(Value::as_str).unwrap_or_default();
+        let mut row = RawRow::default();
+        row.set(Column::Principal, principal);
+        row.set(Column::Privilege, privilege.as_str().unwrap_or_else(|| text("privilege")));
+        row.set(Column::InheritedFromKind, text("inherited_from_type"));
+        row.set(Column::InheritedFromName, text("inherited_from_name"));
+        let text = format!("{principal}: {privilege}");
+        rows.push(Found { row, about: about.cloned(), text });
+    }
+}
+
+/// What a whole answer is about, where it says so.
+fn about(object: &Map<String, Value>) -> Option<Object> {
+    let text = |names: [&str; 2]| names.into_iter().find_map(|name| object.get(name)?.as_str());
+    named_object(
+        text(["securable_type", "object_type"])?,
+        text(["full_name", "securable_full_name"])?,
+    )
+}
+
+/// The table in an answer of the Statement Execution API, its header first.
+///
+/// <https://docs.databricks.com/api/workspace/statementexecution> (November 2026).
+fn statement_result(object: &Map<String, Value>) -> Option<Vec<Value>> {
+    let columns = object.get("manifest")?.get("schema")?.get("columns")?.as_array()?;
+    let names = columns.iter().map(|column| column.get("name").cloned().unwrap_or_default());
+    let rows = object.get("result").and_then(|result| result.get("data_array")?.as_array());
+    let header = Value::Array(names.collect());
+    Some([header].into_iter().chain(rows.into_iter().flatten().cloned()).collect())
+}
+
+fn found(row: RawRow, text: String) -> Found {
+    Found { row, about: None, text }
+}

@@ -1,0 +1,135 @@
+//! What a pasted text says about grants.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::access::{Grant, Grants, ObjectKey};
+use crate::model::{ApplicationId, Privilege, SecretKind, is_invisible};
+
+/// What a pasted text says about grants.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Listing {
+    /// The grants of the plan's own service principal.
+    pub grants: Grants,
+    /// Whose other grants are listed, in the order in which they came.
+    pub others: Vec<Other>,
+    /// What could not be read, in the order of the text.
+    pub unread: Vec<Unread>,
+    /// The securables that the text says it was asked about, whether or not it lists anything there.
+    pub asked: BTreeSet<ObjectKey>,
+    /// Whether anything in the text was a listing, if only of nothing.
+    pub is_listing: bool,
+    /// The catalogs that some grant is listed on or in, whosever it is.
+    catalogs: BTreeSet<String>,
+    /// Which other principal holds a privilege, the first that was listed.
+    held_by_others: BTreeMap<(ObjectKey, Privilege), usize>,
+    /// Where each other principal stands, by its name in lower case.
+    others_by_name: BTreeMap<String, usize>,
+}
+
+/// A principal that is not the plan's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Other {
+    /// Its name as listed; empty where it looks like a secret.
+    pub principal: String,
+    /// How many of its grants are listed.
+    pub count: usize,
+}
+
+/// A piece of the text that could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unread {
+    /// The line on which it begins, counted from 1.
+    pub line: usize,
+    /// The piece as it stands there; empty where it holds something secret-shaped.
+    pub text: String,
+    /// Why it could not be read.
+    pub reason: UnreadReason,
+}
+
+/// Why a piece of the text could not be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnreadReason {
+    /// It is no row of a listing.
+    NotARow,
+    /// It is a row with a value that was cut short, or with too few values.
+    CutShort,
+    /// It names no privilege that catalogs, schemas and tables are known to take.
+    UnknownPrivilege,
+    /// It is about another kind of object than a catalog, schema or table.
+    OtherObject,
+    /// It does not say what it is about.
+    NoObject,
+    /// It does not say whose grant it is.
+    NoPrincipal,
+    /// Its object has a name that Unity Catalog does not give, or that Databricks keeps for itself.
+    BadName,
+}
+
+impl Listing {
+    /// Says whether the text would tell of a grant on a securable, had one been made.
+    ///
+    /// It does when it was asked about it, or lists anything on or in its catalog.
+    pub fn covers(&self, key: &ObjectKey) -> bool {
+        self.asked.contains(key) || self.catalogs.contains(key.catalog())
+    }
+
+    /// Says whether a piece that could not be read may have held a grant of the plan's own service principal.
+    pub fn may_hide_grants(&self) -> bool {
+        self.unread.iter().any(|unread| unread.reason == UnreadReason::CutShort)
+    }
+
+    /// Another principal that holds a privilege on a securable or on what that is in.
+    pub fn other_holding(&self, privilege: Privilege, key: &ObjectKey) -> Option<&str> {
+        let all = privilege.is_in_all_privileges().then_some(Privilege::AllPrivileges);
+        let here = [privilege].into_iter().chain(all).find_map(|privilege| {
+            let other = *self.held_by_others.get(&(key.clone(), privilege))?;
+            Some(self.others.get(other)?.principal.as_str())
+        });
+        here.or_else(|| self.other_holding(privilege, &key.parent()?))
+    }
+
+    pub(super) fn add(
+        &mut self,
+        principal: &str,
+        own: Option<&ApplicationId>,
+        grants: impl IntoIterator<Item = Grant>,
+    ) {
+        self.is_listing = true;
+        let is_own = own.is_some_and(|own| own.as_str() == principal.to_ascii_lowercase());
+        let other = (!is_own).then(|| self.other(principal));
+        for grant in grants {
+            let key = grant.on.key();
+            self.catalogs.insert(key.catalog().clone());
+            match other {
+                None => self.grants.add(grant),
+                Some(other) => {
+                    if let Some(counted) = self.others.get_mut(other) {
+                        counted.count += 1;
+                    }
+                    self.held_by_others.entry((key, grant.privilege)).or_insert(other);
+                }
+            }
+        }
+    }
+
+    fn other(&mut self, principal: &str) -> usize {
+        let principal = if holds_secret(principal) { "" } else { principal };
+        *self.others_by_name.entry(principal.to_lowercase()).or_insert_with(|| {
+            self.others.push(Other { principal: principal.to_owned(), count: 0 });
+            self.others.len() - 1
+        })
+    }
+
+    pub(super) fn leave_unread(&mut self, line: usize, text: &str, reason: UnreadReason) {
+        let text = if holds_secret(text) { "" } else { text.trim() };
+        self.unread.push(Unread { line, text: text.to_owned(), reason });
+    }
+}
+
+/// Says whether a text holds something secret-shaped, even taken apart by characters that cannot be seen.
+fn holds_secret(text: &str) -> bool {
+    SecretKind::find(text).is_some() || {
+        let visible: String = text.chars().filter(|c| !is_invisible(*c)).collect();
+        visible.len() != text.len() && SecretKind::find(&visible).is_some()
+    }
+}

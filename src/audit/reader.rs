@@ -1,0 +1,184 @@
+//! Reads a pasted listing, whatever form it has, a slice at a time.
+
+use serde_json::{Deserializer, Value};
+
+use crate::access::Object;
+use crate::model::ApplicationId;
+
+use super::columns::{self, Column};
+use super::json::{self, Content};
+use super::listing::{Listing, UnreadReason};
+use super::row::named_object;
+use super::split::{is_rule, ways};
+
+/// Reads a text as listings of grants, in time linear in its length.
+///
+/// It takes what a result grid copies, CSV, tables drawn with `+---+` and `|`, Markdown and JSON, with a header or
+/// without one, several after another, with other text around them.
+#[derive(Clone, Debug)]
+pub struct Reader {
+    principal: Option<ApplicationId>,
+    at: usize,
+    line: usize,
+    columns: Option<Vec<Column>>,
+    asked: Option<Object>,
+    listing: Listing,
+}
+
+impl Reader {
+    /// Begins to read for a service principal; without one, all grants are another's.
+    pub fn new(principal: Option<&ApplicationId>) -> Self {
+        Self {
+            principal: principal.cloned(),
+            at: 0,
+            line: 1,
+            columns: None,
+            asked: None,
+            listing: Listing::default(),
+        }
+    }
+
+    /// Reads a whole text at once.
+    pub fn read_all(principal: Option<&ApplicationId>, text: &str) -> Listing {
+        let mut reader = Self::new(principal);
+        while !reader.read_on(text, usize::MAX) {}
+        reader.finish()
+    }
+
+    /// Reads on in a text, which has to be the same at each call, until about this many bytes more are read.
+    ///
+    /// Says whether the end was reached. JSON is read in one piece, however long it is.
+    pub fn read_on(&mut self, text: &str, bytes: usize) -> bool {
+        let until = self.at.saturating_add(bytes).min(text.len());
+        while self.at < until {
+            let rest = text.get(self.at..).unwrap_or_default();
+            let line = rest.split('\n').next().unwrap_or_default();
+            let read = self.read_json(rest, line).unwrap_or_else(|| {
+                self.read_line(line);
+                line.len() + 1
+            });
+            let passed = rest.get(..read).unwrap_or(rest);
+            self.line += passed.matches('\n').count();
+            self.at += read;
+        }
+        text.len() <= self.at
+    }
+
+    /// How many bytes were read.
+    pub fn position(&self) -> usize {
+        self.at
+    }
+
+    /// Ends reading.
+    pub fn finish(self) -> Listing {
+        self.listing
+    }
+
+    /// Reads JSON that begins on this line, and tells how much it took.
+    fn read_json(&mut self, rest: &str, line: &str) -> Option<usize> {
+        let start =
+            line.len() - line.trim_start_matches(|c: char| c.is_whitespace() || c == ',').len();
+        let json = rest.get(start..)?;
+        if !json.starts_with(['{', '[']) {
+            return None;
+        }
+        let mut values = Deserializer::from_str(json).into_iter::<Value>();
+        let value = values.next()?.ok()?;
+        let length = values.byte_offset();
+        match json::read(&value) {
+            Content::Listing(rows) => {
+                self.listing.is_listing = true;
+                for found in rows {
+                    let about = found.about.as_ref().or(self.asked.as_ref());
+                    match found.row.read(about) {
+                        Ok((principal, grants)) => {
+                            self.listing.add(principal, self.principal.as_ref(), grants);
+                        }
+                        Err(reason) => self.listing.leave_unread(self.line, &found.text, reason),
+                    }
+                }
+            }
+            // The CLI's answer where nothing is granted.
+            Content::Other if self.asked.is_some() && is_empty_object(&value) => {
+                self.listing.is_listing = true;
+            }
+            Content::Other => {
+                let text = json.get(..length).unwrap_or_default();
+                self.listing.leave_unread(self.line, text, UnreadReason::NotARow);
+            }
+        }
+        Some(start + length)
+    }
+
+    fn read_line(&mut self, line: &str) {
+        let line = line.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+        // Brackets and commas are what is left of JSON around its rows.
+        if line.is_empty() || is_rule(line) || line.chars().all(|c| "[]{},".contains(c)) {
+            return;
+        }
+        let mut reason = None;
+        for cells in ways(line) {
+            if let Some(columns) = columns::header(&cells) {
+                self.columns = Some(columns);
+                self.listing.is_listing = true;
+                return;
+            }
+            for row in columns::rows(self.columns.as_deref(), &cells) {
+                match row.read(None) {
+                    Ok((principal, grants)) => {
+                        self.listing.add(principal, self.principal.as_ref(), grants);
+                        return;
+                    }
+                    Err(found) => {
+                        reason.get_or_insert(found);
+                    }
+                }
+            }
+        }
+        if let Some(asked) = asked_about(line) {
+            self.listing.asked.insert(asked.key());
+            self.asked = Some(asked);
+            return;
+        }
+        let reason = reason.unwrap_or_else(|| self.reason_for(line));
+        self.listing.leave_unread(self.line, line, reason);
+    }
+
+    /// Why a line is no row: one that names the service principal was to be one.
+    fn reason_for(&self, line: &str) -> UnreadReason {
+        let names_principal = self
+            .principal
+            .as_ref()
+            .is_some_and(|principal| line.to_ascii_lowercase().contains(principal.as_str()));
+        if names_principal { UnreadReason::CutShort } else { UnreadReason::NotARow }
+    }
+}
+
+fn is_empty_object(value: &Value) -> bool {
+    value.as_object().is_some_and(serde_json::Map::is_empty)
+}
+
+/// What a line of a session asked about: a `SHOW GRANTS`, a `databricks grants`, or a line that names a securable.
+fn asked_about(line: &str) -> Option<Object> {
+    let words: Vec<&str> = line
+        .split_whitespace()
+        .map(|word| word.trim_matches(|c: char| matches!(c, '\'' | '"' | ';')))
+        .collect();
+    let is = |word: &str, other: &str| word.eq_ignore_ascii_case(other);
+    let asks = words.len() == 2
+        || words.windows(2).any(|pair| match pair {
+            [first, second] => {
+                (is(first, "show") || is(first, "databricks"))
+                    && (is(second, "grants") || is(second, "grant"))
+            }
+            _ => false,
+        })
+        || words.first().is_some_and(|word| is(word, "printf") || is(word, "echo"));
+    if !asks {
+        return None;
+    }
+    words.windows(2).find_map(|pair| match pair {
+        [kind, name] => named_object(kind, name),
+        _ => None,
+    })
+}

@@ -1,0 +1,105 @@
+//! What would make the grants that were listed those that a plan needs.
+
+use std::collections::BTreeSet;
+
+use crate::access::{Grant, Object};
+use crate::model::Privilege;
+
+use super::listing::Listing;
+use super::verdict::{ExtraKind, JudgedGrant, Verdict};
+
+/// What would make the grants those that the plan needs: to be run in this order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Repair {
+    /// What is missing, by securable.
+    pub missing: Vec<(Object, Vec<Privilege>)>,
+    /// What is held only through something that is to be taken back, and so has to be granted by itself before that.
+    pub kept: Vec<(Object, Vec<Privilege>)>,
+    /// What is to be taken back, the worst first.
+    pub taken_back: Vec<TakenBack>,
+}
+
+/// Privileges on one securable that are not needed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TakenBack {
+    /// What they were granted on.
+    pub on: Object,
+    /// The privileges.
+    pub privileges: Vec<Privilege>,
+    /// Why they should go.
+    pub kind: ExtraKind,
+    /// What has to be granted again afterwards, since ALL PRIVILEGES takes it along.
+    pub regranted: Vec<Privilege>,
+}
+
+impl Repair {
+    /// Says whether there is nothing to do.
+    pub fn is_empty(&self) -> bool {
+        self.missing.is_empty() && self.kept.is_empty() && self.taken_back.is_empty()
+    }
+}
+
+/// Works out the repair from what was judged.
+pub fn repair(judged: &[JudgedGrant], listing: &Listing) -> Repair {
+    let mut left = listing.grants.clone();
+    let mut repair = Repair::default();
+    let mut all_taken = BTreeSet::new();
+    for JudgedGrant { grant, verdict } in judged {
+        match verdict {
+            Verdict::Missing { .. } => push(&mut repair.missing, grant),
+            Verdict::Extra(kind) => {
+                let key = grant.on.key();
+                left.revoke(grant.privilege, &key);
+                if grant.privilege == Privilege::AllPrivileges {
+                    all_taken.insert(key);
+                }
+                take_back(&mut repair.taken_back, grant, *kind);
+            }
+            Verdict::Have(_) | Verdict::Unknown(_) => {}
+        }
+    }
+    for JudgedGrant { grant, verdict } in judged {
+        let key = grant.on.key();
+        if !matches!(verdict, Verdict::Have(_)) || left.holds(grant.privilege, &key) {
+            continue;
+        }
+        if !all_taken.contains(&key) {
+            push(&mut repair.kept, grant);
+            continue;
+        }
+        let taken = repair.taken_back.iter_mut().find(|taken| {
+            taken.privileges.contains(&Privilege::AllPrivileges) && taken.on.key() == key
+        });
+        if let Some(taken) = taken {
+            taken.regranted.push(grant.privilege);
+        }
+    }
+    repair
+}
+
+fn push(grants: &mut Vec<(Object, Vec<Privilege>)>, grant: &Grant) {
+    // The plan's grants on one securable need not stand side by side, but there are few of them.
+    match grants.iter_mut().rev().take(NEAR).find(|(on, _)| *on == grant.on) {
+        Some((_, privileges)) => privileges.push(grant.privilege),
+        None => grants.push((grant.on.clone(), vec![grant.privilege])),
+    }
+}
+
+/// How far back a securable's other grants are looked for.
+const NEAR: usize = 4;
+
+fn take_back(taken_back: &mut Vec<TakenBack>, grant: &Grant, kind: ExtraKind) {
+    if let Some(last) = taken_back.last_mut()
+        && last.kind == kind
+        && last.on == grant.on
+    {
+        last.privileges.push(grant.privilege);
+        return;
+    }
+    taken_back.push(TakenBack {
+        on: grant.on.clone(),
+        privileges: vec![grant.privilege],
+        kind,
+        regranted: Vec::new(),
+    });
+}

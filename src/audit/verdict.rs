@@ -1,0 +1,145 @@
+//! What a plan needs against what a listing shows.
+
+use crate::access::{Grant, Grants, Object, ObjectKey, needed};
+use crate::model::{Power, Privilege, Securable};
+use crate::plan::{Extent, Plan};
+
+use super::listing::Listing;
+
+/// A grant that the plan needs, or that the service principal has beyond that.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct JudgedGrant {
+    /// The grant.
+    pub grant: Grant,
+    /// What the listing says of it.
+    pub verdict: Verdict,
+}
+
+/// What a listing says of a grant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// It is needed, and held.
+    Have(Through),
+    /// It is needed, and not held.
+    Missing {
+        /// Another principal that holds it: if that is a group, its members do, too.
+        held_by: Option<String>,
+    },
+    /// It is needed, and the listing does not tell whether it is held.
+    Unknown(UnknownReason),
+    /// It is held, and not needed.
+    Extra(ExtraKind),
+}
+
+/// Through which grant a privilege is held.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Through {
+    /// Where the grant was made.
+    pub on: Object,
+    /// What was granted.
+    pub by: Privilege,
+}
+
+/// Why a listing does not tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnknownReason {
+    /// The plan does not say whose grants are meant.
+    NoClientId,
+    /// Nothing in the text is a listing of grants.
+    NoListing,
+    /// Nothing in it is about the catalog.
+    NotCovered,
+    /// Rows that were cut short may have held it.
+    CutShort,
+}
+
+/// What is wrong with a grant that is not needed, the worst first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ExtraKind {
+    /// It lets the service principal make or change something in a catalog that is not Segment's own.
+    WritesData,
+    /// It opens a whole catalog of which only some schemas were chosen.
+    CatalogWide,
+    /// It is ALL PRIVILEGES.
+    AllPrivileges,
+    /// It lets the service principal grant, change and drop.
+    Manages,
+    /// It lets the service principal read what the plan does not name.
+    ReadsMore,
+    /// It lets the service principal make or change more in Segment's own catalog.
+    WritesMore,
+    /// It opens the way to something, but reads nothing by itself.
+    Reaches,
+    /// It adds nothing to what the plan grants further up.
+    Repeats,
+}
+
+/// Holds a listing against a plan: each grant that is needed, in the order of the plan's SQL, then those that are not,
+/// the worst first.
+pub fn judge(plan: &Plan, listing: &Listing) -> Vec<JudgedGrant> {
+    let needed = needed(plan);
+    let needed_grants: Grants = needed.iter().cloned().collect();
+    let mut judged: Vec<JudgedGrant> = needed
+        .into_iter()
+        .map(|grant| JudgedGrant { verdict: needed_verdict(plan, listing, &grant), grant })
+        .collect();
+    let mut extras: Vec<(ExtraKind, JudgedGrant)> = listing
+        .grants
+        .iter()
+        .filter(|(key, _, privilege)| !needed_grants.contains(*privilege, key))
+        .map(|(key, on, privilege)| {
+            let kind = extra_kind(plan, &needed_grants, privilege, key);
+            let grant = Grant { privilege, on: on.clone() };
+            (kind, JudgedGrant { grant, verdict: Verdict::Extra(kind) })
+        })
+        .collect();
+    extras.sort_by_key(|(kind, _)| *kind);
+    judged.extend(extras.into_iter().map(|(_, judged)| judged));
+    judged
+}
+
+fn needed_verdict(plan: &Plan, listing: &Listing, grant: &Grant) -> Verdict {
+    let key = grant.on.key();
+    if plan.principal.filled().is_none() {
+        return Verdict::Unknown(UnknownReason::NoClientId);
+    }
+    if let Some(held) = listing.grants.holding(grant.privilege, &key) {
+        return Verdict::Have(Through { on: held.on.clone(), by: held.by });
+    }
+    if !listing.is_listing && listing.asked.is_empty() {
+        return Verdict::Unknown(UnknownReason::NoListing);
+    }
+    if !listing.covers(&key) {
+        return Verdict::Unknown(UnknownReason::NotCovered);
+    }
+    if listing.may_hide_grants() {
+        return Verdict::Unknown(UnknownReason::CutShort);
+    }
+    let held_by = listing.other_holding(grant.privilege, &key).map(str::to_owned);
+    Verdict::Missing { held_by }
+}
+
+fn extra_kind(plan: &Plan, needed: &Grants, privilege: Privilege, key: &ObjectKey) -> ExtraKind {
+    if needed.holds(privilege, key) {
+        return ExtraKind::Repeats;
+    }
+    let is_same = |name: Option<&crate::model::Identifier>| {
+        name.is_some_and(|name| name.folded() == key.catalog().as_str())
+    };
+    let is_segment = is_same(plan.segment_catalog.name.filled());
+    let is_restricted = plan
+        .reads
+        .iter()
+        .any(|read| matches!(read.extent, Extent::Only(_)) && is_same(read.catalog.filled()));
+    let is_wide = matches!(key, Securable::Catalog(_)) && is_restricted;
+    match privilege.fact().power {
+        Power::Administer => ExtraKind::Manages,
+        Power::All => ExtraKind::AllPrivileges,
+        Power::Write if is_segment => ExtraKind::WritesMore,
+        Power::Write => ExtraKind::WritesData,
+        Power::Read if is_wide => ExtraKind::CatalogWide,
+        Power::Reach if is_wide && privilege == Privilege::UseSchema => ExtraKind::CatalogWide,
+        Power::Read => ExtraKind::ReadsMore,
+        Power::Reach => ExtraKind::Reaches,
+    }
+}

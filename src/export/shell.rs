@@ -1,0 +1,83 @@
+//! How a command is spelled for a POSIX shell. Quoting for shells happens here and nowhere else.
+
+use std::fmt::Write;
+
+use crate::model::{Identifier, Securable, Wording};
+use crate::plan::Plan;
+
+use super::sql::sql_text;
+use super::{Statement, tokens};
+
+/// The variable in which somebody sets the secret before running a command; no command ever holds the secret.
+pub const SECRET_VARIABLE: &str = "DATABRICKS_CLIENT_SECRET";
+
+/// A script that runs statements as the service principal itself, one call each, through the Statement Execution API.
+///
+/// It holds no comment, since some shells run those when they are pasted. What the plan leaves open has to be set as an
+/// environment variable, and the script says so. It runs in a shell of its own, so that nothing stays set behind it.
+/// See <https://docs.databricks.com/api/workspace/statementexecution> and the variables of
+/// <https://docs.databricks.com/aws/en/dev-tools/auth/env-vars> (November 2026).
+pub fn statement_script(plan: &Plan, statements: &[Statement<'_>]) -> String {
+    let host = plan.connection.hostname.as_ref().map(|host| format!("https://{}", host.as_str()));
+    let path = plan.connection.http_path.as_ref();
+    let warehouse = path.and_then(|path| path.warehouse_id());
+    let principal = plan.principal.filled().map(|id| id.as_str());
+
+    let mut script = String::from("(\n");
+    set(&mut script, "DATABRICKS_HOST", host.as_deref());
+    set(&mut script, "DATABRICKS_CLIENT_ID", principal);
+    set(&mut script, "DATABRICKS_WAREHOUSE_ID", warehouse);
+    set(&mut script, SECRET_VARIABLE, None);
+    // Without it, another sign-in of whoever runs this might be used, and prove nothing.
+    script.push_str("export DATABRICKS_AUTH_TYPE=oauth-m2m\n");
+    for statement in statements {
+        // In words that name everything in full: each call stands alone and forgets USE CATALOG.
+        let sql = sql_text(&tokens(statement, Wording::UnityCatalog));
+        let text = serde_json::Value::from(sql.trim_end_matches(';'));
+        let body = format!("\"statement\":{text},\"wait_timeout\":\"50s\"}}");
+        let _ = writeln!(script, "printf '%s\\n' {}", quoted(&sql));
+        let _ = writeln!(
+            script,
+            "databricks api post /api/2.0/sql/statements --json '{{\"warehouse_id\":\"'\"$DATABRICKS_WAREHOUSE_ID\"'\",'{}",
+            quoted(&body)
+        );
+    }
+    script.push_str(")\n");
+    script
+}
+
+/// Commands that list what the service principal holds on securables, inherited privileges included.
+///
+/// Each is preceded by one that prints what it is about, since the answer does not say. From the CLI's own help
+/// (<https://github.com/databricks/cli>, v1.13, November 2026).
+pub fn effective_grants(plan: &Plan, objects: &[Securable<Identifier>]) -> String {
+    let mut script = String::new();
+    let principal = match plan.principal.filled() {
+        Some(id) => quoted(id.as_str()),
+        None => "\"${DATABRICKS_CLIENT_ID:?is not set}\"".to_owned(),
+    };
+    for object in objects {
+        let names: Vec<&str> = object.names().map(|name| name.as_str()).collect();
+        let full_name = names.join(".");
+        let kind = object.securable_type().in_sql().to_ascii_lowercase();
+        let _ = writeln!(script, "printf '%s\\n' {}", quoted(&format!("{kind} {full_name}")));
+        let _ = writeln!(
+            script,
+            "databricks grants get-effective --principal {principal} --output json -- {kind} {}",
+            quoted(&full_name)
+        );
+    }
+    script
+}
+
+fn set(script: &mut String, variable: &str, value: Option<&str>) {
+    let _ = match value {
+        Some(value) => writeln!(script, "export {variable}={}", quoted(value)),
+        None => writeln!(script, ": \"${{{variable}:?is not set}}\" && export {variable}"),
+    };
+}
+
+/// Puts a text in single quotes, within which a shell changes nothing.
+fn quoted(text: &str) -> String {
+    format!("'{}'", text.replace('\'', r"'\''"))
+}
