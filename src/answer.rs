@@ -1,6 +1,9 @@
 //! Everything that a draft amounts to, worked out once for whoever shows it.
 
-use crate::export::{self, Effect, Setting, StepId, Token, sql_text, tokens};
+pub mod audited;
+
+use crate::export::{self, Effect, Setting, Statement, Step, StepId, Token, sql_text, tokens};
+use crate::model::Wording;
 use crate::plan::{Draft, Opening, Plan, Resolved, resolve};
 use crate::words;
 
@@ -25,6 +28,8 @@ pub struct Answer {
     pub sql: String,
     /// The statements of Step 6, unless it is an example.
     pub checks: String,
+    /// The way back: what takes away all that `sql` grants, the last step first.
+    pub undo: String,
     /// What to enter in Segment, in the guide's order.
     pub settings: [Setting; 6],
 }
@@ -75,8 +80,10 @@ impl Answer {
     /// ```
     pub fn new(draft: &Draft) -> Self {
         let Resolved { plan, blanks, problems, notes } = resolve(draft);
+        let laid_out = export::steps(&plan);
+        let undo = undo(&laid_out);
         let steps: Vec<AnsweredStep> =
-            export::steps(&plan).iter().map(|step| AnsweredStep::new(step, &plan)).collect();
+            laid_out.iter().map(|step| AnsweredStep::new(step, &plan)).collect();
         let live = || steps.iter().filter(|step| !step.is_example);
         let sql: Vec<String> =
             live().filter(|step| step.id.grants()).map(AnsweredStep::under_its_heading).collect();
@@ -87,6 +94,7 @@ impl Answer {
             settings: export::settings(&plan),
             sql: sql.join("\n"),
             checks,
+            undo,
             steps,
             plan,
             blanks,
@@ -125,7 +133,7 @@ impl AnsweredStep {
         fields
     }
 
-    fn new(step: &export::Step<'_>, plan: &Plan) -> Self {
+    fn new(step: &Step<'_>, plan: &Plan) -> Self {
         let statements: Vec<AnsweredStatement> = step
             .statements
             .iter()
@@ -147,4 +155,38 @@ impl AnsweredStep {
     fn under_its_heading(&self) -> String {
         format!("-- {}\n{}", words::label::step_heading(self.id), self.sql)
     }
+}
+
+/// The text of the way back: the last step first, and at its end what it leaves.
+///
+/// It is always in the words that Databricks lists, since these are what there is to be taken back.
+fn undo(steps: &[Step<'_>]) -> String {
+    let mut parts: Vec<String> = export::undo(steps)
+        .iter()
+        .map(|step| {
+            let lines = step.statements.iter().map(|statement| {
+                format!("{}\n", sql_text(&tokens(statement, Wording::UnityCatalog)))
+            });
+            format!("-- {}\n{}", words::undo::heading(step.id), lines.collect::<String>())
+        })
+        .collect();
+    let mut live = steps.iter().filter(|step| !step.is_example).flat_map(|step| &step.statements);
+    let stays: String = [
+        (
+            live.clone().any(|statement| matches!(statement, Statement::CreateCatalog { .. })),
+            words::undo::CATALOG_STAYS,
+        ),
+        (
+            live.any(|statement| matches!(statement, Statement::Revoke { .. })),
+            words::undo::REVOKE_STAYS,
+        ),
+    ]
+    .into_iter()
+    .filter(|(is_there, _)| *is_there)
+    .map(|(_, words)| format!("-- {words}\n"))
+    .collect();
+    if !stays.is_empty() {
+        parts.push(stays);
+    }
+    parts.join("\n")
 }

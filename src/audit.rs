@@ -6,7 +6,6 @@
 mod columns;
 mod json;
 pub mod listing;
-pub mod queries;
 mod reader;
 pub mod repair;
 mod row;
@@ -14,7 +13,6 @@ mod split;
 pub mod verdict;
 
 pub use listing::{Listing, Other, Unread, UnreadReason};
-pub use queries::queried;
 pub use reader::Reader;
 pub use repair::{Repair, TakenBack, repair};
 pub use verdict::{ExtraKind, JudgedGrant, Through, UnknownReason, Verdict, judge};

@@ -1,5 +1,6 @@
 //! What a plan becomes: statements in steps, their SQL, and the connection settings.
 
+pub mod probe;
 pub mod settings;
 pub mod shell;
 pub mod sql;
@@ -7,6 +8,7 @@ pub mod statement;
 pub mod step;
 pub mod undo;
 
+pub use probe::{Expected, Probe, access_probes, grant_probes};
 pub use settings::{Setting, SettingId, settings};
 pub use sql::{Token, sql_text, tokens};
 pub use statement::{Effect, Statement};

@@ -11,11 +11,12 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 use crate::answer::Answer;
+use crate::answer::audited::Audited;
 use crate::link;
 use crate::plan::{Draft, resolve};
 use crate::words::ignored;
 
-use answer::{AnswerOut, DecodedOut};
+use answer::{AnswerOut, AuditOut, DecodedOut};
 use call::PlanIn;
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -50,11 +51,26 @@ pub fn encode_link(
 pub fn decode_link(
     #[wasm_bindgen(unchecked_param_type = "string")] fragment: &JsValue,
 ) -> Result<JsValue, JsError> {
-    let text = fragment
-        .as_string()
-        .ok_or_else(|| JsError::new(&shape::wrong_argument("fragment", fragment)))?;
+    let text = read_text("fragment", fragment)?;
     let decoded = link::decode(&text).map_err(refused)?;
     to_js(&DecodedOut::from(&decoded))
+}
+
+/// Holds a pasted listing of grants against a plan: what it needs, what is there, and what is there beyond that.
+///
+/// Throws an `Error` where the plan has another shape than `Plan`, or the text is no text.
+#[wasm_bindgen(unchecked_return_type = "Audit")]
+pub fn audit(
+    #[wasm_bindgen(unchecked_param_type = "Plan")] plan: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue,
+) -> Result<JsValue, JsError> {
+    let plan = resolve(&read_plan(plan)?).plan;
+    let audited = Audited::new(&plan, &read_text("text", text)?);
+    to_js(&AuditOut::from(&audited))
+}
+
+fn read_text(name: &str, text: &JsValue) -> Result<String, JsError> {
+    text.as_string().ok_or_else(|| JsError::new(&shape::wrong_argument(name, text)))
 }
 
 fn read_plan(plan: &JsValue) -> Result<Draft, JsError> {

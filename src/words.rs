@@ -3,6 +3,8 @@
 //! The rest of the core deals in enums and data; here they become whole sentences that say what was found,
 //! which rule it meets, and what to do.
 
+pub mod audit;
+pub mod expected;
 pub mod ignored;
 pub mod label;
 pub mod note;
@@ -12,6 +14,7 @@ pub mod problem;
 #[cfg(feature = "js")]
 pub mod shape;
 pub mod summary;
+pub mod undo;
 pub mod why;
 
 use crate::model::is_invisible;

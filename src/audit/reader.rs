@@ -1,5 +1,7 @@
 //! Reads a pasted listing, whatever form it has, a slice at a time.
 
+use std::borrow::Cow;
+
 use serde_json::{Deserializer, Value};
 
 use crate::access::Object;
@@ -135,13 +137,17 @@ impl Reader {
                 }
             }
         }
-        if let Some(asked) = asked_about(line) {
-            self.listing.asked.insert(asked.key());
-            self.asked = Some(asked);
-            return;
+        match context(line) {
+            Some(Context::Asks(about)) => {
+                self.listing.asked.insert(about.key());
+                self.asked = Some(about);
+            }
+            Some(Context::Announces) => {}
+            None => {
+                let reason = reason.unwrap_or_else(|| self.reason_for(line));
+                self.listing.leave_unread(self.line, line, reason);
+            }
         }
-        let reason = reason.unwrap_or_else(|| self.reason_for(line));
-        self.listing.leave_unread(self.line, line, reason);
     }
 
     /// Why a line is no row: one that names the service principal was to be one.
@@ -158,27 +164,47 @@ fn is_empty_object(value: &Value) -> bool {
     value.as_object().is_some_and(serde_json::Map::is_empty)
 }
 
-/// What a line of a session asked about: a `SHOW GRANTS`, a `databricks grants`, or a line that names a securable.
-fn asked_about(line: &str) -> Option<Object> {
-    let words: Vec<&str> = line
-        .split_whitespace()
-        .map(|word| word.trim_matches(|c: char| matches!(c, '\'' | '"' | ';')))
-        .collect();
-    let is = |word: &str, other: &str| word.eq_ignore_ascii_case(other);
-    let asks = words.len() == 2
-        || words.windows(2).any(|pair| match pair {
+/// What a line of a terminal or an editor says about the answer that follows it.
+enum Context {
+    /// It asks about a securable: a `SHOW GRANTS`, a `databricks grants`, or a line that only names one.
+    Asks(Object),
+    /// It prints such a line.
+    Announces,
+}
+
+fn context(line: &str) -> Option<Context> {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    if let [kind, name] = words.as_slice() {
+        return named_object(kind, name).map(Context::Asks);
+    }
+    if words.windows(2).any(|pair| pair == ["printf", r"'%s\n'"]) {
+        return Some(Context::Announces);
+    }
+    let says = |one: &str, others: [&str; 2]| {
+        words.windows(2).any(|pair| match pair {
             [first, second] => {
-                (is(first, "show") || is(first, "databricks"))
-                    && (is(second, "grants") || is(second, "grant"))
+                first.eq_ignore_ascii_case(one)
+                    && others.iter().any(|other| second.eq_ignore_ascii_case(other))
             }
             _ => false,
         })
-        || words.first().is_some_and(|word| is(word, "printf") || is(word, "echo"));
-    if !asks {
+    };
+    let name: fn(&str) -> Cow<'_, str> = if says("show", ["grants", "grant"]) {
+        |word| Cow::Borrowed(word.strip_suffix(';').unwrap_or(word))
+    } else if says("databricks", ["grants", "grants"]) {
+        out_of_shell_quotes
+    } else {
         return None;
-    }
+    };
     words.windows(2).find_map(|pair| match pair {
-        [kind, name] => named_object(kind, name),
+        [kind, word] => named_object(kind, &name(word)).map(Context::Asks),
         _ => None,
     })
+}
+
+fn out_of_shell_quotes(word: &str) -> Cow<'_, str> {
+    match word.strip_prefix('\'').and_then(|word| word.strip_suffix('\'')) {
+        Some(inner) => Cow::Owned(inner.replace(r"'\''", "'")),
+        None => Cow::Borrowed(word),
+    }
 }

@@ -1,7 +1,7 @@
 //! One row of a listing, from its cells to grants.
 
 use crate::access::{Grant, Object};
-use crate::model::{Identifier, NamePart, Privilege, Securable, SecurableType};
+use crate::model::{Identifier, NamePart, Privilege, Securable, SecurableType, is_invisible};
 
 use super::columns::Column;
 use super::listing::UnreadReason;
@@ -70,7 +70,11 @@ impl RawRow {
             Column::InheritedFromName => &mut self.inherited_from_name,
             Column::Grantable | Column::Ignored => return,
         };
-        let cell = bare(cell);
+        let visible: String = match column {
+            Column::Principal => cell.chars().filter(|c| !is_invisible(*c)).collect(),
+            _ => cell.to_owned(),
+        };
+        let cell = bare(&visible);
         if !cell.is_empty() && !cell.eq_ignore_ascii_case("null") {
             *place = Some(cell.to_owned());
         }

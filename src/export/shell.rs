@@ -2,11 +2,11 @@
 
 use std::fmt::Write;
 
-use crate::model::{Identifier, Securable, Wording};
+use crate::model::{Identifier, Wording};
 use crate::plan::Plan;
 
 use super::sql::sql_text;
-use super::{Statement, tokens};
+use super::{Statement, grant_probes, tokens};
 
 /// The variable in which somebody sets the secret before running a command; no command ever holds the secret.
 pub const SECRET_VARIABLE: &str = "DATABRICKS_CLIENT_SECRET";
@@ -34,32 +34,34 @@ pub fn statement_script(plan: &Plan, statements: &[Statement<'_>]) -> String {
         // In words that name everything in full: each call stands alone and forgets USE CATALOG.
         let sql = sql_text(&tokens(statement, Wording::UnityCatalog));
         let text = serde_json::Value::from(sql.trim_end_matches(';'));
-        let body = format!("\"statement\":{text},\"wait_timeout\":\"50s\"}}");
+        let rest = format!("\",\"statement\":{text},\"wait_timeout\":\"50s\"}}");
         let _ = writeln!(script, "printf '%s\\n' {}", quoted(&sql));
         let _ = writeln!(
             script,
-            "databricks api post /api/2.0/sql/statements --json '{{\"warehouse_id\":\"'\"$DATABRICKS_WAREHOUSE_ID\"'\",'{}",
-            quoted(&body)
+            "databricks api post /api/2.0/sql/statements --json '{{\"warehouse_id\":\"'\"$DATABRICKS_WAREHOUSE_ID\"{}",
+            quoted(&rest)
         );
     }
     script.push_str(")\n");
     script
 }
 
-/// Commands that list what the service principal holds on securables, inherited privileges included.
+/// Commands that list what the service principal holds on each catalog and schema of a plan, what it inherits included.
 ///
 /// Each is preceded by one that prints what it is about, since the answer does not say. From the CLI's own help
 /// (<https://github.com/databricks/cli>, v1.13, November 2026).
-pub fn effective_grants(plan: &Plan, objects: &[Securable<Identifier>]) -> String {
+pub fn effective_grants(plan: &Plan) -> String {
     let mut script = String::new();
     let principal = match plan.principal.filled() {
         Some(id) => quoted(id.as_str()),
         None => "\"${DATABRICKS_CLIENT_ID:?is not set}\"".to_owned(),
     };
-    for object in objects {
-        let names: Vec<&str> = object.names().map(|name| name.as_str()).collect();
+    for probe in grant_probes(plan) {
+        let Statement::ShowGrants { on, .. } = probe.statement else { continue };
+        let names: Vec<&str> =
+            on.names().filter_map(|name| name.filled()).map(Identifier::as_str).collect();
         let full_name = names.join(".");
-        let kind = object.securable_type().in_sql().to_ascii_lowercase();
+        let kind = on.securable_type().in_sql().to_ascii_lowercase();
         let _ = writeln!(script, "printf '%s\\n' {}", quoted(&format!("{kind} {full_name}")));
         let _ = writeln!(
             script,

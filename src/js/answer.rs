@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::answer::audited::{Audited, AuditedGrant};
 use crate::answer::{Answer, AnsweredStep};
 use crate::link::Decoded;
 use crate::words::{ignored, label, note, problem};
@@ -19,6 +20,7 @@ pub struct AnswerOut<'a> {
     steps: Vec<StepOut<'a>>,
     sql: &'a str,
     checks: &'a str,
+    undo: &'a str,
     settings: Vec<SettingOut<'a>>,
 }
 
@@ -62,6 +64,37 @@ struct SettingOut<'a> {
     value: Option<&'a str>,
 }
 
+/// What a listing of grants shows.
+#[derive(Serialize)]
+pub struct AuditOut<'a> {
+    summary: &'a str,
+    rows: Vec<AuditRowOut<'a>>,
+    unread: Vec<UnreadOut<'a>>,
+    others: Vec<OtherOut<'a>>,
+    fix: &'a str,
+}
+
+#[derive(Serialize)]
+struct AuditRowOut<'a> {
+    securable: &'a str,
+    privilege: &'static str,
+    status: &'static str,
+    from: Option<&'a str>,
+    why: &'a str,
+}
+
+#[derive(Serialize)]
+struct UnreadOut<'a> {
+    line: usize,
+    text: &'a str,
+}
+
+#[derive(Serialize)]
+struct OtherOut<'a> {
+    principal: &'a str,
+    count: usize,
+}
+
 /// What a link holds.
 #[derive(Serialize)]
 pub struct DecodedOut<'a> {
@@ -101,6 +134,7 @@ impl<'a> From<&'a Answer> for AnswerOut<'a> {
             steps: answer.steps.iter().map(StepOut::from).collect(),
             sql: &answer.sql,
             checks: &answer.checks,
+            undo: &answer.undo,
             settings: answer
                 .settings
                 .iter()
@@ -125,6 +159,33 @@ impl<'a> From<&'a AnsweredStep> for StepOut<'a> {
                 .iter()
                 .map(|statement| StatementOut { sql: &statement.sql, why: &statement.why })
                 .collect(),
+        }
+    }
+}
+
+impl<'a> From<&'a Audited> for AuditOut<'a> {
+    fn from(audited: &'a Audited) -> Self {
+        let row = |row: &'a AuditedGrant| AuditRowOut {
+            securable: &row.securable,
+            privilege: row.privilege,
+            status: row.status.as_str(),
+            from: row.from.as_deref(),
+            why: &row.why,
+        };
+        Self {
+            summary: &audited.summary,
+            rows: audited.rows.iter().map(row).collect(),
+            unread: audited
+                .unread
+                .iter()
+                .map(|unread| UnreadOut { line: unread.line, text: &unread.text })
+                .collect(),
+            others: audited
+                .others
+                .iter()
+                .map(|other| OtherOut { principal: &other.principal, count: other.count })
+                .collect(),
+            fix: &audited.fix,
         }
     }
 }

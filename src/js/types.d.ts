@@ -66,8 +66,34 @@ export interface Answer {
   sql: string;
   /** The statements of step 6, unless it is an example. */
   checks: string;
+  /** The way back: what takes away all that `sql` grants, the last step first. No DROP, and safe to run twice. */
+  undo: string;
   /** What to enter in Segment; null where missing or wrong, and always for the secret. */
   settings: { label: string; value: string | null }[];
+}
+
+/** What a pasted listing of grants shows of those that a plan needs, and of others. */
+export interface Audit {
+  /** The verdict in one line, such as "2 missing, 1 more than needed." */
+  summary: string;
+  /** A row for each grant that the plan needs, in the order of its SQL, then those beyond it, the worst first. */
+  rows: {
+    /** The kind as SQL names it, then the full name: `SCHEMA sales.public`. */
+    securable: string;
+    /** As Databricks lists it: `USE CATALOG`. */
+    privilege: string;
+    /** Needed and held, needed and not held, needed and the text does not tell, or held and not needed. */
+    status: "have" | "missing" | "unknown" | "extra";
+    /** The securable that it was granted on, in the form of `securable`; null where it is not held. */
+    from: string | null;
+    why: string;
+  }[];
+  /** What could not be read, by line, counted from 1. `text` is empty where it holds what looks like a secret. */
+  unread: { line: number; text: string }[];
+  /** Whose other grants are listed. `principal` is empty where it looks like a secret. */
+  others: { principal: string; count: number }[];
+  /** SQL that makes the grants those that the plan needs: each GRANT live, each REVOKE a comment. */
+  fix: string;
 }
 
 /** What a link holds. Nobody has confirmed its values yet. */

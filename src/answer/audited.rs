@@ -1,0 +1,216 @@
+//! An audit with its sentences and its fix.
+
+use crate::access::Object;
+use crate::audit::{
+    JudgedGrant, Listing, Other, Reader, TakenBack, Unread, Verdict, judge, repair,
+};
+use crate::export::{Statement, sql_text, tokens};
+use crate::model::{ApplicationId, Privilege, Wording};
+use crate::plan::{Extent, Plan, Slot};
+use crate::words::audit as words;
+
+pub use crate::words::audit::Counts;
+
+/// What a listing shows of the grants that a plan needs, and of others.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Audited {
+    /// The verdict in one line.
+    pub summary: String,
+    /// How many rows have which status.
+    pub counts: Counts,
+    /// Whether anything in the text was a listing of grants.
+    pub is_listing: bool,
+    /// A row for each grant that is needed, in the order of the plan's SQL, then those that are not, the worst first.
+    pub rows: Vec<AuditedGrant>,
+    /// What could not be read, in the order of the text.
+    pub unread: Vec<Unread>,
+    /// Whose other grants are listed.
+    pub others: Vec<Other>,
+    /// The SQL that would make the grants those that the plan needs: each `GRANT` live, each `REVOKE` a comment.
+    pub fix: String,
+}
+
+/// A grant with its verdict.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AuditedGrant {
+    /// The securable: its kind as SQL names it, then its full name.
+    pub securable: String,
+    /// The privilege as Databricks lists it.
+    pub privilege: &'static str,
+    /// The verdict.
+    pub status: Status,
+    /// The securable that it was granted on, where it is held.
+    pub from: Option<String>,
+    /// Why it got this verdict, in a sentence or two.
+    pub why: String,
+}
+
+/// A verdict in one word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Status {
+    /// Needed and held.
+    Have,
+    /// Needed and not held.
+    Missing,
+    /// Needed, and the listing does not tell.
+    Unknown,
+    /// Held and not needed.
+    Extra,
+}
+
+impl Status {
+    /// The status in the module's answer.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Have => "have",
+            Self::Missing => "missing",
+            Self::Unknown => "unknown",
+            Self::Extra => "extra",
+        }
+    }
+}
+
+impl Audited {
+    /// Audits a plan by a pasted text, in time linear in both.
+    ///
+    /// ```
+    /// use data_graph_setup::answer::audited::Audited;
+    /// use data_graph_setup::plan::{Draft, ScopeDraft, resolve};
+    ///
+    /// let id = "0f5a1c2e-7b1d-4e55-9c0a-3c6f2b8d9e10";
+    /// let plan = resolve(&Draft {
+    ///     client_id: id.to_owned(),
+    ///     profiles_sync: ScopeDraft { catalog: "profiles".to_owned(), schemas: None },
+    ///     ..Draft::default()
+    /// })
+    /// .plan;
+    /// let text = format!("{id},USE CATALOG,CATALOG,profiles\n{id},MODIFY,CATALOG,profiles\n");
+    /// let audited = Audited::new(&plan, &text);
+    /// assert_eq!(audited.summary, "2 missing, 1 more than needed, 3 cannot be told.");
+    /// ```
+    pub fn new(plan: &Plan, text: &str) -> Self {
+        Self::of(plan, Reader::read_all(plan.principal.filled(), text))
+    }
+
+    /// Audits a plan by a listing that was read for its service principal.
+    pub fn of(plan: &Plan, listing: Listing) -> Self {
+        let judged = judge(plan, &listing);
+        let is_listing = listing.is_listing || !listing.asked.is_empty();
+        let counts = counts(&judged, listing.unread.len());
+        let principal = plan.principal.filled();
+        Self {
+            summary: words::summary(&counts, is_listing, principal.is_some(), has_gaps(plan)),
+            counts,
+            is_listing,
+            fix: principal.map(|id| fix(id, &judged, &listing)).unwrap_or_default(),
+            rows: judged.iter().map(AuditedGrant::new).collect(),
+            unread: listing.unread,
+            others: listing.others,
+        }
+    }
+}
+
+impl AuditedGrant {
+    fn new(judged: &JudgedGrant) -> Self {
+        let grant = &judged.grant;
+        let (status, from) = match &judged.verdict {
+            Verdict::Have(through) => (Status::Have, Some(&through.on)),
+            Verdict::Missing { .. } => (Status::Missing, None),
+            Verdict::Unknown(_) => (Status::Unknown, None),
+            Verdict::Extra(_) => (Status::Extra, Some(&grant.on)),
+        };
+        Self {
+            securable: words::securable(&grant.on),
+            privilege: grant.privilege.as_listed(),
+            status,
+            from: from.map(words::securable),
+            why: words::why(judged),
+        }
+    }
+}
+
+fn counts(judged: &[JudgedGrant], unread: usize) -> Counts {
+    let mut counts = Counts { unread, ..Counts::default() };
+    for JudgedGrant { verdict, .. } in judged {
+        let count = match verdict {
+            Verdict::Have(_) => &mut counts.have,
+            Verdict::Missing { .. } => &mut counts.missing,
+            Verdict::Unknown(_) => &mut counts.unknown,
+            Verdict::Extra(_) => &mut counts.extra,
+        };
+        *count += 1;
+    }
+    counts
+}
+
+/// Says whether some name that is to be granted on is missing or wrong.
+fn has_gaps(plan: &Plan) -> bool {
+    let segment = &plan.segment_catalog;
+    let is_open = |name: &Slot<_>| name.filled().is_none();
+    is_open(&segment.name)
+        || segment.reverse_etl_schema.as_ref().is_some_and(is_open)
+        || plan.reads.iter().any(|read| {
+            is_open(&read.catalog)
+                || match &read.extent {
+                    Extent::Whole => false,
+                    Extent::Only(schemas) => schemas.iter().any(is_open),
+                }
+        })
+}
+
+fn fix(principal: &ApplicationId, judged: &[JudgedGrant], listing: &Listing) -> String {
+    let repair = repair(judged, listing);
+    let writer = FixWriter { principal: Slot::Filled(principal.clone()) };
+    let grants = |heading: &str, grants: &[(Object, Vec<Privilege>)]| {
+        let lines = grants.iter().map(|(on, privileges)| writer.grant(on, privileges));
+        (!grants.is_empty()).then(|| format!("-- {heading}\n{}", lines.collect::<String>()))
+    };
+    let parts = [
+        grants(words::FIX_MISSING, &repair.missing),
+        grants(words::FIX_KEPT, &repair.kept),
+        writer.taken_back(&repair.taken_back),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join("\n")
+}
+
+/// Spells the fix. Its comments are fixed words, or a statement of checked names that is not to be run by itself.
+struct FixWriter {
+    principal: Slot<ApplicationId>,
+}
+
+impl FixWriter {
+    fn grant(&self, on: &Object, privileges: &[Privilege]) -> String {
+        let on = on.map(|name| Slot::Filled(name.clone()));
+        spelled(&Statement::Grant { privileges, on: on.map(|name| name), to: &self.principal })
+    }
+
+    fn revoke(&self, on: &Object, privileges: &[Privilege]) -> String {
+        let on = on.map(|name| Slot::Filled(name.clone()));
+        spelled(&Statement::Revoke { privileges, on: on.map(|name| name), from: &self.principal })
+    }
+
+    fn taken_back(&self, taken_back: &[TakenBack]) -> Option<String> {
+        if taken_back.is_empty() {
+            return None;
+        }
+        let mut text = format!("-- {}\n", words::FIX_EXTRA);
+        let mut last = None;
+        for taken in taken_back {
+            if last != Some(taken.kind) {
+                text.push_str(&format!("-- {}:\n", words::extra_reason(taken.kind)));
+                last = Some(taken.kind);
+            }
+            text.push_str(&format!("-- {}", self.revoke(&taken.on, &taken.privileges)));
+            if !taken.regranted.is_empty() {
+                text.push_str(&format!("-- {}:\n", words::FIX_REGRANT));
+                text.push_str(&format!("-- {}", self.grant(&taken.on, &taken.regranted)));
+            }
+        }
+        Some(text)
+    }
+}
+
+/// A statement on a line of its own, in the words that Databricks lists.
+fn spelled(statement: &Statement<'_>) -> String {
+    format!("{}\n", sql_text(&tokens(statement, Wording::UnityCatalog)))
+}
