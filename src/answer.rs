@@ -1,6 +1,7 @@
 //! Everything that a draft amounts to, worked out once for whoever shows it.
 
 pub mod audited;
+pub mod explained;
 
 use crate::export::{self, Effect, Setting, Statement, Step, StepId, Token, sql_text, tokens};
 use crate::model::Wording;
@@ -10,7 +11,7 @@ use crate::words;
 pub use crate::plan::{Field, Note, Problem};
 
 /// What a draft amounts to: its SQL, its settings, and what is missing or wrong in it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answer {
     /// The checked plan.
     pub plan: Plan,
@@ -35,7 +36,7 @@ pub struct Answer {
 }
 
 /// A step with its text.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AnsweredStep {
     /// Which step it is.
     pub id: StepId,
@@ -48,7 +49,7 @@ pub struct AnsweredStep {
 }
 
 /// A statement with its text and its reason.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AnsweredStatement {
     /// Its text in pieces.
     pub tokens: Vec<Token>,

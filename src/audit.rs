@@ -1,6 +1,6 @@
 //! The audit: a pasted listing of grants held against a plan.
 //!
-//! [`Reader`] turns text into a [`Listing`], [`judge`] holds the listing against the plan, and [`repair`] works out what
+//! [`Reader`] turns text into a [`Listing`], [`judge`] holds the listing against the plan, and [`repair()`] works out what
 //! would make the two one. Of the pasted text only names that were checked go further than what is shown as unread.
 
 mod columns;
@@ -15,4 +15,4 @@ pub mod verdict;
 pub use listing::{Listing, Other, Unread, UnreadReason};
 pub use reader::Reader;
 pub use repair::{Repair, TakenBack, repair};
-pub use verdict::{ExtraKind, JudgedGrant, Through, UnknownReason, Verdict, judge};
+pub use verdict::{Counts, ExtraKind, JudgedGrant, Status, Through, UnknownReason, Verdict, judge};

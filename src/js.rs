@@ -12,11 +12,12 @@ use wasm_bindgen::prelude::*;
 
 use crate::answer::Answer;
 use crate::answer::audited::Audited;
+use crate::answer::explained::Explained;
 use crate::link;
 use crate::plan::{Draft, resolve};
 use crate::words::ignored;
 
-use answer::{AnswerOut, AuditOut, DecodedOut};
+use answer::{AnswerOut, AuditOut, DecodedOut, ExplainedOut};
 use call::PlanIn;
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -67,6 +68,19 @@ pub fn audit(
     let plan = resolve(&read_plan(plan)?).plan;
     let audited = Audited::new(&plan, &read_text("text", text)?);
     to_js(&AuditOut::from(&audited))
+}
+
+/// Explains a pasted error message in a plan's terms, and points at the statements that mend it.
+///
+/// Throws an `Error` where the plan has another shape than `Plan`, or the text is no text.
+#[wasm_bindgen(js_name = explainError, unchecked_return_type = "ExplainedError")]
+pub fn explain_error(
+    #[wasm_bindgen(unchecked_param_type = "Plan")] plan: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue,
+) -> Result<JsValue, JsError> {
+    let plan = resolve(&read_plan(plan)?).plan;
+    let explained = Explained::new(&plan, &read_text("text", text)?);
+    to_js(&ExplainedOut::from(&explained))
 }
 
 fn read_text(name: &str, text: &JsValue) -> Result<String, JsError> {

@@ -8,7 +8,7 @@
 //!   8   app  (yew, web-sys, gloo)      │      js  (wasm-bindgen, serde-wasm-bindgen)
 //!   7   answer
 //!   6   words
-//!   5   audit
+//!   5   audit          diagnosis
 //!   4   access
 //!   3   export         link
 //!   2   plan
@@ -23,6 +23,7 @@
 //! - [`link`]: a plan becomes a readable fragment and comes back.
 //! - [`access`]: Unity Catalog's rules, as what a plan needs and what grants allow.
 //! - [`audit`]: a pasted listing of grants, held against a plan.
+//! - [`diagnosis`]: a pasted error message, and which of a plan's statements mend it.
 //! - [`words`]: enums become sentences for people; nothing else in the core holds any.
 //! - [`answer`]: all of that for one draft, worked out once.
 //! - `app`, with the feature `app`: the page. `js`, with the feature `js`: the ES module.
@@ -48,6 +49,7 @@ pub mod answer;
 #[cfg(feature = "app")]
 pub mod app;
 pub mod audit;
+pub mod diagnosis;
 pub mod export;
 #[cfg(feature = "js")]
 pub mod js;

@@ -20,7 +20,7 @@ pub use slot::{Opening, Placeholder, Slot};
 /// A checked plan: who gets access to what, and how Segment connects.
 ///
 /// Every part is either a checked value or an opening that a placeholder stands in; no raw text is left.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Plan {
     /// The service principal that receives every grant.
     pub principal: Slot<ApplicationId>,
@@ -39,7 +39,7 @@ pub struct Plan {
 }
 
 /// The catalog that Segment writes in.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SegmentCatalog {
     /// Its name.
     pub name: Slot<Identifier>,
@@ -50,7 +50,7 @@ pub struct SegmentCatalog {
 }
 
 /// How the Segment catalog comes to be.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Storage {
     /// Made in the metastore's own storage.
     New,
@@ -61,7 +61,7 @@ pub enum Storage {
 }
 
 /// A catalog that Segment reads.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Read {
     /// Where it was named first.
     pub row: ScopeRow,
@@ -72,7 +72,7 @@ pub struct Read {
 }
 
 /// How much of a catalog is read.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Extent {
     /// All its schemas, now and later.
     Whole,
@@ -81,7 +81,7 @@ pub enum Extent {
 }
 
 /// The table that the checks read from.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TestTable {
     /// Its catalog.
     pub catalog: Slot<Identifier>,
@@ -92,7 +92,7 @@ pub struct TestTable {
 }
 
 /// What Segment needs to reach the SQL warehouse; a part is absent while missing or wrong.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Connection {
     /// The workspace's host.
     pub hostname: Option<Hostname>,

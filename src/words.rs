@@ -4,6 +4,7 @@
 //! which rule it meets, and what to do.
 
 pub mod audit;
+pub mod cause;
 pub mod expected;
 pub mod ignored;
 pub mod label;

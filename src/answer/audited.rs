@@ -1,6 +1,6 @@
 //! An audit with its sentences and its fix.
 
-use crate::access::Object;
+use crate::access::{Object, allowed};
 use crate::audit::{
     JudgedGrant, Listing, Other, Reader, TakenBack, Unread, Verdict, judge, repair,
 };
@@ -9,13 +9,15 @@ use crate::model::{ApplicationId, Privilege, Wording};
 use crate::plan::{Extent, Plan, Slot};
 use crate::words::audit as words;
 
-pub use crate::words::audit::Counts;
+pub use crate::audit::{Counts, Status};
 
 /// What a listing shows of the grants that a plan needs, and of others.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Audited {
     /// The verdict in one line.
     pub summary: String,
+    /// What the grants of the service principal that are listed allow; absent where none can be told.
+    pub allows: Option<String>,
     /// How many rows have which status.
     pub counts: Counts,
     /// Whether anything in the text was a listing of grants.
@@ -45,31 +47,6 @@ pub struct AuditedGrant {
     pub why: String,
 }
 
-/// A verdict in one word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Status {
-    /// Needed and held.
-    Have,
-    /// Needed and not held.
-    Missing,
-    /// Needed, and the listing does not tell.
-    Unknown,
-    /// Held and not needed.
-    Extra,
-}
-
-impl Status {
-    /// The status in the module's answer.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Have => "have",
-            Self::Missing => "missing",
-            Self::Unknown => "unknown",
-            Self::Extra => "extra",
-        }
-    }
-}
-
 impl Audited {
     /// Audits a plan by a pasted text, in time linear in both.
     ///
@@ -89,58 +66,60 @@ impl Audited {
     /// assert_eq!(audited.summary, "2 missing, 1 more than needed, 3 cannot be told.");
     /// ```
     pub fn new(plan: &Plan, text: &str) -> Self {
-        Self::of(plan, Reader::read_all(plan.principal.filled(), text))
+        Self::of(plan, &Reader::read_all(plan.principal.filled(), text))
     }
 
     /// Audits a plan by a listing that was read for its service principal.
-    pub fn of(plan: &Plan, listing: Listing) -> Self {
-        let judged = judge(plan, &listing);
+    pub fn of(plan: &Plan, listing: &Listing) -> Self {
+        let judged = judge(plan, listing);
         let is_listing = listing.is_listing || !listing.asked.is_empty();
-        let counts = counts(&judged, listing.unread.len());
+        let counts = Counts::of(&judged);
+        let unread = listing.unread.len();
+        let allowed = allowed(&listing.grants);
         let principal = plan.principal.filled();
         Self {
-            summary: words::summary(&counts, is_listing, principal.is_some(), has_gaps(plan)),
+            summary: words::summary(
+                &counts,
+                unread,
+                is_listing,
+                principal.is_some(),
+                has_gaps(plan),
+            ),
+            allows: (is_listing && principal.is_some()).then(|| words::allowed(&allowed)),
             counts,
             is_listing,
-            fix: principal.map(|id| fix(id, &judged, &listing)).unwrap_or_default(),
+            fix: principal.map(|id| fix(id, &judged, listing)).unwrap_or_default(),
             rows: judged.iter().map(AuditedGrant::new).collect(),
-            unread: listing.unread,
-            others: listing.others,
+            unread: listing.unread.clone(),
+            others: listing.others.clone(),
         }
+    }
+}
+
+impl Audited {
+    /// Says whether everything that is needed is there, and nothing else.
+    pub fn is_clean(&self) -> bool {
+        let Counts { missing, unknown, extra, .. } = self.counts;
+        self.is_listing && missing + unknown + extra == 0
     }
 }
 
 impl AuditedGrant {
     fn new(judged: &JudgedGrant) -> Self {
         let grant = &judged.grant;
-        let (status, from) = match &judged.verdict {
-            Verdict::Have(through) => (Status::Have, Some(&through.on)),
-            Verdict::Missing { .. } => (Status::Missing, None),
-            Verdict::Unknown(_) => (Status::Unknown, None),
-            Verdict::Extra(_) => (Status::Extra, Some(&grant.on)),
+        let from = match &judged.verdict {
+            Verdict::Have(through) => Some(&through.on),
+            Verdict::Extra(_) => Some(&grant.on),
+            Verdict::Missing { .. } | Verdict::Unknown(_) => None,
         };
         Self {
             securable: words::securable(&grant.on),
             privilege: grant.privilege.as_listed(),
-            status,
+            status: judged.verdict.status(),
             from: from.map(words::securable),
             why: words::why(judged),
         }
     }
-}
-
-fn counts(judged: &[JudgedGrant], unread: usize) -> Counts {
-    let mut counts = Counts { unread, ..Counts::default() };
-    for JudgedGrant { verdict, .. } in judged {
-        let count = match verdict {
-            Verdict::Have(_) => &mut counts.have,
-            Verdict::Missing { .. } => &mut counts.missing,
-            Verdict::Unknown(_) => &mut counts.unknown,
-            Verdict::Extra(_) => &mut counts.extra,
-        };
-        *count += 1;
-    }
-    counts
 }
 
 /// Says whether some name that is to be granted on is missing or wrong.

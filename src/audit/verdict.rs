@@ -1,7 +1,7 @@
 //! What a plan needs against what a listing shows.
 
 use crate::access::{Grant, Grants, Object, ObjectKey, needed};
-use crate::model::{Power, Privilege, Securable};
+use crate::model::{Identifier, Power, Privilege, Securable};
 use crate::plan::{Extent, Plan};
 
 use super::listing::Listing;
@@ -29,6 +29,73 @@ pub enum Verdict {
     Unknown(UnknownReason),
     /// It is held, and not needed.
     Extra(ExtraKind),
+}
+
+/// A verdict in one word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Status {
+    /// Needed and held.
+    Have,
+    /// Needed and not held.
+    Missing,
+    /// Needed, and the listing does not tell.
+    Unknown,
+    /// Held and not needed.
+    Extra,
+}
+
+/// How many grants have which status.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Needed and held.
+    pub have: usize,
+    /// Needed and not held.
+    pub missing: usize,
+    /// Needed, and the listing does not tell.
+    pub unknown: usize,
+    /// Held and not needed.
+    pub extra: usize,
+}
+
+impl Verdict {
+    /// The verdict in one word.
+    pub fn status(&self) -> Status {
+        match self {
+            Self::Have(_) => Status::Have,
+            Self::Missing { .. } => Status::Missing,
+            Self::Unknown(_) => Status::Unknown,
+            Self::Extra(_) => Status::Extra,
+        }
+    }
+}
+
+impl Status {
+    /// The status in the module's answer.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Have => "have",
+            Self::Missing => "missing",
+            Self::Unknown => "unknown",
+            Self::Extra => "extra",
+        }
+    }
+}
+
+impl Counts {
+    /// Counts what was judged.
+    pub fn of(judged: &[JudgedGrant]) -> Self {
+        let mut counts = Self::default();
+        for JudgedGrant { verdict, .. } in judged {
+            let count = match verdict.status() {
+                Status::Have => &mut counts.have,
+                Status::Missing => &mut counts.missing,
+                Status::Unknown => &mut counts.unknown,
+                Status::Extra => &mut counts.extra,
+            };
+            *count += 1;
+        }
+        counts
+    }
 }
 
 /// Through which grant a privilege is held.
@@ -123,7 +190,7 @@ fn extra_kind(plan: &Plan, needed: &Grants, privilege: Privilege, key: &ObjectKe
     if needed.holds(privilege, key) {
         return ExtraKind::Repeats;
     }
-    let is_same = |name: Option<&crate::model::Identifier>| {
+    let is_same = |name: Option<&Identifier>| {
         name.is_some_and(|name| name.folded() == key.catalog().as_str())
     };
     let is_segment = is_same(plan.segment_catalog.name.filled());

@@ -3,7 +3,9 @@
 use serde::Serialize;
 
 use crate::answer::audited::{Audited, AuditedGrant};
+use crate::answer::explained::Explained;
 use crate::answer::{Answer, AnsweredStep};
+use crate::diagnosis::StatementPlace;
 use crate::link::Decoded;
 use crate::words::{ignored, label, note, problem};
 
@@ -93,6 +95,20 @@ struct UnreadOut<'a> {
 struct OtherOut<'a> {
     principal: &'a str,
     count: usize,
+}
+
+/// What an error message means.
+#[derive(Serialize)]
+pub struct ExplainedOut<'a> {
+    known: bool,
+    cause: &'a str,
+    statements: Vec<StatementPlaceOut>,
+}
+
+#[derive(Serialize)]
+struct StatementPlaceOut {
+    step: &'static str,
+    index: usize,
 }
 
 /// What a link holds.
@@ -186,6 +202,20 @@ impl<'a> From<&'a Audited> for AuditOut<'a> {
                 .map(|other| OtherOut { principal: &other.principal, count: other.count })
                 .collect(),
             fix: &audited.fix,
+        }
+    }
+}
+
+impl<'a> From<&'a Explained> for ExplainedOut<'a> {
+    fn from(explained: &'a Explained) -> Self {
+        let place = |place: &StatementPlace| StatementPlaceOut {
+            step: place.step.as_str(),
+            index: place.index,
+        };
+        Self {
+            known: explained.is_known,
+            cause: &explained.cause,
+            statements: explained.statements.iter().map(place).collect(),
         }
     }
 }

@@ -96,6 +96,16 @@ export interface Audit {
   fix: string;
 }
 
+/** What an error message means for a plan. */
+export interface ExplainedError {
+  /** Whether the error is known; where it is not, `cause` says what to paste or do instead. */
+  known: boolean;
+  /** Whole sentences: what was found, and what to do. */
+  cause: string;
+  /** The statements that mend it, or that it is about. `index` counts from 0 within the step; examples are never among them. */
+  statements: { step: "2" | "3" | "4" | "5" | "6" | "reverse-etl"; index: number }[];
+}
+
 /** What a link holds. Nobody has confirmed its values yet. */
 export interface DecodedLink {
   /** In canonical form: trimmed, merged, defaults null. */

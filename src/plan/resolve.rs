@@ -14,7 +14,7 @@ use super::{
 };
 
 /// A draft's plan, and everything that was found on the way to it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Resolved {
     /// What is meant.
     pub plan: Plan,

@@ -1,28 +1,19 @@
 //! What an audit found.
 
-use crate::access::Object;
-use crate::audit::{ExtraKind, JudgedGrant, Through, UnknownReason, UnreadReason, Verdict};
+use crate::access::{CatalogAccess, Object, Reach};
+use crate::audit::{Counts, ExtraKind, JudgedGrant, Through, UnknownReason, UnreadReason, Verdict};
 use crate::model::{Privilege, SecurableType};
 
 use super::{counted, shown};
 
-/// How many grants an audit found in each state, and what it could not read.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Counts {
-    /// Needed and held.
-    pub have: usize,
-    /// Needed and not held.
-    pub missing: usize,
-    /// Needed, and perhaps held.
-    pub unknown: usize,
-    /// Held and not needed.
-    pub extra: usize,
-    /// Pieces of the text that could not be read.
-    pub unread: usize,
-}
-
 /// The verdict in one line, with what it does not cover behind it.
-pub fn summary(counts: &Counts, is_listing: bool, has_client_id: bool, has_gaps: bool) -> String {
+pub fn summary(
+    counts: &Counts,
+    unread: usize,
+    is_listing: bool,
+    has_client_id: bool,
+    has_gaps: bool,
+) -> String {
     if !is_listing {
         return NO_GRANTS.to_owned();
     }
@@ -30,9 +21,8 @@ pub fn summary(counts: &Counts, is_listing: bool, has_client_id: bool, has_gaps:
         return NO_CLIENT_ID.to_owned();
     }
     let mut summary = verdict(counts);
-    if 0 < counts.unread {
-        summary
-            .push_str(&format!(" {} could not be read.", counted(counts.unread, "line", "lines")));
+    if 0 < unread {
+        summary.push_str(&format!(" {} could not be read.", counted(unread, "line", "lines")));
     }
     if has_gaps {
         summary.push_str(" Names that are missing or wrong in the plan are not judged.");
@@ -41,7 +31,7 @@ pub fn summary(counts: &Counts, is_listing: bool, has_client_id: bool, has_gaps:
 }
 
 fn verdict(counts: &Counts) -> String {
-    let Counts { have, missing, unknown, extra, .. } = *counts;
+    let Counts { have, missing, unknown, extra } = *counts;
     if missing + unknown + extra == 0 {
         return format!(
             "Nothing missing, nothing more than needed: {}.",
@@ -190,6 +180,65 @@ pub fn unread_reason(reason: UnreadReason) -> &'static str {
             "Its object has a name that Databricks keeps for itself, or that no object can have."
         }
     }
+}
+
+/// What grants allow, in one sentence.
+pub fn allowed(access: &[CatalogAccess]) -> String {
+    let parts = [
+        part("read", access, |access| reach(&access.read)),
+        part("make or change things in", access, |access| reach(&access.write)),
+        part("make schemas in", access, |access| access.makes_schemas.then(String::new)),
+        part("grant and drop in", access, |access| access.administers.then(String::new)),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    if parts.is_empty() {
+        return "nothing yet: no table can be read, and none made.".to_owned();
+    }
+    format!("{}.", parts.join("; "))
+}
+
+fn part(
+    what: &str,
+    access: &[CatalogAccess],
+    extent: impl Fn(&CatalogAccess) -> Option<String>,
+) -> Option<String> {
+    let named: Vec<String> = access
+        .iter()
+        .filter_map(|access| {
+            let extent = extent(access)?;
+            Some(format!("{}{extent}", shown(access.catalog.as_str())))
+        })
+        .collect();
+    let more = named.len().saturating_sub(MOST_CATALOGS);
+    let named: Vec<&str> = named.iter().take(MOST_CATALOGS).map(String::as_str).collect();
+    let more = match more {
+        0 => String::new(),
+        more => format!(" and {}", counted(more, "more catalog", "more catalogs")),
+    };
+    (!named.is_empty()).then(|| format!("{what} {}{more}", named.join(", ")))
+}
+
+/// How many catalogs a sentence names.
+const MOST_CATALOGS: usize = 8;
+
+fn reach(reach: &Reach) -> Option<String> {
+    if reach.is_nothing() {
+        return None;
+    }
+    if reach.is_whole {
+        return Some(" (all schemas)".to_owned());
+    }
+    let schemas = match reach.schemas.as_slice() {
+        [] => None,
+        [one] => Some(format!("schema {}", shown(one.as_str()))),
+        many => Some(counted(many.len(), "schema", "schemas")),
+    };
+    let tables = match reach.tables.len() {
+        0 => None,
+        count => Some(counted(count, "table", "tables")),
+    };
+    let parts: Vec<String> = schemas.into_iter().chain(tables).collect();
+    Some(format!(" ({} of it)", parts.join(" and ")))
 }
 
 /// A securable in a sentence.

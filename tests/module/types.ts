@@ -1,6 +1,6 @@
 // Compiled in strict mode and never run: what a project in TypeScript may write, and what it may not.
-import init, { decodeLink, encodeLink, generate, initSync } from "../../dist/module/data_graph_setup.js";
-import type { Answer, DecodedLink, Plan, Scope } from "../../dist/module/data_graph_setup.js";
+import init, { audit, decodeLink, encodeLink, explainError, generate, initSync } from "../../dist/module/data_graph_setup.js";
+import type { Answer, Audit, DecodedLink, ExplainedError, Plan, Scope } from "../../dist/module/data_graph_setup.js";
 
 // The interfaces as the contract prints them, each with an `export` in front.
 namespace Contract {
@@ -21,22 +21,38 @@ namespace Contract {
              statements: { sql: string; why: string }[] }[];
     sql: string;
     checks: string;
+    undo: string;
     settings: { label: string; value: string | null }[];
+  }
+  export interface ExplainedError {
+    known: boolean; cause: string;
+    statements: { step: "2" | "3" | "4" | "5" | "6" | "reverse-etl"; index: number }[];
+  }
+  export interface Audit {
+    summary: string;
+    rows: { securable: string; privilege: string; status: "have" | "missing" | "unknown" | "extra";
+            from: string | null; why: string }[];
+    unread: { line: number; text: string }[];
+    others: { principal: string; count: number }[];
+    fix: string;
   }
   export type Ignored = { key: string; value: string; reason: string }[];
 }
 
-declare const promised: { scope: Contract.Scope; plan: Contract.Plan; answer: Contract.Answer };
+declare const promised: { scope: Contract.Scope; plan: Contract.Plan; answer: Contract.Answer; audit: Contract.Audit };
 
 // The functions are those of the contract.
 export const generates: (plan: Contract.Plan) => Contract.Answer = generate;
+export const audits: (plan: Contract.Plan, text: string) => Contract.Audit = audit;
 export const encodes: (plan: Contract.Plan) => string = encodeLink;
 export const decodes: (fragment: string) => { plan: Plan; ignored: Contract.Ignored } = decodeLink;
+export const explains: (plan: Contract.Plan, text: string) => Contract.ExplainedError = explainError;
 
 // What the contract calls a plan is one, and an answer has all that the contract lists and no more.
 export const scope: Scope = promised.scope;
 export const plan: Plan = promised.plan;
 export const answer: Answer = promised.answer;
+export const audited: Audit = promised.audit;
 
 // A plan is filled in piece by piece, or at once.
 const pieces: Plan = {};
@@ -67,6 +83,13 @@ const { plan: opened, ignored }: DecodedLink = decodeLink("v=1");
 generate(opened);
 export const link: string = encodeLink(opened);
 export const reasons: string[] = ignored.map(({ key, value, reason }) => `${key}=${value}: ${reason}`);
+const { known, cause, statements }: ExplainedError = explainError(opened, "User does not have USE CATALOG on Catalog 'sales'");
+export const told: string = known ? statements.map(({ step, index }) => `${step}.${index + 1}`).join() : cause;
+
+const { rows, unread, others, fix }: Audit = audit(opened, "Principal,ActionType,ObjectType,ObjectKey");
+export const missing: string[] = rows.filter(({ status }) => status === "missing").map(({ privilege }) => privilege);
+export const lines: number[] = unread.map(({ line, text }) => line + text.length + others.length + fix.length);
+export const wayBack: string = generate({}).undo.trim();
 
 // Both ways of loading are there.
 export const loading: Promise<unknown> = init({ module_or_path: new URL("https://example.com/module.wasm") });
@@ -82,6 +105,12 @@ encodeLink("v=1");
 decodeLink(1);
 // @ts-expect-error: a fragment is needed
 decodeLink();
+// @ts-expect-error: a message is needed
+explainError({});
+// @ts-expect-error: a message is text
+explainError({}, 5);
+// @ts-expect-error: an explanation names no such step
+explainError({}, "").statements[0]?.step === "1";
 // @ts-expect-error: a number where text belongs
 generate({ clientId: 5 });
 // @ts-expect-error: there is no field for the secret
@@ -116,5 +145,17 @@ generate({ wording: "databricks" });
 export const isStep = generate({}).steps[0]?.id === "1";
 // @ts-expect-error: a setting may be null
 export const setting: string | undefined = generate({}).settings[0]?.value;
+// @ts-expect-error: a text is needed
+audit({});
+// @ts-expect-error: a listing is text
+audit({}, ["Principal,ActionType,ObjectType,ObjectKey"]);
+// @ts-expect-error: a plan is needed
+audit("Principal,ActionType,ObjectType,ObjectKey");
+// @ts-expect-error: no such status
+export const isExtra = audit({}, "").rows[0]?.status === "surplus";
+// @ts-expect-error: where a grant comes from may be null
+export const source: string | undefined = audit({}, "").rows[0]?.from;
+// @ts-expect-error: no key of an audit
+audit({}, "").counts;
 // @ts-expect-error: no key of an answer
 generate({}).errors;

@@ -1,0 +1,46 @@
+//! What an error message amounts to for a plan.
+
+use crate::diagnosis::{StatementPlace, diagnose};
+use crate::model::SecretKind;
+use crate::plan::Plan;
+use crate::words;
+
+/// An error message, explained.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Explained {
+    /// Whether the error is known.
+    pub is_known: bool,
+    /// Its cause in the plan's terms, or what to paste where it is not known.
+    pub cause: String,
+    /// The statements that mend it, or that it is about; each is in the plan's answer, and none is an example.
+    pub statements: Vec<StatementPlace>,
+}
+
+impl Explained {
+    /// Explains a pasted message. Of its text only checked names come out again.
+    ///
+    /// ```
+    /// use data_graph_setup::answer::explained::Explained;
+    /// use data_graph_setup::plan::{Draft, ScopeDraft, resolve};
+    ///
+    /// let profiles_sync = ScopeDraft { catalog: "profiles".to_owned(), schemas: None };
+    /// let plan = resolve(&Draft { profiles_sync, ..Draft::default() }).plan;
+    /// let text = "User does not have USE CATALOG on Catalog 'profiles'. SQLSTATE: 42501";
+    /// let explained = Explained::new(&plan, text);
+    /// assert!(explained.is_known);
+    /// assert_eq!(explained.statements.len(), 1);
+    /// ```
+    pub fn new(plan: &Plan, text: &str) -> Self {
+        let diagnosis = diagnose(plan, text);
+        let is_known = diagnosis.is_some();
+        let cause = match &diagnosis {
+            Some(diagnosis) => words::cause::cause(diagnosis, plan),
+            None if text.trim().is_empty() => words::cause::NOTHING_PASTED.to_owned(),
+            None => words::cause::UNKNOWN.to_owned(),
+        };
+        let warning = SecretKind::find(text).map(words::cause::secret);
+        let cause = [cause].into_iter().chain(warning).collect::<Vec<_>>().join(" ");
+        let statements = diagnosis.map(|diagnosis| diagnosis.statements).unwrap_or_default();
+        Self { is_known, cause, statements }
+    }
+}

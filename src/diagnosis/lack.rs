@@ -1,0 +1,174 @@
+//! Privileges that are missing: which of them the plan grants, and where.
+
+use crate::access::Object;
+use crate::model::{Identifier, Power, Privilege, Securable, SecurableType, Wording};
+use crate::plan::{Extent, Read, Slot};
+
+use super::cause::{Absence, Absent, Cause, Elsewhere, Lack, Runner};
+use super::mention::{Mention, Named};
+use super::places::StatementPlace;
+use super::sentence::{OtherRight, Sentence, Target, sentences};
+use super::{Case, Finding, MOST_SENTENCES, reverse_etl};
+
+/// Finds what whoever ran a statement lacks, which no grant to the service principal mends.
+pub(super) fn find_runner(case: &Case<'_>) -> Vec<Finding> {
+    let lacking = sentences(case.message).into_iter().filter_map(|sentence| {
+        if sentence.others.contains(&OtherRight::CreateCatalog) {
+            let statement = case.places.create_catalog();
+            let cause = Cause::Runner(Runner::MayNotCreateCatalogs);
+            return Some(Finding::about(cause, statement.into_iter().collect()));
+        }
+        sentence
+            .privileges
+            .contains(&Privilege::Manage)
+            .then(|| may_not_grant(case, sentence.mention))
+    });
+    lacking.chain(not_owning(case)).collect()
+}
+
+fn not_owning<'c>(case: &'c Case<'_>) -> impl Iterator<Item = Finding> + use<'c> {
+    use SecurableType::{Catalog, Schema, Table};
+    const KINDS: [(&str, SecurableType); 5] = [
+        ("catalog", Catalog),
+        ("schema", Schema),
+        ("database", Schema),
+        ("table", Table),
+        ("view", Table),
+    ];
+    let owners = ["is not an owner of ", "is not the owner of "];
+    let owned = owners.into_iter().flat_map(|words| case.message.after(words)).filter_map(|at| {
+        let found = KINDS.iter().find_map(|(word, kind)| Some((at.over(word)?, *kind)))?;
+        Some(may_not_grant(case, super::mention::mention(found.0, found.1)))
+    });
+    let account = case.message.holds("is not an account admin");
+    let account = account.then(|| Finding::untied(Cause::Runner(Runner::IsNoAccountAdmin)));
+    owned.take(MOST_SENTENCES).chain(account)
+}
+
+fn may_not_grant(case: &Case<'_>, mention: Mention) -> Finding {
+    match mention {
+        Mention::Named(named) => match named.object() {
+            Some(object) => {
+                let on = case.places.spelled(object);
+                let statements = case.places.on_or_within(&on);
+                let is_tied = case.places.knows_catalog_of(&on);
+                Finding::new(Cause::Runner(Runner::MayNotGrant(Some(on))), statements, is_tied)
+            }
+            None => Finding::untied(Cause::Runner(Runner::MayNotGrant(None))),
+        },
+        Mention::DatabricksOwn => {
+            Finding::untied(Cause::Runner(Runner::MayNotGrantOnDatabricksOwn))
+        }
+        Mention::Placeholder(_) | Mention::Nothing => {
+            Finding::untied(Cause::Runner(Runner::MayNotGrant(None)))
+        }
+    }
+}
+
+/// Finds missing privileges.
+pub(super) fn find(case: &Case<'_>) -> Vec<Finding> {
+    sentences(case.message).into_iter().map(|sentence| of_sentence(case, sentence)).collect()
+}
+
+fn of_sentence(case: &Case<'_>, sentence: Sentence) -> Finding {
+    let elsewhere = |elsewhere| Finding::untied(Cause::LacksElsewhere(elsewhere));
+    let kind = match sentence.on {
+        Target::Known(kind) => kind,
+        Target::Metastore | Target::Storage => {
+            return Finding::untied(Cause::Runner(Runner::MayNotManageStorage));
+        }
+        Target::AnyFile => return elsewhere(Elsewhere::AnyFile),
+        Target::Other => return elsewhere(Elsewhere::OtherObject),
+    };
+    let Sentence { privileges, is_old, is_terraforms, .. } = sentence;
+    let unnamed = || {
+        let cause = Cause::LacksOnUnnamed { privileges: privileges.clone(), on: kind };
+        Finding::untied(cause)
+    };
+    match sentence.mention {
+        Mention::DatabricksOwn if is_old => elsewhere(Elsewhere::Hive { catalog: None }),
+        Mention::DatabricksOwn => elsewhere(Elsewhere::DatabricksOwn),
+        Mention::Placeholder(found) => {
+            Finding::about(Cause::Placeholder(found), case.places.open(found))
+        }
+        Mention::Nothing => unnamed(),
+        Mention::Named(named) => match named.object() {
+            Some(object) if reverse_etl::is_schema_of(&object) && !is_terraforms => {
+                reverse_etl::finding(case, &object)
+            }
+            Some(object) if !privileges.is_empty() => {
+                lack(case, &privileges, case.places.spelled(object), is_terraforms)
+            }
+            None if is_old => hive(case, &named),
+            Some(_) | None => unnamed(),
+        },
+    }
+}
+
+/// A name without its catalog, in the words of the old permission model.
+fn hive(case: &Case<'_>, named: &Named) -> Finding {
+    let catalog = named.names.first().and_then(|name| case.places.catalog(name)).cloned();
+    // Only the guide's wording makes a catalog the current one there.
+    let makes_current = case.plan.wording == Wording::Guide;
+    let check = catalog.as_ref().filter(|_| makes_current);
+    let check = check.and_then(|catalog| case.places.check_of(catalog));
+    let is_tied = catalog.is_some();
+    let cause = Cause::LacksElsewhere(Elsewhere::Hive { catalog });
+    Finding::new(cause, check.into_iter().collect(), is_tied)
+}
+
+fn lack(case: &Case<'_>, privileges: &[Privilege], on: Object, is_terraforms: bool) -> Finding {
+    let is_known = case.places.knows_catalog_of(&on);
+    if is_terraforms {
+        let lack = Lack { on, granted: privileges.to_vec(), absent: None, is_terraforms };
+        return Finding::new(Cause::Lacks(lack), Vec::new(), is_known);
+    }
+    let mut granted = Vec::new();
+    let mut absent = Vec::new();
+    let mut statements: Vec<StatementPlace> = Vec::new();
+    for &privilege in privileges {
+        let Some(places) = case.places.granting(privilege, &on) else {
+            absent.push(privilege);
+            continue;
+        };
+        granted.push(privilege);
+        for place in places {
+            if !statements.contains(&place) {
+                statements.push(place);
+            }
+        }
+    }
+    let absent = (!absent.is_empty()).then(|| {
+        let because = absence(case, &absent, &on);
+        Absent { privileges: absent, because }
+    });
+    let cause = Cause::Lacks(Lack { on, granted, absent, is_terraforms });
+    Finding::new(cause, statements, is_known)
+}
+
+fn absence(case: &Case<'_>, absent: &[Privilege], on: &Object) -> Absence {
+    let is_named =
+        |name: &Slot<Identifier>| name.filled().is_some_and(|name| name.is_same_as(on.catalog()));
+    let is_segments = is_named(&case.plan.segment_catalog.name);
+    let read = case.plan.reads.iter().find(|read| is_named(&read.catalog));
+    let writes = absent.iter().any(|privilege| Power::Write <= privilege.fact().power);
+    match (on, read) {
+        (Securable::Catalog(_), _) if is_segments => Absence::NotNeeded,
+        (_, None) if is_segments => Absence::SchemaOfAnother,
+        (_, Some(_)) if is_segments && writes => Absence::SchemaOfAnother,
+        _ if writes => Absence::WritesElsewhere,
+        (_, None) => Absence::CatalogNotInPlan,
+        (Securable::Catalog(_), Some(_)) => Absence::NotNeeded,
+        (_, Some(read)) if reads_schema_of(read, on) => Absence::NotNeeded,
+        (_, Some(_)) => Absence::SchemaNotInPlan,
+    }
+}
+
+fn reads_schema_of(read: &Read, on: &Object) -> bool {
+    let Extent::Only(schemas) = &read.extent else { return true };
+    let schema = on.names().nth(1);
+    schemas
+        .iter()
+        .filter_map(|schema| schema.filled())
+        .any(|listed| schema.is_some_and(|schema| schema.is_same_as(listed)))
+}

@@ -1,0 +1,135 @@
+//! Catalogs, schemas and tables that are not there, or not for this workspace.
+//!
+//! `[SCHEMA_NOT_FOUND] The schema … cannot be found`, `Catalog '…' was not found`, `Schema '…' does not exist`:
+//! <https://docs.databricks.com/gcp/error-messages> and <https://databricks.github.io/sdk-js>; that a catalog is not
+//! accessible in a workspace is known from public logs (November 2026).
+
+use crate::access::Object;
+use crate::model::SecurableType;
+use crate::plan::{Placeholder, Slot};
+
+use super::cause::{Cause, Lost, LostPlace};
+use super::mention::{Mention, Named, of_parts};
+use super::places::StatementPlace;
+use super::{Case, Finding, MOST_SENTENCES, reverse_etl};
+
+const UNBOUND: [&str; 1] = [" is not accessible in current workspace"];
+const NOT_FOUND: [&str; 5] =
+    [" was not found", " not found", " cannot be found", " could not be found", " does not exist"];
+
+/// Finds a catalog that is not bound to the workspace.
+pub(super) fn find_unbound(case: &Case<'_>) -> Vec<Finding> {
+    let found = mentions(case, &UNBOUND).into_iter().map(|(_, mention)| {
+        let Mention::Named(Named { names, .. }) = mention else {
+            return Finding::untied(Cause::Unbound { catalog: None });
+        };
+        let known = names.first().and_then(|name| case.places.catalog(name));
+        let catalog = known.or(names.first()).cloned();
+        Finding::new(Cause::Unbound { catalog }, Vec::new(), known.is_some())
+    });
+    found.collect()
+}
+
+/// Finds something that is not there.
+pub(super) fn find(case: &Case<'_>) -> Vec<Finding> {
+    let found = mentions(case, &NOT_FOUND).into_iter().filter_map(|(_, mention)| match mention {
+        Mention::Named(named) => Some(of_named(case, named)),
+        Mention::Placeholder(_) | Mention::DatabricksOwn | Mention::Nothing => None,
+    });
+    found.collect()
+}
+
+/// Finds a placeholder in the place of what is not there.
+pub(super) fn find_placeholder(case: &Case<'_>) -> Vec<Finding> {
+    let found = mentions(case, &NOT_FOUND).into_iter().filter_map(|(_, mention)| match mention {
+        Mention::Placeholder(placeholder) => Some(of_placeholder(case, placeholder)),
+        Mention::Named(_) | Mention::DatabricksOwn | Mention::Nothing => None,
+    });
+    found.collect()
+}
+
+/// A placeholder that was run as it stands.
+pub(super) fn of_placeholder(case: &Case<'_>, found: Option<Placeholder>) -> Finding {
+    Finding::about(Cause::Placeholder(found), case.places.open(found))
+}
+
+/// Everything that is named with its kind before one of these phrases, in the message's order.
+fn mentions(case: &Case<'_>, phrases: &[&str]) -> Vec<(usize, Mention)> {
+    use SecurableType::{Catalog, Schema, Table};
+    const KINDS: [(&str, SecurableType); 5] = [
+        ("catalog", Catalog),
+        ("schema", Schema),
+        ("database", Schema),
+        ("table", Table),
+        ("view", Table),
+    ];
+    if !phrases.iter().any(|phrase| case.message.holds(phrase)) {
+        return Vec::new();
+    }
+    let mut found: Vec<(usize, Mention)> = Vec::new();
+    for (word, kind) in KINDS {
+        let named = case.message.after(word).filter_map(|at| {
+            let (behind, parts) = at.name()?;
+            phrases.iter().find_map(|phrase| behind.over(phrase))?;
+            Some((at.place(), of_parts(&parts, kind)))
+        });
+        found.extend(named.take(MOST_SENTENCES));
+    }
+    found.sort_by_key(|(place, _)| *place);
+    found
+}
+
+fn of_named(case: &Case<'_>, named: Named) -> Finding {
+    let object = named.object().map(|object| case.places.spelled(object));
+    let (place, statements) = place_of(case, &named, object.as_ref());
+    let is_tied = !matches!(place, LostPlace::NotInPlan | LostPlace::WithoutCatalog);
+    let names = object.map(|object| object.names().cloned().collect());
+    let named = Named { names: names.unwrap_or(named.names), ..named };
+    Finding::new(Cause::Lost(Lost { named, place }), statements, is_tied)
+}
+
+fn place_of(
+    case: &Case<'_>,
+    named: &Named,
+    object: Option<&Object>,
+) -> (LostPlace, Vec<StatementPlace>) {
+    let places = case.places;
+    let is_planned = object.is_some_and(|object| places.knows(object));
+    if let (SecurableType::Schema, false, Some(last)) = (named.kind, is_planned, named.names.last())
+        && let Some(catalog) = places.catalog(last)
+    {
+        let check = places.check_of(catalog).into_iter().collect();
+        return (LostPlace::CatalogTakenForSchema, check);
+    }
+    let Some(object) = object else { return (LostPlace::WithoutCatalog, Vec::new()) };
+    let segment = case.plan.segment_catalog.name.filled();
+    if named.kind == SecurableType::Catalog
+        && segment.is_some_and(|segment| segment.is_same_as(object.catalog()))
+    {
+        return match places.create_catalog() {
+            Some(create) => (LostPlace::MadeByPlan, vec![create]),
+            None => (LostPlace::SaidToExist, Vec::new()),
+        };
+    }
+    let granted = places.on(object);
+    if !granted.is_empty() {
+        let is_reverse_etl = reverse_etl::is_schema_of(object)
+            && granted.iter().all(|place| Some(*place) == places.reverse_etl());
+        let place = if is_reverse_etl { LostPlace::ReverseEtl } else { LostPlace::Granted };
+        return (place, granted);
+    }
+    if is_tested(case, object) {
+        return (LostPlace::Tested, places.sample().into_iter().collect());
+    }
+    if is_planned || places.knows_catalog_of(object) {
+        return (LostPlace::CatalogInPlan, Vec::new());
+    }
+    (LostPlace::NotInPlan, Vec::new())
+}
+
+fn is_tested(case: &Case<'_>, object: &Object) -> bool {
+    let Some(test) = &case.plan.test_table else { return false };
+    let tested = [&test.catalog, &test.schema, &test.table].map(Slot::filled);
+    let names: Vec<_> = object.names().collect();
+    names.iter().zip(tested).all(|(name, tested)| tested.is_some_and(|it| it.is_same_as(name)))
+}

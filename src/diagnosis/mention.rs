@@ -1,0 +1,96 @@
+//! What a message names, as far as it may be named again.
+
+use crate::access::Object;
+use crate::model::{Identifier, IdentifierError, NamePart, Securable, SecurableType};
+use crate::plan::Placeholder;
+
+use super::message::Cursor;
+
+/// A catalog, schema or table that a message names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// What the message calls it.
+    pub kind: SecurableType,
+    /// Its names, the last one being its own; those in front may be missing.
+    pub names: Vec<Identifier>,
+}
+
+/// What stands in a message where a name belongs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Mention {
+    /// Names that Unity Catalog allows.
+    Named(Named),
+    /// A placeholder that nobody filled in: one of ours, if it is known.
+    Placeholder(Option<Placeholder>),
+    /// A catalog or schema that Databricks keeps for itself.
+    DatabricksOwn,
+    /// Nothing, or nothing that can be a name.
+    Nothing,
+}
+
+impl Named {
+    /// The securable, if all its names are there.
+    pub fn object(&self) -> Option<Object> {
+        Some(match (self.kind, self.names.as_slice()) {
+            (SecurableType::Catalog, [catalog]) => Securable::Catalog(catalog.clone()),
+            (SecurableType::Schema, [catalog, schema]) => {
+                Securable::Schema { catalog: catalog.clone(), schema: schema.clone() }
+            }
+            (SecurableType::Table, [catalog, schema, table]) => Securable::Table {
+                catalog: catalog.clone(),
+                schema: schema.clone(),
+                table: table.clone(),
+            },
+            _ => return None,
+        })
+    }
+}
+
+/// Reads what is named here, as a securable of this kind.
+pub fn mention(cursor: Cursor<'_>, kind: SecurableType) -> Mention {
+    cursor.name().map_or(Mention::Nothing, |(_, parts)| of_parts(&parts, kind))
+}
+
+/// Reads the parts of a name, as a securable of this kind.
+pub fn of_parts(parts: &[String], kind: SecurableType) -> Mention {
+    let levels: &[NamePart] = match kind {
+        SecurableType::Catalog => &[NamePart::Catalog],
+        SecurableType::Schema => &[NamePart::Catalog, NamePart::Schema],
+        SecurableType::Table => &[NamePart::Catalog, NamePart::Schema, NamePart::Table],
+    };
+    let Some(levels) = levels.len().checked_sub(parts.len()).and_then(|from| levels.get(from..))
+    else {
+        return Mention::Nothing;
+    };
+    let mut names = Vec::new();
+    for (part, level) in parts.iter().zip(levels) {
+        match Identifier::parse(part, *level) {
+            Ok(name) => names.push(name),
+            Err(IdentifierError::Placeholder) => return Mention::Placeholder(placeholder(part)),
+            Err(IdentifierError::Reserved) => return Mention::DatabricksOwn,
+            Err(_) => return Mention::Nothing,
+        }
+    }
+    if names.is_empty() { Mention::Nothing } else { Mention::Named(Named { kind, names }) }
+}
+
+/// Recognises a placeholder that this page prints.
+pub fn placeholder(text: &str) -> Option<Placeholder> {
+    const PLAIN: [Placeholder; 9] = [
+        Placeholder::ClientId,
+        Placeholder::SegmentCatalog,
+        Placeholder::ManagedLocation,
+        Placeholder::ReverseEtlSchema,
+        Placeholder::ProfilesSyncCatalog,
+        Placeholder::Catalog,
+        Placeholder::TestCatalog,
+        Placeholder::TestSchema,
+        Placeholder::TestTable,
+    ];
+    let name = text.trim().to_ascii_lowercase();
+    if let Some(found) = PLAIN.into_iter().find(|known| known.to_string() == name) {
+        return Some(found);
+    }
+    let number = name.strip_prefix("${schema_")?.strip_suffix('}')?;
+    number.parse().ok().map(Placeholder::NumberedSchema)
+}

@@ -1,0 +1,286 @@
+//! A pasted message without what it was wrapped in, so that every tool's copy of it reads the same.
+
+use crate::model::is_invisible;
+
+/// A message as it is searched: escapes undone, marks of tools gone, white space collapsed.
+pub struct Message {
+    /// With its letters as they came. A line feed stands where a line ended, and a space for other white space.
+    text: String,
+    /// In small letters and on one line, each byte at the same place as in `text`.
+    folded: String,
+}
+
+/// A place in a message.
+#[derive(Clone, Copy)]
+pub struct Cursor<'m> {
+    message: &'m Message,
+    at: usize,
+}
+
+/// How much of a paste is read, in bytes.
+const LONGEST_TEXT: usize = 1 << 20;
+
+/// How many bytes may stand in a message where a pattern says `*`.
+const LONGEST_GAP: usize = 400;
+
+/// How long one written name may be in bytes: three parts of 255 characters, with quotes.
+const LONGEST_NAME: usize = 3 * 255 * 4 + 16;
+
+impl Message {
+    /// Takes a paste out of its wrapping, in time linear in its length.
+    pub fn new(paste: &str) -> Self {
+        let text =
+            joined_lines(&without_escape_sequences(&unescaped(start_of(paste, 0, LONGEST_TEXT))));
+        let folded = text.to_ascii_lowercase().replace('\n', " ");
+        Self { text, folded }
+    }
+
+    /// Every place behind a phrase in small letters.
+    pub fn after<'m>(&'m self, phrase: &'m str) -> impl Iterator<Item = Cursor<'m>> {
+        let found = self.folded.match_indices(phrase);
+        found.map(move |(at, _)| Cursor { message: self, at: at + phrase.len() })
+    }
+
+    /// The first place behind a pattern in small letters, in which `*` stands for anything short.
+    pub fn find(&self, pattern: &str) -> Option<Cursor<'_>> {
+        let (first, rest) = pattern.split_once('*').unwrap_or((pattern, ""));
+        let parts = || rest.split('*').filter(|part| !part.is_empty());
+        self.folded.match_indices(first).find_map(|(at, _)| {
+            let at = parts().try_fold(at + first.len(), |from, part| {
+                let found = start_of(&self.folded, from, LONGEST_GAP).find(part)?;
+                Some(from + found + part.len())
+            })?;
+            Some(Cursor { message: self, at })
+        })
+    }
+
+    /// Says whether a pattern in small letters is in the message.
+    pub fn holds(&self, pattern: &str) -> bool {
+        self.find(pattern).is_some()
+    }
+}
+
+impl<'m> Cursor<'m> {
+    /// Steps over a text in small letters, if it stands here.
+    pub fn over(self, text: &str) -> Option<Self> {
+        let rest = self.message.folded.get(self.at..)?;
+        rest.starts_with(text).then_some(Self { at: self.at + text.len(), ..self })
+    }
+
+    /// The text up to a phrase that follows soon, and the place behind that phrase.
+    pub fn up_to(self, phrase: &str, longest: usize) -> Option<(&'m str, Self)> {
+        let folded = start_of(&self.message.folded, self.at, longest + phrase.len());
+        let length = folded.find(phrase)?;
+        let text = self.message.text.get(self.at..self.at + length)?;
+        Some((text, Self { at: self.at + length + phrase.len(), ..self }))
+    }
+
+    /// What is left of the line, as far as it is looked at, in the letters it came in.
+    pub fn line(self) -> &'m str {
+        let rest = start_of(&self.message.text, self.at, LONGEST_GAP);
+        rest.trim_start().split('\n').next().unwrap_or_default()
+    }
+
+    /// Says whether a phrase stands shortly before this place.
+    pub fn comes_soon_after(self, phrase: &str) -> bool {
+        let mut from = self.at.saturating_sub(NEAR);
+        while !self.message.folded.is_char_boundary(from) {
+            from -= 1;
+        }
+        let before = self.message.folded.get(from..self.at).unwrap_or_default();
+        before.contains(phrase)
+    }
+
+    /// Where it is, to put places in order.
+    pub fn place(self) -> usize {
+        self.at
+    }
+
+    /// Reads a name that is set off from what stands before it: in quotes, or bare up to the end of its sentence.
+    ///
+    /// The second is its text without the quotes, whose parts a period separates.
+    pub fn name(self) -> Option<(Self, Vec<String>)> {
+        let from_here = start_of(&self.message.text, self.at, LONGEST_NAME);
+        let (gap, rest) = match from_here.strip_prefix([' ', '\n']) {
+            Some(behind) => (from_here.chars().next()?, behind),
+            // Catalog Explorer's words are copied without spaces at times.
+            None if from_here.starts_with('\'') => ('\n', from_here),
+            None => return None,
+        };
+        let run = rest.split([' ', '\n']).next()?;
+        let (length, parts) = match run.chars().next()? {
+            '`' => back_quoted(run)?,
+            quote @ ('\'' | '"') => {
+                let inner = quoted(run, quote)?;
+                (inner.len() + 2, parts_of(inner))
+            }
+            _ if gap == '\n' => return None,
+            _ => {
+                let name = self.bare(run)?;
+                (name.len(), parts_of(name))
+            }
+        };
+        let gap = from_here.len() - rest.len();
+        Some((Self { at: self.at + gap + length, ..self }, parts))
+    }
+
+    /// A name without quotes: only where its sentence or line ends with it, lest the next word be taken for one.
+    fn bare(self, run: &'m str) -> Option<&'m str> {
+        let name = run.trim_end_matches(['.', ',', ';', ':', ')', ']', '}', '"', '\'']);
+        let end = self.at + 1 + run.len();
+        let next = self.message.text.get(end..)?;
+        let ends = name.len() < run.len()
+            || next.is_empty()
+            || next.starts_with('\n')
+            || Self { at: end, ..self }.over(" sqlstate").is_some();
+        let is_name = !name.is_empty() && !name.to_ascii_lowercase().starts_with("sqlstate");
+        (ends && is_name).then_some(name)
+    }
+}
+
+/// How far back a wrapper such as Terraform's is looked for, in bytes.
+const NEAR: usize = 160;
+
+/// A piece of a text, cut at a whole character.
+fn start_of(text: &str, from: usize, length: usize) -> &str {
+    let mut end = text.len().min(from.saturating_add(length));
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(from..end).unwrap_or_default()
+}
+
+/// Undoes what JSON and shells escape, however many times, and makes quotes and spaces plain.
+fn unescaped(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        rest = rest.get(c.len_utf8()..).unwrap_or_default();
+        if c != '\\' {
+            plain.extend(plain_character(c));
+            continue;
+        }
+        let escaped = rest.trim_start_matches('\\');
+        let (found, length) = match escaped.as_bytes() {
+            [b'n' | b'r', ..] => (Some('\n'), 1),
+            [b't', ..] => (Some(' '), 1),
+            [quote @ (b'"' | b'\'' | b'`' | b'/'), ..] => (Some(char::from(*quote)), 1),
+            [b'u', ..] => match escaped.get(1..5).and_then(by_number) {
+                Some(c) => (plain_character(c), 5),
+                None => (Some('\\'), 0),
+            },
+            _ => (Some('\\'), 0),
+        };
+        plain.extend(found);
+        rest = escaped.get(length..).unwrap_or_default();
+    }
+    plain
+}
+
+fn by_number(hex: &str) -> Option<char> {
+    let is_hex = hex.bytes().all(|byte| byte.is_ascii_hexdigit());
+    is_hex.then(|| u32::from_str_radix(hex, 16).ok()).flatten().and_then(char::from_u32)
+}
+
+/// A character as error messages would have it, unless it cannot be seen.
+pub fn plain_character(c: char) -> Option<char> {
+    match c {
+        '‘' | '’' | '‚' | '‛' => Some('\''),
+        '“' | '”' | '„' | '‟' => Some('"'),
+        '\u{1b}' | '\n' => Some(c),
+        '\u{2028}' | '\u{2029}' | '\u{85}' => Some('\n'),
+        // The lines that Terraform draws around what it says.
+        '\u{2500}'..='\u{257f}' => Some(' '),
+        _ if c.is_whitespace() || c.is_ascii_control() => Some(' '),
+        _ if is_invisible(c) => None,
+        _ => Some(c),
+    }
+}
+
+/// Leaves out what colours a terminal: `ESC [ … letter`.
+fn without_escape_sequences(text: &str) -> String {
+    let mut pieces = text.split('\u{1b}');
+    let mut plain = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let Some(sequence) = piece.strip_prefix('[') else {
+            plain.push_str(piece);
+            continue;
+        };
+        let rest = sequence.trim_start_matches(|c: char| matches!(c, '\u{20}'..='\u{3f}'));
+        let is_final = |c: char| matches!(c, '\u{40}'..='\u{7e}');
+        plain.push_str(rest.strip_prefix(is_final).unwrap_or(rest));
+    }
+    plain
+}
+
+/// Joins lines without what notebooks, mails and comments put before them, and collapses white space.
+fn joined_lines(text: &str) -> String {
+    let mut joined = String::with_capacity(text.len());
+    for line in text.lines() {
+        let line = line.trim_start_matches(['>', '|', ' ']);
+        let line =
+            ["# MAGIC", "-- "].iter().find_map(|mark| line.strip_prefix(mark)).unwrap_or(line);
+        for (index, word) in line.split_whitespace().enumerate() {
+            if !joined.is_empty() {
+                joined.push(if index == 0 { '\n' } else { ' ' });
+            }
+            joined.push_str(word);
+        }
+    }
+    joined
+}
+
+/// What stands between a quote and the one that closes it, which may not be the next: names hold quotes.
+fn quoted(run: &str, quote: char) -> Option<&str> {
+    let body = run.strip_prefix(quote)?;
+    let closes = |at: usize| 0 < at && body.get(at + 1..).is_some_and(ends_name);
+    let (end, _) = body.match_indices(quote).find(|(at, _)| closes(*at))?;
+    body.get(..end)
+}
+
+fn ends_name(tail: &str) -> bool {
+    let mut chars = tail.chars();
+    match chars.next() {
+        None => true,
+        Some('.') => chars.next().is_none_or(|c| !c.is_alphanumeric() && c != '_'),
+        Some(c) => ",;:()[]{}\"'\\|/<".contains(c),
+    }
+}
+
+/// Names in back quotes with periods between, each with its inner quotes doubled, and how long they are together.
+fn back_quoted(run: &str) -> Option<(usize, Vec<String>)> {
+    let mut parts = Vec::new();
+    let mut rest = run;
+    loop {
+        let body = rest.strip_prefix('`')?;
+        let mut name = String::new();
+        let mut chars = body.char_indices().peekable();
+        let end = loop {
+            let (at, c) = chars.next()?;
+            if c == '`' && chars.next_if(|(_, next)| *next == '`').is_none() {
+                break at + 1;
+            }
+            name.push(c);
+        };
+        parts.push(name);
+        rest = body.get(end..)?;
+        match rest.strip_prefix('.') {
+            Some(next) if next.starts_with('`') => rest = next,
+            _ => return Some((run.len() - rest.len(), parts)),
+        }
+    }
+}
+
+/// The parts of a full name, each without back quotes of its own.
+pub fn parts_of(name: &str) -> Vec<String> {
+    if let Some((length, parts)) = back_quoted(name)
+        && length == name.len()
+    {
+        return parts;
+    }
+    let bare = |part: &str| {
+        let inner = part.strip_prefix('`').and_then(|part| part.strip_suffix('`'));
+        inner.unwrap_or(part).to_owned()
+    };
+    name.split('.').map(bare).collect()
+}

@@ -1,0 +1,238 @@
+//! Where a plan's statements are, by what they are about.
+
+use std::collections::HashMap;
+
+use crate::access::{Object, ObjectKey};
+use crate::export::{Statement, StepId, Token, steps, tokens};
+use crate::model::{Identifier, Privilege, Securable};
+use crate::plan::{Placeholder, Plan, Slot};
+
+use super::message::plain_character;
+
+/// Where a statement stands in an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StatementPlace {
+    /// The step that holds it, which is no example.
+    pub step: StepId,
+    /// Its place among the step's statements, counted from 0.
+    pub index: usize,
+}
+
+/// A plan's statements and names, ready to be looked up.
+pub struct Places<'p> {
+    plan: &'p Plan,
+    statements: Vec<(StatementPlace, Statement<'p>)>,
+    grants: HashMap<ObjectKey, Vec<Granting<'p>>>,
+    /// What is granted or taken back, in order.
+    changes: Vec<(ObjectKey, StatementPlace)>,
+    names: HashMap<ObjectKey, Object>,
+    make_current: HashMap<(StepId, String), StatementPlace>,
+}
+
+/// A statement that grants.
+struct Granting<'p> {
+    place: StatementPlace,
+    privileges: &'p [Privilege],
+    /// The statement before it that says which catalog is meant.
+    make_current: Option<StatementPlace>,
+}
+
+impl<'p> Places<'p> {
+    /// Looks through a plan's statements, in time linear in their number.
+    pub fn new(plan: &'p Plan) -> Self {
+        let mut places = Self {
+            plan,
+            statements: Vec::new(),
+            grants: HashMap::new(),
+            changes: Vec::new(),
+            names: HashMap::new(),
+            make_current: HashMap::new(),
+        };
+        for step in steps(plan).into_iter().filter(|step| !step.is_example) {
+            for (index, statement) in step.statements.into_iter().enumerate() {
+                places.add(StatementPlace { step: step.id, index }, statement);
+            }
+        }
+        if let Some(test) = &plan.test_table {
+            let (catalog, schema, table) = (&test.catalog, &test.schema, &test.table);
+            places.learn(&Securable::Table { catalog, schema, table });
+        }
+        places
+    }
+
+    fn add(&mut self, place: StatementPlace, statement: Statement<'p>) {
+        self.statements.push((place, statement));
+        match statement {
+            Statement::CreateCatalog { catalog, .. } => self.learn(&Securable::Catalog(catalog)),
+            Statement::UseCatalog(catalog) => {
+                self.learn(&Securable::Catalog(catalog));
+                if let Some(catalog) = catalog.filled() {
+                    self.make_current.insert((place.step, folded(catalog)), place);
+                }
+            }
+            Statement::Grant { privileges, on, .. } => {
+                self.learn(&on);
+                let Some(object) = filled(&on) else { return };
+                let current = (place.step, folded(object.catalog()));
+                let make_current = matches!(on, Securable::SchemaInCurrentCatalog { .. })
+                    .then(|| self.make_current.get(&current).copied())
+                    .flatten();
+                let granting = Granting { place, privileges, make_current };
+                self.grants.entry(key(&object)).or_default().push(granting);
+                self.changes.push((key(&object), place));
+            }
+            Statement::Revoke { on, .. } => {
+                self.learn(&on);
+                self.changes.extend(filled(&on).map(|object| (key(&object), place)));
+            }
+            Statement::ShowSchemas(_)
+            | Statement::ShowTables { .. }
+            | Statement::ShowGrants { .. }
+            | Statement::ListGrants { .. }
+            | Statement::SelectSample { .. } => {}
+        }
+    }
+
+    /// Keeps how the plan spells a securable and what it is in.
+    fn learn(&mut self, on: &Securable<&Slot<Identifier>>) {
+        let known = filled(on)
+            .or_else(|| on.catalog().filled().map(|catalog| Securable::Catalog(catalog.clone())));
+        let mut next = known;
+        while let Some(object) = next {
+            next = object.parent();
+            self.names.entry(key(&object)).or_insert(object);
+        }
+    }
+
+    /// Says whether the plan names a securable, or something in it.
+    pub fn knows(&self, object: &Object) -> bool {
+        self.names.contains_key(&key(object))
+    }
+
+    /// Says whether the plan names the catalog of a securable.
+    pub fn knows_catalog_of(&self, object: &Object) -> bool {
+        self.knows(&Securable::Catalog(object.catalog().clone()))
+    }
+
+    /// The catalog of this name, as the plan spells it.
+    pub fn catalog(&self, name: &Identifier) -> Option<&Identifier> {
+        self.names.get(&Securable::Catalog(folded(name))).map(Securable::catalog)
+    }
+
+    /// A securable as the plan spells it, as far as it does.
+    pub fn spelled(&self, object: Object) -> Object {
+        if let Some(known) = self.names.get(&key(&object)) {
+            return known.clone();
+        }
+        match (self.spelled_parent(&object), object) {
+            (
+                Some(Securable::Catalog(catalog)),
+                Securable::Schema { schema, .. } | Securable::SchemaInCurrentCatalog { schema, .. },
+            ) => Securable::Schema { catalog, schema },
+            (Some(Securable::Schema { catalog, schema }), Securable::Table { table, .. }) => {
+                Securable::Table { catalog, schema, table }
+            }
+            (_, object) => object,
+        }
+    }
+
+    fn spelled_parent(&self, object: &Object) -> Option<Object> {
+        object.parent().map(|parent| self.spelled(parent))
+    }
+
+    /// The statements that give a privilege on a securable, there or on what it is in: all that one grant takes.
+    pub fn granting(&self, privilege: Privilege, on: &Object) -> Option<Vec<StatementPlace>> {
+        let gives = |granting: &&Granting<'_>| {
+            granting.privileges.iter().any(|given| {
+                *given == privilege
+                    || (*given == Privilege::AllPrivileges && privilege.is_in_all_privileges())
+            })
+        };
+        let here = self.grants.get(&key(on)).and_then(|grants| grants.iter().find(gives));
+        match here {
+            Some(found) => Some(found.make_current.into_iter().chain([found.place]).collect()),
+            None => self.granting(privilege, &on.parent()?),
+        }
+    }
+
+    /// The statements that grant or take back on a securable.
+    pub fn on(&self, object: &Object) -> Vec<StatementPlace> {
+        let key = key(object);
+        self.changes.iter().filter(|(on, _)| *on == key).map(|(_, place)| *place).collect()
+    }
+
+    /// The statements that grant or take back on a securable, or else on something in it.
+    pub fn on_or_within(&self, object: &Object) -> Vec<StatementPlace> {
+        let here = self.on(object);
+        if !here.is_empty() {
+            return here;
+        }
+        let outer = key(object);
+        let is_within = |on: &ObjectKey| {
+            on.parent()
+                .is_some_and(|parent| parent == outer || parent.parent() == Some(outer.clone()))
+        };
+        self.changes.iter().filter(|(on, _)| is_within(on)).map(|(_, place)| *place).collect()
+    }
+
+    /// The statement that makes the Segment catalog.
+    pub fn create_catalog(&self) -> Option<StatementPlace> {
+        self.first(|_, statement| matches!(statement, Statement::CreateCatalog { .. }))
+    }
+
+    /// The statement that grants on the Reverse ETL schema.
+    pub fn reverse_etl(&self) -> Option<StatementPlace> {
+        self.first(|place, _| place.step == StepId::ReverseEtl)
+    }
+
+    /// The check that begins with a catalog: it makes it current, or lists its schemas.
+    pub fn check_of(&self, catalog: &Identifier) -> Option<StatementPlace> {
+        self.first(|place, statement| match statement {
+            Statement::UseCatalog(name) | Statement::ShowSchemas(Some(name)) => {
+                place.step == StepId::Check
+                    && name.filled().is_some_and(|name| folded(name) == folded(catalog))
+            }
+            _ => false,
+        })
+    }
+
+    /// The check that reads the test table.
+    pub fn sample(&self) -> Option<StatementPlace> {
+        self.first(|_, statement| matches!(statement, Statement::SelectSample { .. }))
+    }
+
+    /// The statements in which a placeholder stands, or any where none is meant.
+    pub fn open(&self, placeholder: Option<Placeholder>) -> Vec<StatementPlace> {
+        let is_open = |statement: &Statement<'_>| {
+            tokens(statement, self.plan.wording).iter().any(|token| match token {
+                Token::Open(_, opening) => {
+                    placeholder.is_none_or(|placeholder| opening.placeholder == placeholder)
+                }
+                Token::Words(_) | Token::Quoted(_) => false,
+            })
+        };
+        let open = self.statements.iter().filter(|(_, statement)| is_open(statement));
+        open.map(|(place, _)| *place).collect()
+    }
+
+    fn first(
+        &self,
+        is_meant: impl Fn(StatementPlace, &Statement<'_>) -> bool,
+    ) -> Option<StatementPlace> {
+        let found = self.statements.iter().find(|(place, statement)| is_meant(*place, statement));
+        found.map(|(place, _)| *place)
+    }
+}
+
+fn filled(on: &Securable<&Slot<Identifier>>) -> Option<Object> {
+    on.try_map(|name| name.filled().cloned())
+}
+
+fn key(object: &Object) -> ObjectKey {
+    object.map(folded)
+}
+
+/// A name as messages are compared with it: small letters, and as plain as the message was made.
+fn folded(name: &Identifier) -> String {
+    name.folded().chars().filter_map(plain_character).collect()
+}

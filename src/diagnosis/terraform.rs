@@ -1,0 +1,61 @@
+//! What only Terraform says.
+
+use crate::model::Source;
+
+use super::shape::{Shape, first, reported, seen};
+use super::{Case, Cause, Finding};
+
+/// What Terraform stumbles over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Terraform {
+    /// Databricks lists other privileges than were asked for.
+    OtherPrivileges,
+    /// A list of privileges is empty.
+    EmptyList,
+    /// Several principals are in the place of one.
+    SeveralPrincipals,
+    /// A schema is named without its catalog.
+    SchemaWithoutCatalog,
+    /// The provider is too old to know the privilege.
+    OldProvider,
+    /// Grants are made on a kind that it has no word for.
+    SecurableType,
+    /// Databricks asks for fewer requests.
+    TooManyRequests,
+}
+
+pub(super) fn find(case: &Case<'_>) -> Vec<Finding> {
+    let found = first(case.message, &SHAPES);
+    found.map(|found| Finding::untied(Cause::Terraform(found))).into_iter().collect()
+}
+
+const PROVIDER: Source = Source::november_2026(
+    "https://github.com/databricks/terraform-provider-databricks/blob/main/catalog/resource_grants.go",
+);
+const ISSUE_3566: Source =
+    issue("https://github.com/databricks/terraform-provider-databricks/issues/3566");
+const ISSUE_4151: Source =
+    issue("https://github.com/databricks/terraform-provider-databricks/issues/4151");
+const ISSUE_1658: Source =
+    issue("https://github.com/databricks/terraform-provider-databricks/issues/1658");
+const ISSUE_3125: Source =
+    issue("https://github.com/databricks/terraform-provider-databricks/issues/3125");
+const ISSUE_1547: Source =
+    issue("https://github.com/databricks/terraform-provider-databricks/issues/1547");
+
+const fn issue(url: &'static str) -> Source {
+    Source::november_2026(url)
+}
+
+/// What Terraform says.
+pub const SHAPES: [Shape<Terraform>; 9] = [
+    seen("permissions for * but have to be", Terraform::OtherPrivileges, PROVIDER),
+    seen("duplicate privileges to add and delete", Terraform::OtherPrivileges, ISSUE_3566),
+    seen("got empty permissions list", Terraform::EmptyList, PROVIDER),
+    seen("got more than one principal in permissions list", Terraform::SeveralPrincipals, PROVIDER),
+    seen("getpermissions invalid schema name", Terraform::SchemaWithoutCatalog, ISSUE_4151),
+    seen("is not a valid securable type", Terraform::SecurableType, ISSUE_3125),
+    seen("users can only manage catalog, schema, table", Terraform::SecurableType, ISSUE_1547),
+    seen("cannot create grants: * is not allowed on", Terraform::OldProvider, ISSUE_1658),
+    reported("failed in rate limiter", Terraform::TooManyRequests),
+];

@@ -1,0 +1,129 @@
+//! What an error message means for a plan, and what to do.
+
+mod access;
+mod names;
+mod setup;
+
+use crate::access::Object;
+use crate::diagnosis::{Cause, Diagnosis, StatementPlace};
+use crate::export::StepId;
+use crate::model::{Identifier, Privilege, SecretKind, Securable};
+use crate::plan::{Plan, Slot};
+
+use super::{label, shown};
+
+/// The cause of an error in this plan's terms, as whole sentences.
+pub fn cause(diagnosis: &Diagnosis, plan: &Plan) -> String {
+    let statements = &diagnosis.statements;
+    match &diagnosis.cause {
+        Cause::Lacks(lack) => access::lack(lack, statements, plan),
+        Cause::LacksOnUnnamed { privileges, on } => access::unnamed(privileges, *on),
+        Cause::LacksElsewhere(elsewhere) => access::elsewhere(elsewhere, statements),
+        Cause::Runner(runner) => access::runner(runner, statements),
+        Cause::ReverseEtl(found) => access::reverse_etl(found, statements, plan),
+        Cause::Unbound { catalog } => names::unbound(catalog.as_ref()),
+        Cause::Principal(found) => names::principal(*found, plan),
+        Cause::Misplaced(misplaced) => names::misplaced(misplaced, statements),
+        Cause::Lost(lost) => names::lost(lost, statements),
+        Cause::Placeholder(found) => names::placeholder(*found, statements),
+        Cause::SignIn(found) => setup::sign_in(*found, plan),
+        Cause::Warehouse(found) => setup::warehouse(*found, plan),
+        Cause::Storage(found) => setup::storage(*found, plan, statements),
+        Cause::Syntax(found) => setup::syntax(*found),
+        Cause::Terraform(found) => setup::terraform(*found),
+        Cause::State(found) => setup::state(*found),
+    }
+}
+
+/// What is said where no text was pasted.
+pub const NOTHING_PASTED: &str = "There is no text to explain. Paste the whole message that Databricks, its command line, Terraform or Segment gave \
+     you, from the first line to the last.";
+
+/// What is said of a text in which no known error is.
+pub const UNKNOWN: &str = "This error is not known here, so nothing can be said of its cause. Paste the whole message, from the first line to \
+     the last: the part that helps most begins like “User does not have” or stands in square brackets, as in \
+     “[SCHEMA_NOT_FOUND]”. If that was all of it, run the statements of Step 6 to see what can be reached, and pass the \
+     message on to whoever looks after Databricks.";
+
+/// What is said besides where the text holds a secret.
+pub fn secret(kind: SecretKind) -> String {
+    format!(
+        "The text also holds what looks like {}. It was not kept here, but if others can see that text, replace the secret.",
+        label::secret(kind)
+    )
+}
+
+/// Privileges in a row, as Databricks lists them.
+fn privileges(privileges: &[Privilege]) -> String {
+    let listed: Vec<&str> = privileges.iter().map(|privilege| privilege.as_listed()).collect();
+    joined(&listed)
+}
+
+fn joined(words: &[&str]) -> String {
+    match words {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+/// A securable with its kind: catalog `sales`.
+fn object(object: &Object) -> String {
+    let kind = match object {
+        Securable::Catalog(_) => "catalog",
+        Securable::Schema { .. } | Securable::SchemaInCurrentCatalog { .. } => "schema",
+        Securable::Table { .. } => "table",
+    };
+    format!("{kind} {}", full_name(object.names()))
+}
+
+fn full_name<'n>(names: impl Iterator<Item = &'n Identifier>) -> String {
+    let names: Vec<&str> = names.map(Identifier::as_str).collect();
+    shown(&names.join("."))
+}
+
+/// Where statements are: statement 2 of Step 3. Absent where there are none.
+fn places(statements: &[StatementPlace]) -> Option<String> {
+    const MOST: usize = 4;
+    let first = statements.first()?;
+    if statements.iter().any(|place| place.step != first.step) || MOST < statements.len() {
+        let mut steps: Vec<StepId> = Vec::new();
+        for place in statements {
+            if !steps.contains(&place.step) {
+                steps.push(place.step);
+            }
+        }
+        let steps: Vec<&str> = steps.into_iter().map(step).collect();
+        return Some(format!("{} statements of {}", statements.len(), joined(&steps)));
+    }
+    let numbers: Vec<String> =
+        statements.iter().map(|place| (place.index + 1).to_string()).collect();
+    let numbers: Vec<&str> = numbers.iter().map(String::as_str).collect();
+    let noun = if statements.len() == 1 { "statement" } else { "statements" };
+    Some(format!("{noun} {} of {}", joined(&numbers), step(first.step)))
+}
+
+fn step(id: StepId) -> &'static str {
+    match id {
+        StepId::SegmentCatalog => "Step 2",
+        StepId::ProfilesSync => "Step 3",
+        StepId::OtherCatalogs => "Step 4",
+        StepId::SomeSchemas => "Step 5",
+        StepId::Check => "Step 6",
+        StepId::ReverseEtl => "the Reverse ETL step",
+    }
+}
+
+/// The catalog that Segment writes in, as far as it is named.
+fn segment_catalog(plan: &Plan) -> String {
+    match &plan.segment_catalog.name {
+        Slot::Filled(name) => shown(name.as_str()),
+        Slot::Open(opening) => format!("`{}`", opening.placeholder),
+    }
+}
+
+/// A sentence with a capital letter in front.
+fn capitalized(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}

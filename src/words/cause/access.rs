@@ -1,0 +1,232 @@
+//! Missing privileges.
+
+use crate::diagnosis::{Absence, Absent, Elsewhere, Lack, ReverseEtl, Runner, StatementPlace};
+use crate::model::{Privilege, Securable, SecurableType};
+use crate::plan::{Plan, REVERSE_ETL_SCHEMA, REVERSE_ETL_SCHEMA_AS_PRINTED};
+
+use super::{object, places, privileges, segment_catalog, shown};
+
+/// Privileges that are missing on one securable.
+pub fn lack(lack: &Lack, statements: &[StatementPlace], plan: &Plan) -> String {
+    let on = object(&lack.on);
+    if lack.is_terraforms {
+        return format!(
+            "{} missing on {on}, for the identity that Terraform signs in with: what is granted to the service principal \
+             does not change that. Have the owner of {on} grant it to that identity, or apply with one that owns it.",
+            are(&lack.granted)
+        );
+    }
+    let mut sentences = Vec::new();
+    if let Some(place) = places(statements) {
+        sentences.push(format!(
+            "{} missing on {on}. This plan grants that with {place}. {}",
+            are(&lack.granted),
+            not_run(statements)
+        ));
+    }
+    if let Some(absent) = &lack.absent {
+        let missing = if lack.granted.is_empty() { "missing" } else { "missing as well" };
+        sentences.push(format!(
+            "{} {missing} on {on}, and no statement of this plan grants that.",
+            are(&absent.privileges)
+        ));
+        sentences.push(because(absent, lack, plan));
+    }
+    sentences.push(WHO.to_owned());
+    if plan.principal.filled().is_none() && !statements.is_empty() {
+        sentences.push(NO_CLIENT_ID.to_owned());
+    }
+    sentences.join(" ")
+}
+
+const WHO: &str = "This holds if Segment met the error: Databricks says “User” of service principals too. If you met it in a session of \
+     your own, it is your own account that may not, whatever the service principal was granted.";
+
+const NO_CLIENT_ID: &str = "The client ID is still missing in this plan: enter it first.";
+
+/// What is to be done with statements that should have given what is missing.
+fn not_run(statements: &[StatementPlace]) -> &'static str {
+    if statements.len() == 1 {
+        "Either it has not been run, or it was run for another client ID: run it, then try again."
+    } else {
+        "Either they have not been run, or they were run for another client ID: run them together, then try again."
+    }
+}
+
+fn are(missing: &[Privilege]) -> String {
+    let verb = if missing.len() == 1 { "is" } else { "are" };
+    format!("{} {verb}", privileges(missing))
+}
+
+fn because(absent: &Absent, lack: &Lack, plan: &Plan) -> String {
+    let catalog = shown(lack.on.catalog().as_str());
+    match absent.because {
+        Absence::CatalogNotInPlan => format!(
+            "Catalog {catalog} is not in the plan. If Segment is to read it, add it under “Other catalogs” and run its new \
+             statements; if not, look where its name comes from."
+        ),
+        Absence::SchemaNotInPlan => format!(
+            "Of catalog {catalog}, the plan reads only other schemas. If Segment is to read this one, add it under “Only \
+             these schemas” and run its new statement."
+        ),
+        Absence::WritesElsewhere => format!(
+            "It is needed for writing, and this plan lets Segment write in catalog {} only. Compare the Segment catalog \
+             here with the catalog that is entered in Segment: both have to name the same.",
+            segment_catalog(plan)
+        ),
+        Absence::SchemaOfAnother => format!(
+            "In catalog {catalog} Segment uses the schemas that it made itself, and this one was made by somebody else. If \
+             Reverse ETL made it, answer “Has Segment Reverse ETL ever run in this catalog?” with yes; if not, have its \
+             owner grant ALL PRIVILEGES on it to the service principal."
+        ),
+        Absence::NotNeeded => {
+            "The plan names it, but reading it does not take that. Look which product or query asked for it.".to_owned()
+        }
+    }
+}
+
+/// Privileges that are missing on something without a full name.
+pub fn unnamed(missing: &[Privilege], on: SecurableType) -> String {
+    let (kind, parts) = match on {
+        SecurableType::Catalog => ("a catalog", "`catalog`"),
+        SecurableType::Schema => ("a schema", "`catalog.schema`"),
+        SecurableType::Table => ("a table", "`catalog.schema.table`"),
+    };
+    let missing = if missing.is_empty() { "A privilege is".to_owned() } else { are(missing) };
+    format!(
+        "{missing} missing on {kind}, but the text does not name it in full, or names what cannot be a name. Paste the \
+         whole message, with the name in the form {parts}: then this plan's statements can be searched for it."
+    )
+}
+
+/// Privileges that are missing where plans never grant.
+pub fn elsewhere(elsewhere: &Elsewhere, statements: &[StatementPlace]) -> String {
+    match elsewhere {
+        Elsewhere::DatabricksOwn => {
+            "This is about a catalog or schema that Databricks keeps for itself, such as `system` or `samples`. Segment does \
+             not need it, and no grant of this plan opens it: leave it out."
+                .to_owned()
+        }
+        Elsewhere::Hive { catalog: Some(catalog) } => {
+            let first = places(statements).unwrap_or_else(|| "`USE CATALOG`".to_owned());
+            format!(
+                "{} is a catalog of this plan, but Databricks took it for a schema of the old `hive_metastore`, since no \
+                 catalog was named before it. Run {first} first, or write names in full, as in `catalog.schema.table`.",
+                shown(catalog.as_str())
+            )
+        }
+        Elsewhere::Hive { catalog: None } => {
+            "This is how the old permission model of `hive_metastore` puts it, where a name ends up that is written without \
+             its catalog. Write it in full, as in `catalog.schema.table`; what is really kept in `hive_metastore` cannot \
+             be granted by this plan, so use a catalog of Unity Catalog."
+                .to_owned()
+        }
+        Elsewhere::AnyFile => {
+            "Files were read by their path, which takes a permission that no statement of this plan gives. Segment reads \
+             tables: name the table, as in `catalog.schema.table`."
+                .to_owned()
+        }
+        Elsewhere::OtherObject => {
+            "This is about something that is neither catalog nor schema nor table, such as a volume or a function. Segment's \
+             Data Graph does not need it, so no statement of this plan grants it. Ask its owner, if something else does."
+                .to_owned()
+        }
+    }
+}
+
+/// What whoever ran a statement may not do.
+pub fn runner(runner: &Runner, statements: &[StatementPlace]) -> String {
+    match runner {
+        Runner::MayNotCreateCatalogs => {
+            let what = places(statements).map_or_else(
+                || "This plan makes no catalog, so another statement asked for it.".to_owned(),
+                |place| {
+                    format!(
+                        "Have a metastore admin run {place}. Databricks says the same where the catalog is there already: \
+                         then choose “Yes, it already exists” for the Segment catalog, and the plan leaves that statement out."
+                    )
+                },
+            );
+            format!(
+                "Whoever ran the statement may not make catalogs in this metastore: CREATE CATALOG is missing, and it is \
+                 not the service principal that needs it. {what}"
+            )
+        }
+        Runner::MayNotGrant(on) => {
+            let on = on.as_ref().map_or_else(|| "what the statement names".to_owned(), object);
+            let what = places(statements).unwrap_or_else(|| "the statement".to_owned());
+            format!(
+                "Whoever ran the statement may not grant on {on}. This is not about the service principal. Have its owner, a \
+                 holder of MANAGE on it or a metastore admin run {what}."
+            )
+        }
+        Runner::MayNotGrantOnDatabricksOwn => {
+            "Nobody but Databricks and account admins grants on what Databricks keeps for itself, such as `system` or \
+             `samples`. Segment does not need it: leave it out."
+                .to_owned()
+        }
+        Runner::IsNoAccountAdmin => {
+            "Whoever ran the statement is no account admin, which it takes. No statement of this plan does: look which one \
+             was run."
+                .to_owned()
+        }
+        Runner::MayNotManageStorage => {
+            "Whoever ran the statement lacks a privilege on the metastore, an external location or a credential. No grant \
+             to the service principal changes that: ask a metastore admin, or the owner of the location."
+                .to_owned()
+        }
+    }
+}
+
+/// The schema that Reverse ETL left.
+pub fn reverse_etl(found: &ReverseEtl, statements: &[StatementPlace], plan: &Plan) -> String {
+    match found {
+        ReverseEtl::Planned => planned_reverse_etl(statements, plan),
+        ReverseEtl::NotPlanned => format!(
+            "{} This plan says that Reverse ETL has not run: choose “Yes, it already exists” for the Segment catalog, answer \
+             “Has Segment Reverse ETL ever run in this catalog?” with yes, and run the statement of the Reverse ETL step.",
+            missing_on(&format!("the schema `{REVERSE_ETL_SCHEMA}`"))
+        ),
+        ReverseEtl::OtherSpelling { underscores } => {
+            let name =
+                if *underscores == 1 { REVERSE_ETL_SCHEMA_AS_PRINTED } else { REVERSE_ETL_SCHEMA };
+            format!(
+                "{} This plan names it with another number of underscores: choose `{name}` for the Reverse ETL schema, and run \
+                 the new statement of the Reverse ETL step.",
+                missing_on(&format!("the schema `{name}`"))
+            )
+        }
+        ReverseEtl::OtherCatalog(catalog) => format!(
+            "Privileges are missing on a schema that Segment Reverse ETL made in catalog {}, while in this plan Segment \
+             writes in catalog {}. Compare the Segment catalog here with the catalog that is entered in Segment: both have \
+             to name the same.",
+            shown(catalog.as_str()),
+            segment_catalog(plan)
+        ),
+    }
+}
+
+fn planned_reverse_etl(statements: &[StatementPlace], plan: &Plan) -> String {
+    let segment = &plan.segment_catalog;
+    let schema = segment.reverse_etl_schema.as_ref().and_then(|schema| schema.filled());
+    let on = match (segment.name.filled(), schema) {
+        (Some(catalog), Some(schema)) => {
+            object(&Securable::Schema { catalog: catalog.clone(), schema: schema.clone() })
+        }
+        _ => format!("the schema `{REVERSE_ETL_SCHEMA}`"),
+    };
+    let place = places(statements).unwrap_or_else(|| "its statement".to_owned());
+    let no_client_id =
+        if plan.principal.filled().is_none() { format!(" {NO_CLIENT_ID}") } else { String::new() };
+    format!(
+        "{} This plan grants them with {place}. {}{no_client_id}",
+        missing_on(&on),
+        not_run(statements)
+    )
+}
+
+fn missing_on(schema: &str) -> String {
+    format!(
+        "Privileges are missing on {schema}, which Segment Reverse ETL made under another service principal."
+    )
+}
