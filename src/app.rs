@@ -14,6 +14,7 @@ use yew::prelude::*;
 use crate::answer::Answer;
 use crate::link;
 
+use components::bench::Bench;
 use components::form::Form;
 use components::page_footer::PageFooter;
 use components::page_header::PageHeader;
@@ -45,9 +46,12 @@ pub fn App() -> Html {
             <ContextProvider<Gate> context={gate}>
                 <SkipLinks />
                 <PageHeader state={Rc::clone(&current)} answer={answer.clone()} {link} />
-                <main class="desk">
-                    <Form state={Rc::clone(&current)} answer={answer.clone()} />
-                    <ResultSheet answer={answer.clone()} wording={state.draft.wording} />
+                <main>
+                    <div class="desk">
+                        <Form state={Rc::clone(&current)} answer={answer.clone()} />
+                        <ResultSheet answer={answer.clone()} wording={state.draft.wording} pointed_at={Rc::clone(&state.pointed_at)} />
+                    </div>
+                    <Bench answer={answer.clone()} open_tools={state.open_tools.clone()} />
                 </main>
                 <PageFooter />
                 <SummaryBar {answer} />

@@ -1,13 +1,19 @@
 //! The parts of the page, one component a file.
 
+pub mod access_map;
+pub mod audit_report;
+pub mod audit_tool;
+pub mod bench;
 pub mod catalog_rows;
 pub mod check_section;
 pub mod checklist;
+pub mod checks_tool;
 pub mod choice;
 pub mod connect_section;
 pub mod copy_button;
 pub mod copy_fallback;
 pub mod download_button;
+pub mod explain_tool;
 pub mod field_messages;
 pub mod form;
 pub mod form_section;
@@ -17,7 +23,9 @@ pub mod link_banner;
 pub mod other_form;
 pub mod page_footer;
 pub mod page_header;
+pub mod paste_box;
 pub mod principal_section;
+pub mod probe_list;
 pub mod result_sheet;
 pub mod schema_list;
 pub mod scope_fields;
@@ -29,4 +37,7 @@ pub mod statement_row;
 pub mod status_line;
 pub mod step_card;
 pub mod summary_bar;
+pub mod text_block;
 pub mod text_field;
+pub mod tool_card;
+pub mod undo_tool;

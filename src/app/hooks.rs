@@ -2,6 +2,8 @@
 
 pub mod use_copy;
 pub mod use_field_focus;
+pub mod use_hold;
 pub mod use_link;
+pub mod use_reading;
 pub mod use_send;
 pub mod use_ticks;

@@ -3,11 +3,13 @@
 mod edit;
 mod open;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::rc::Rc;
 
 use yew::Reducible;
 
+use crate::diagnosis::StatementPlace;
+use crate::export::StepId;
 use crate::link::{Decoded, Ignored, LinkError};
 use crate::model::{SecretKind, Wording};
 use crate::plan::{Draft, Field, Mend, ScopeRow};
@@ -36,10 +38,42 @@ pub struct State {
     pub other: Option<Other>,
     /// The form before it was emptied.
     pub before_start_over: Option<Rc<State>>,
+    /// The tools that are open.
+    pub open_tools: BTreeSet<Tool>,
+    /// The statements that an explained error points at.
+    pub pointed_at: Rc<[StatementPlace]>,
     /// Where the focus is to go next.
     pub focus: FocusWish,
     /// What was last said to everybody, screen readers included.
     pub announcement: Announcement,
+}
+
+/// What the page offers once the SQL has run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Tool {
+    /// Holding what Databricks lists against the plan.
+    Audit,
+    /// Trying the access as the service principal.
+    Checks,
+    /// Telling what an error means.
+    ExplainError,
+    /// Taking it all back.
+    Undo,
+}
+
+impl Tool {
+    /// Every tool, in the order in which they are shown.
+    pub const ALL: [Self; 4] = [Self::Audit, Self::Checks, Self::ExplainError, Self::Undo];
+
+    /// The ID of the button that opens it.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Audit => "tool-audit",
+            Self::Checks => "tool-checks",
+            Self::ExplainError => "tool-explain-error",
+            Self::Undo => "tool-undo",
+        }
+    }
 }
 
 /// What was typed under a choice that another one hides now, so that trying choices loses nothing.
@@ -136,6 +170,14 @@ pub enum Action {
     ChoseWording(Wording),
     /// Asked to go to a field.
     SoughtField(Field),
+    /// Opened or closed a tool.
+    TurnedTool(Tool),
+    /// Asked to go to a tool.
+    SoughtTool(Tool),
+    /// Got statements pointed at by an explained error, or none any more.
+    PointedAt(Rc<[StatementPlace]>),
+    /// Asked to go to a statement.
+    SoughtStatement(StatementPlace),
     /// Asked to go to what is to be confirmed of a link.
     SoughtConfirmation,
     /// Confirmed the values that came from a link, as they were shown.
@@ -163,7 +205,7 @@ impl Reducible for State {
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let mut next = (*self).clone();
-        if !matches!(action, Action::LeftField(_)) {
+        if !matches!(action, Action::LeftField(_) | Action::PointedAt(_)) {
             next.announcement.text.clear();
         }
         match action {
@@ -186,6 +228,19 @@ impl Reducible for State {
             }
             Action::ChoseWording(wording) => next.draft.wording = wording,
             Action::SoughtField(field) => next.focus_on(field_id(field)),
+            Action::TurnedTool(tool) => {
+                if !next.open_tools.remove(&tool) {
+                    next.open_tools.insert(tool);
+                }
+            }
+            Action::SoughtTool(tool) => {
+                next.open_tools.insert(tool);
+                next.focus_on(tool.id().to_owned());
+            }
+            Action::PointedAt(places) => next.pointed_at = places,
+            Action::SoughtStatement(place) => {
+                next.focus_on(statement_id(place.step, place.index));
+            }
             Action::SoughtConfirmation => next.focus_on(LINK_BANNER_ID.to_owned()),
             Action::ConfirmedLink(shown) => {
                 // Another link may have come between the look and the click.
@@ -233,10 +288,11 @@ impl State {
         self.other.as_ref().is_none_or(|other| other.is_decided)
     }
 
-    /// Takes over another form, but neither its wishes nor its announcements.
+    /// Takes over another form, but neither its wishes nor its announcements, nor how the tools stand.
     fn turn_to(&mut self, form: &Self) {
         let (focus, announcement) = (self.focus.clone(), self.announcement.clone());
-        *self = Self { focus, announcement, ..form.clone() };
+        let (open_tools, pointed_at) = (self.open_tools.clone(), Rc::clone(&self.pointed_at));
+        *self = Self { focus, announcement, open_tools, pointed_at, ..form.clone() };
     }
 
     fn focus_on(&mut self, id: String) {
@@ -254,6 +310,11 @@ pub fn field_id(field: Field) -> String {
     let words: String =
         path.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
     format!("field-{}", words.replace("--", "-").trim_end_matches('-'))
+}
+
+/// The ID of a statement of a step, counted from 0.
+pub fn statement_id(step: StepId, index: usize) -> String {
+    format!("statement-{}-{index}", step.as_str())
 }
 
 /// The ID of the button that adds a catalog.

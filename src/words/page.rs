@@ -1,6 +1,8 @@
 //! What the page says.
 
+pub mod access_map;
 pub mod checklist;
+pub mod tools;
 
 use crate::export::{SettingId, StepId};
 use crate::plan::{Mend, ScopeRow};
@@ -322,10 +324,9 @@ pub const CHECK_INTRO: &str = "Reading a table proves the grants: if rows appear
 /// Heading of how to run Step 6.
 pub const CHECK_HOW: &str = "How do I run it as the service principal?";
 /// How to run Step 6.
-pub const CHECK_HOW_TEXT: &str = "The Databricks CLI signs in with the client ID and its secret, as DATABRICKS_HOST, DATABRICKS_CLIENT_ID and \
-    DATABRICKS_CLIENT_SECRET. It has no SQL prompt: send each statement with “databricks api post /api/2.0/sql/statements”. Each \
-    call stands alone there and forgets USE CATALOG, so choose Unity Catalog's words first: their statements name \
-    everything in full.";
+pub const CHECK_HOW_TEXT: &str = "“Try it as the service principal”, at the end of this page, has a command for it. The Databricks CLI signs in with the \
+    client ID and its secret there. It has no SQL prompt, and each call stands alone and forgets USE CATALOG, so that command \
+    names everything in full.";
 /// Hint of the test table.
 pub const TEST_TABLE_HINT: &str = "Optional, as catalog.schema.table.";
 /// Why Step 6 differs from the guide.
@@ -531,7 +532,7 @@ pub const CONNECT_ACTIONS: [&str; 5] = [
     "Choose Databricks as the kind of warehouse.",
     "Enter the six settings below.",
     "Start the SQL warehouse, test the connection, then click Save. A warehouse that is still starting can make the test time out. \
-     A passed test shows that Segment can sign in, not that every grant is there: Step 6 shows that.",
+     A passed test shows that Segment can sign in, not that every grant is there: the audit below shows that.",
 ];
 
 /// What the footer says about the guide.

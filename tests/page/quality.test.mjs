@@ -8,6 +8,11 @@ const FULL =
   "&profiles=profiles.ps_segment&read=sales&read=marketing.campaigns&read=marketing.web&before=1&test=crm.a.b" +
   "&host=databricks.example.com&path=/sql/x&port=8443&colour=blue";
 
+const CLIENT_ID = "0f5a1c2e-7b1d-4e55-9c0a-3c6f2b8d9e10";
+
+const openTools = () =>
+  page.run(() => document.querySelectorAll(".tool-card__button[aria-expanded=false]").forEach((button) => button.click()));
+
 let site, page;
 visit((visited) => ({ site, page } = visited));
 
@@ -19,6 +24,34 @@ const states = {
     for (const label of ["Client ID", "Segment catalog", "Profiles Sync catalog", "Table to test with", "Hostname"])
       await page.fill(label, "not right");
     await page.press("Copy all SQL");
+  },
+  "every tool open, with its answer": async () => {
+    await page.open(site.address);
+    await page.fill("Client ID", CLIENT_ID);
+    await page.fill("Profiles Sync catalog", "profiles");
+    await openTools();
+    const rows = ["USE CATALOG", "SELECT", "MODIFY"].map((privilege) => `${CLIENT_ID},${privilege},CATALOG,profiles`);
+    await page.paste("2. Paste the answer", [...rows, "analysts,SELECT,CATALOG,profiles", "prose"].join("\n"));
+    await page.paste("The message, as it came", "User does not have SELECT on Schema 'profiles.a'. dose0123456789abcdef");
+    await page.until("both answered", () => document.querySelector(".verdict") && document.querySelector(".explanation"));
+    await page.run(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
+  },
+  "an audit of what is no listing": async () => {
+    await page.open(site.address);
+    await openTools();
+    await page.paste("2. Paste the answer", "good morning");
+    await page.until("it is judged", () => document.querySelector(".verdict"));
+  },
+  "an audit that finds everything as needed": async () => {
+    await page.open(site.address);
+    await page.fill("Client ID", CLIENT_ID);
+    await openTools();
+    const rows = ["USE CATALOG", "CREATE SCHEMA", "SELECT"];
+    await page.paste(
+      "2. Paste the answer",
+      rows.map((privilege) => `${CLIENT_ID},${privilege},CATALOG,segment_linked_profiles_db`).join("\n"),
+    );
+    await page.until("it is judged", () => document.querySelector(".verdict--clean"));
   },
   "everything unfolded, and the form emptied": async () => {
     await page.open(site.address);

@@ -179,6 +179,15 @@ export class Page {
     await this.leave();
   }
 
+  /** Puts a text on the clipboard and pastes it over what stands in a box, as a reader would. */
+  async paste(label, text) {
+    const box = await this.box(label);
+    await this.run((wanted) => navigator.clipboard.writeText(wanted), text);
+    await this.run((element) => element.scrollIntoView({ block: "center", behavior: "instant" }), box);
+    await box.click();
+    await box.sendKeys(Key.chord(Key.CONTROL, "a"), Key.chord(Key.CONTROL, "v"));
+  }
+
   async leave() {
     await this.run(() => document.activeElement.blur());
   }

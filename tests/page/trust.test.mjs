@@ -66,18 +66,29 @@ const waysOut = [
   "Copy Service principal client ID",
 ];
 
+const toolsWaysOut = [
+  "Copy the queries",
+  "Copy the command that asks for the secret",
+  "Copy the checks",
+  "Copy this statement",
+  "Copy the fix",
+  "Copy the undo",
+];
+
+const handingOut = () =>
+  page.run(() =>
+    [...document.querySelectorAll("button")]
+      .map((button) => button.getAttribute("aria-label") ?? button.innerText)
+      .filter((name) => /copy|download|export|share/i.test(name)),
+  );
+
 test("every button that hands something out is held until the values are confirmed", async () => {
   await page.open(site.address + LINK);
   await page.run(() => {
     window.handedOut = [];
     URL.createObjectURL = (blob) => (window.handedOut.push(blob), "about:blank");
   });
-  const found = await page.run(() =>
-    [...document.querySelectorAll("button")]
-      .map((button) => button.getAttribute("aria-label") ?? button.innerText)
-      .filter((name) => /copy|download|export|share/i.test(name)),
-  );
-  assert.deepEqual(found.sort(), [...waysOut].sort(), "a way out that this test does not know");
+  assert.deepEqual((await handingOut()).sort(), [...waysOut].sort(), "a way out that this test does not know");
   for (const name of waysOut) {
     await page.press(name);
     assert.equal(await page.clipboard(), "untouched", name);
@@ -92,6 +103,36 @@ test("every button that hands something out is held until the values are confirm
   await page.press("Copy step 2");
   await page.hears("Copied step 2, 4 statements.");
   assert.match(await page.clipboard(), /^CREATE CATALOG/);
+});
+
+test("the tools hand nothing out either", async () => {
+  await page.open(site.address + LINK);
+  await page.run(() => document.querySelectorAll(".tool-card__button").forEach((button) => button.click()));
+  await page.paste("2. Paste the answer", `${CLIENT_ID},MODIFY,CATALOG,sales`);
+  await page.paste("The message, as it came", "User does not have SELECT on Catalog 'sales'.");
+  await page.until("both answered", () => document.querySelector(".verdict") && document.querySelector(".explanation--known"));
+  await page.run(() => navigator.clipboard.writeText("untouched"));
+  assert.deepEqual((await handingOut()).sort(), [...waysOut, ...toolsWaysOut].sort(), "a way out that this test does not know");
+  for (const name of toolsWaysOut) {
+    await page.press(name);
+    assert.equal(await page.clipboard(), "untouched", name);
+    await page.driver.actions().sendKeys(Key.ESCAPE).perform();
+  }
+  for (const block of await page.driver.findElements({ css: ".bench pre, .bench .probe-list__statement" })) {
+    await page.run((element) => {
+      const range = document.createRange();
+      range.selectNodeContents(element);
+      getSelection().removeAllRanges();
+      getSelection().addRange(range);
+    }, block);
+    await page.driver.actions().keyDown(Key.CONTROL).sendKeys("c").keyUp(Key.CONTROL).perform();
+    assert.equal(await page.clipboard(), "untouched");
+  }
+
+  await page.press("These are right");
+  await page.press("Copy the fix");
+  await page.hears("Copied the fix.");
+  assert.match(await page.clipboard(), /^-- Missing\nGRANT /);
 });
 
 test("text that is selected by hand is held too", async () => {

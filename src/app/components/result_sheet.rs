@@ -6,13 +6,16 @@ use yew::prelude::*;
 
 use crate::answer::Answer;
 use crate::app::gate::Gate;
+use crate::app::hooks::use_hold::use_hold;
 use crate::app::hooks::use_send::use_send;
 use crate::app::state::Action;
+use crate::diagnosis::StatementPlace;
 use crate::export::StepId;
 use crate::model::Wording;
 use crate::plan::Field;
 use crate::words::{label, page};
 
+use super::access_map::AccessMap;
 use super::choice::Choice;
 use super::copy_button::CopyButton;
 use super::download_button::DownloadButton;
@@ -27,31 +30,27 @@ pub struct ResultSheetProps {
     pub answer: Rc<Answer>,
     /// In which words the SQL is printed.
     pub wording: Wording,
+    /// The statements that are pointed at.
+    pub pointed_at: Rc<[StatementPlace]>,
 }
 
 /// The access in a sentence, what is still needed, every step's SQL, and the settings.
 #[component]
 pub fn ResultSheet(props: &ResultSheetProps) -> Html {
-    let ResultSheetProps { answer, wording } = props;
-    let send = use_send();
+    let ResultSheetProps { answer, wording, pointed_at } = props;
+    let hold = use_hold();
     let is_held = use_context::<Gate>().unwrap_or_default().is_closed;
     let ready = (answer.is_ready() && !is_held).then_some("result-sheet--ready");
-    // Text that is selected by hand passes the gate like text behind a button.
-    let hold = Callback::from(move |event: Event| {
-        if is_held {
-            event.prevent_default();
-            send.emit(Action::Announced(page::CONFIRM_FIRST.to_owned()));
-        }
-    });
     html! {
         <section class={classes!("result-sheet", ready)} id={SHEET_ID} tabindex="-1" aria-label={page::RESULT}
             oncopy={hold.clone()} ondragstart={hold.reform(|event: DragEvent| event.into())}>
             <ResultHead answer={answer.clone()} />
+            <AccessMap answer={answer.clone()} />
             <div class="result-sheet__steps">
                 <p class="result-sheet__where">{ page::WHERE_TO_RUN }</p>
                 <WordingChoice wording={*wording} />
                 for id in StepId::ALL {
-                    <StepCard key={id.as_str()} {id} answer={answer.clone()} />
+                    <StepCard key={id.as_str()} {id} answer={answer.clone()} pointed_at={Rc::clone(pointed_at)} />
                 }
                 <SettingsCard answer={answer.clone()} />
             </div>

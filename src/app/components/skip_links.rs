@@ -3,8 +3,9 @@
 use yew::prelude::*;
 
 use crate::app::browser;
-use crate::words::page;
+use crate::words::page::{self, tools};
 
+use super::bench::BENCH_ID;
 use super::form::FORM_ID;
 use super::result_sheet::SHEET_ID;
 
@@ -23,6 +24,7 @@ pub fn SkipLinks() -> Html {
         <nav class="skip-links" aria-label={page::SKIP}>
             <a class="skip-links__link" href={format!("#{FORM_ID}")} onclick={skip_to(FORM_ID)}>{ page::SKIP_TO_FORM }</a>
             <a class="skip-links__link" href={format!("#{SHEET_ID}")} onclick={skip_to(SHEET_ID)}>{ page::SKIP_TO_SQL }</a>
+            <a class="skip-links__link" href={format!("#{BENCH_ID}")} onclick={skip_to(BENCH_ID)}>{ tools::SKIP_TO_BENCH }</a>
         </nav>
     }
 }

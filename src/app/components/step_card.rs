@@ -5,9 +5,13 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::answer::{Answer, AnsweredStep};
+use crate::app::hooks::use_send::use_send;
+use crate::app::state::{Action, Tool, statement_id};
+use crate::diagnosis::StatementPlace;
 use crate::export::StepId;
 use crate::model::Wording;
 use crate::plan::Field;
+use crate::words::page::tools;
 use crate::words::{label, page};
 
 use super::copy_button::CopyButton;
@@ -20,15 +24,22 @@ pub struct StepCardProps {
     pub id: StepId,
     /// What the form amounts to.
     pub answer: Rc<Answer>,
+    /// The statements that are pointed at, in any step.
+    pub pointed_at: Rc<[StatementPlace]>,
 }
 
 /// Shows a step's statements, each with its reason, and copies them.
 #[component]
 pub fn StepCard(props: &StepCardProps) -> Html {
-    let StepCardProps { id, answer } = props;
+    let StepCardProps { id, answer, pointed_at } = props;
     let id = *id;
+    let send = use_send();
     let Some(step) = answer.steps.iter().find(|step| step.id == id) else {
         return Html::default();
+    };
+    let seek = |tool: Tool| {
+        let send = send.clone();
+        Callback::from(move |_: MouseEvent| send.emit(Action::SoughtTool(tool)))
     };
     let heading_id = format!("result-heading-{}", id.as_str());
     let lead = if step.is_example {
@@ -57,11 +68,18 @@ pub fn StepCard(props: &StepCardProps) -> Html {
                 <p class="step-card__lead">{ lead }</p>
                 <ol class="step-card__statements">
                     for (index, statement) in step.statements.iter().enumerate() {
-                        <StatementRow key={index} statement={statement.clone()} />
+                        <StatementRow key={index} id={statement_id(id, index)} statement={statement.clone()}
+                            is_pointed_at={pointed_at.contains(&StatementPlace { step: id, index })} />
                     }
                 </ol>
-                if id == StepId::Check && answer.plan.wording == Wording::Guide {
-                    <p class="step-card__lead">{ page::CHECK_DIFFERS }</p>
+                if id == StepId::Check {
+                    if answer.plan.wording == Wording::Guide {
+                        <p class="step-card__lead">{ page::CHECK_DIFFERS }</p>
+                    }
+                    <div class="step-card__next">
+                        <button class="button button--small" type="button" onclick={seek(Tool::Audit)}>{ tools::GO_TO_AUDIT }</button>
+                        <button class="button button--small" type="button" onclick={seek(Tool::Checks)}>{ tools::GO_TO_CHECKS }</button>
+                    </div>
                 }
             </div>
         </section>

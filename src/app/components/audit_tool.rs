@@ -1,0 +1,155 @@
+//! The audit: what to ask Databricks, a box for its answer, and the verdict.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::answer::Answer;
+use crate::answer::audited::Audited;
+use crate::app::hooks::use_reading::{Reading, use_reading};
+use crate::app::hooks::use_send::use_send;
+use crate::app::state::{Action, Tool};
+use crate::export::{Probe, Statement, grant_probes, shell, sql_text, tokens};
+use crate::plan::Field;
+use crate::words::expected::expected;
+use crate::words::page::tools;
+
+use super::audit_report::AuditReport;
+use super::choice::Choice;
+use super::paste_box::PasteBox;
+use super::probe_list::probe_list;
+use super::text_block::{TextBlock, text_block};
+use super::tool_card::ToolCard;
+
+/// Props of [`AuditTool`].
+#[derive(PartialEq, Properties)]
+pub struct AuditToolProps {
+    /// Whether it is open.
+    pub is_open: bool,
+    /// What the form amounts to.
+    pub answer: Rc<Answer>,
+}
+
+/// Holds what Databricks lists against the plan.
+#[component]
+pub fn AuditTool(props: &AuditToolProps) -> Html {
+    let AuditToolProps { is_open, answer } = props;
+    let text = use_state(|| Rc::<str>::from(""));
+    let reading = use_reading(answer.plan.principal.filled().cloned(), Rc::clone(&text));
+    let audited = use_memo((answer.clone(), reading.clone()), |(answer, reading)| match reading {
+        Reading::Done(listing) => Some(Rc::new(Audited::of(&answer.plan, listing))),
+        Reading::Nothing | Reading::UnderWay { .. } => None,
+    });
+    let audited = audited.as_ref().as_ref();
+    let send = use_send();
+    // Said once for each text, and not at each key in the form.
+    use_effect_with(reading.clone(), {
+        let summary = audited.map(|audited| audited.summary.clone());
+        move |_| {
+            if let Some(summary) = summary {
+                send.emit(Action::Announced(summary));
+            }
+        }
+    });
+    let on_text = {
+        let text = text.setter();
+        Callback::from(move |pasted: Rc<str>| text.set(pasted))
+    };
+    let state = match (&reading, audited) {
+        (Reading::UnderWay { percent }, _) => tools::reading(*percent),
+        (_, Some(audited)) => tools::audit_state(&audited.counts, audited.is_listing),
+        _ => tools::NOTHING_PASTED.to_owned(),
+    };
+    let needs_you = audited.is_some_and(|audited| !audited.is_clean());
+    html! {
+        <ToolCard tool={Tool::Audit} is_open={*is_open} heading={tools::AUDIT} {state} {needs_you} lead={tools::AUDIT_LEAD}>
+            <div class={classes!("audit", audited.is_some().then_some("audit--judged"))}>
+                <div class="audit__ask">
+                    <h4 class="tool-card__part">{ tools::AUDIT_ASK }</h4>
+                    <Queries answer={answer.clone()} />
+                    <PasteBox id="audit-text" label={tools::AUDIT_PASTE} hint={tools::AUDIT_PASTE_HINT} {on_text} />
+                    if let Reading::UnderWay { percent } = reading {
+                        <p class="tool-card__lead">{ tools::reading(percent) }</p>
+                    }
+                </div>
+                if let Some(audited) = audited {
+                    <AuditReport audited={Rc::clone(audited)} />
+                }
+            </div>
+        </ToolCard>
+    }
+}
+
+/// A way to ask for the grants.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    ShowGrants,
+    OneQuery,
+    Cli,
+}
+
+#[derive(PartialEq, Properties)]
+struct QueriesProps {
+    answer: Rc<Answer>,
+}
+
+#[component]
+fn Queries(props: &QueriesProps) -> Html {
+    let QueriesProps { answer } = props;
+    let way = use_state_eq(|| Way::ShowGrants);
+    let plan = &answer.plan;
+    let probes = grant_probes(plan);
+    if probes.is_empty() {
+        return html! { <p class="tool-card__lead">{ tools::NOTHING_TO_ASK }</p> };
+    }
+    let text = match *way {
+        Way::ShowGrants => probes.iter().map(|probe| spelled(&probe.statement, answer)).collect(),
+        Way::OneQuery => spelled(&Statement::ListGrants { of: &plan.principal }, answer),
+        Way::Cli => shell::effective_grants(plan),
+    };
+    let choice = |value: &'static str, chosen: Way, label: &'static str, hint: &'static str| {
+        let on_choose = {
+            let way = way.setter();
+            Callback::from(move |()| way.set(chosen))
+        };
+        html! {
+            <Choice name="audit-way" {value} label={html! { label }} {hint} is_chosen={*way == chosen} {on_choose} />
+        }
+    };
+    let (blanks, problems) = principal_gaps(answer);
+    html! {
+        <>
+            <fieldset class="choices">
+                <legend class="visually-hidden">{ tools::AUDIT_WAY }</legend>
+                { choice("show-grants", Way::ShowGrants, tools::AUDIT_SHOW_GRANTS, tools::AUDIT_SHOW_GRANTS_HINT) }
+                { choice("one-query", Way::OneQuery, tools::AUDIT_ONE_QUERY, tools::AUDIT_ONE_QUERY_HINT) }
+                { choice("cli", Way::Cli, tools::AUDIT_CLI, tools::AUDIT_CLI_HINT) }
+            </fieldset>
+            { text_block(TextBlock {
+                label: tools::AUDIT_ASK,
+                text: text.into(),
+                copy: tools::COPY_QUERIES,
+                copied: tools::COPIED_QUERIES,
+                blanks,
+                problems,
+            }) }
+            <details class="aside">
+                <summary class="aside__heading">{ tools::AUDIT_EXPECTED }</summary>
+                { probe_list(probes.iter().map(|Probe { statement, expected: should }| {
+                    (sql_text(&tokens(statement, plan.wording)), expected(should))
+                })) }
+            </details>
+        </>
+    }
+}
+
+fn spelled(statement: &Statement<'_>, answer: &Answer) -> String {
+    format!("{}\n", sql_text(&tokens(statement, answer.plan.wording)))
+}
+
+/// Whether the client ID is missing or wrong in a text that names nothing else which may be.
+pub fn principal_gaps(answer: &Answer) -> (Rc<[Field]>, Rc<[Field]>) {
+    let gap = |is_there: bool| is_there.then_some(Field::ClientId).into_iter().collect();
+    let is_wrong = answer.problems.iter().any(|problem| problem.field == Field::ClientId);
+    (gap(answer.blanks.contains(&Field::ClientId)), gap(is_wrong))
+}

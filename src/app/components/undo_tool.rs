@@ -1,0 +1,50 @@
+//! The way back.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::answer::Answer;
+use crate::app::state::Tool;
+use crate::plan::Field;
+use crate::words::page::tools;
+
+use super::text_block::{TextBlock, text_block};
+use super::tool_card::ToolCard;
+
+/// Props of [`UndoTool`].
+#[derive(PartialEq, Properties)]
+pub struct UndoToolProps {
+    /// Whether it is open.
+    pub is_open: bool,
+    /// What the form amounts to.
+    pub answer: Rc<Answer>,
+}
+
+/// Statements that take away what the SQL grants, and what they leave.
+#[component]
+pub fn UndoTool(props: &UndoToolProps) -> Html {
+    let UndoToolProps { is_open, answer } = props;
+    let statements = answer.undo.lines().filter(|line| line.ends_with(';')).count();
+    let wrong: Rc<[Field]> = answer.problems.iter().map(|problem| problem.field).collect();
+    let takes_back = answer.plan.reads.iter().any(|read| answer.plan.takes_back_grants_on(read));
+    html! {
+        <ToolCard tool={Tool::Undo} is_open={*is_open} heading={tools::UNDO} state={tools::undo_state(statements)}
+            lead={tools::UNDO_LEAD}>
+            <p class="tool-card__lead">{ tools::UNDO_LIMITS }</p>
+            if takes_back {
+                <p class="message message--note">{ tools::UNDO_REVOKES }</p>
+            }
+            if *is_open {
+                { text_block(TextBlock {
+                    label: tools::UNDO,
+                    text: answer.undo.clone().into(),
+                    copy: tools::COPY_UNDO,
+                    copied: tools::COPIED_UNDO,
+                    blanks: answer.blanks.as_slice().into(),
+                    problems: wrong,
+                }) }
+            }
+        </ToolCard>
+    }
+}

@@ -1,0 +1,184 @@
+// What the page offers once the SQL has run: checks, errors explained, the way back.
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+import { Key, visit } from "./support.mjs";
+
+const CLIENT_ID = "0f5a1c2e-7b1d-4e55-9c0a-3c6f2b8d9e10";
+
+let site, page;
+visit((visited) => ({ site, page } = visited));
+beforeEach(async () => {
+  await page.size(1440, 900);
+  await page.open(site.address);
+});
+
+/** The tools with their states, and whether each is open. */
+const tools = () =>
+  page.run(() =>
+    [...document.querySelectorAll(".tool-card__button")].map((button) => [
+      button.querySelector(".tool-card__name").innerText,
+      button.querySelector(".tool-card__state").innerText,
+      button.getAttribute("aria-expanded") === "true",
+    ]),
+  );
+
+/** A tool's button, by the tool's name alone: its state is a part of the button's name. */
+const turn = async (name) => {
+  const button = await page.driver.findElement({ xpath: `//button[span[normalize-space()=${JSON.stringify(name)}]]` });
+  await page.run((element) => element.scrollIntoView({ block: "center", behavior: "instant" }), button);
+  await button.click();
+};
+
+const block = (name) =>
+  page.run((label) => document.querySelector(`pre[aria-label=${JSON.stringify(label)}]`)?.textContent ?? null, name);
+
+const explanation = () =>
+  page.run(() => ({
+    cause: document.querySelector(".explanation__cause")?.innerText ?? null,
+    statements: [...document.querySelectorAll(".explanation__statement code")].map((code) => code.textContent),
+  }));
+
+test("the tools are folded into their headings and their states", async () => {
+  await page.fill("Client ID", CLIENT_ID);
+  await page.fill("Profiles Sync catalog", "profiles");
+  assert.deepEqual(await tools(), [
+    ["Audit what was granted", "Nothing pasted yet", false],
+    ["Try it as the service principal", "2 checks", false],
+    ["Explain an error", "Nothing pasted yet", false],
+    ["Take it all back", "4 statements", false],
+  ]);
+  await turn("Take it all back");
+  assert.equal((await tools())[3][2], true);
+  await turn("Take it all back");
+  assert.equal((await tools())[3][2], false);
+  assert.equal(await page.run(() => document.getElementById("tool-undo-body").checkVisibility()), false);
+});
+
+test("Step 6 leads to the audit and to the checks", async () => {
+  await page.press("Audit what was granted");
+  assert.deepEqual((await tools()).map(([, , isOpen]) => isOpen), [true, false, false, false]);
+  assert.equal(await page.run(() => document.activeElement.id), "tool-audit");
+  await page.press("Checks for every catalog");
+  assert.equal(await page.run(() => document.activeElement.id), "tool-checks");
+  assert.equal((await tools())[1][2], true);
+});
+
+test("the keyboard reaches the tools through a link that skips, and opens them", async () => {
+  await page.run(() => document.querySelector(".skip-links__link:last-child").focus());
+  await page.driver.switchTo().activeElement().sendKeys(Key.ENTER);
+  assert.equal(await page.run(() => document.activeElement.id), "bench");
+  await page.driver.switchTo().activeElement().sendKeys(Key.TAB);
+  assert.equal(await page.run(() => document.activeElement.id), "tool-audit");
+  await page.driver.switchTo().activeElement().sendKeys(Key.ENTER);
+  assert.equal((await tools())[0][2], true);
+});
+
+test("the way back is copied as it stands, and asks first while something is missing", async () => {
+  await page.fill("Client ID", CLIENT_ID);
+  await turn("Take it all back");
+  await page.run(() => navigator.clipboard.writeText("untouched"));
+  await page.press("Copy the undo");
+  assert.equal(await page.clipboard(), "untouched");
+  await page.fill("Profiles Sync catalog", "profiles");
+  await page.press("Copy the undo");
+  await page.hears("Copied the undo.");
+  const undo = await page.clipboard();
+  assert.equal(undo, await block("Take it all back"));
+  assert.deepEqual(undo.split("\n"), [
+    "-- Undo Step 3: Profiles Sync catalog",
+    `REVOKE USE CATALOG, SELECT, USE SCHEMA ON CATALOG \`profiles\` FROM \`${CLIENT_ID}\`;`,
+    "",
+    "-- Undo Step 2: Segment's own catalog",
+    `REVOKE SELECT ON CATALOG \`SEGMENT_LINKED_PROFILES_DB\` FROM \`${CLIENT_ID}\`;`,
+    `REVOKE CREATE SCHEMA ON CATALOG \`SEGMENT_LINKED_PROFILES_DB\` FROM \`${CLIENT_ID}\`;`,
+    `REVOKE USE CATALOG ON CATALOG \`SEGMENT_LINKED_PROFILES_DB\` FROM \`${CLIENT_ID}\`;`,
+    "",
+    "-- Not undone: the catalog that Step 2 makes stays, with everything in it",
+    "",
+  ]);
+});
+
+test("the page says that what a REVOKE took back is not granted again", async () => {
+  await page.fill("Client ID", CLIENT_ID);
+  await page.fill("Profiles Sync catalog", "profiles");
+  await page.choose("Only these schemas");
+  await page.choose("Granted before: take the wider grants back");
+  await turn("Take it all back");
+  const said = await page.run(() => document.getElementById("tool-undo-body").innerText);
+  assert.match(said, /Your SQL also takes wider grants back \(Step 5\)\. That is not undone here/);
+});
+
+test("the checks hold one for each catalog and schema, and the secret only as a variable", async () => {
+  await page.fill("Client ID", CLIENT_ID);
+  await page.fill("Profiles Sync catalog", "profiles");
+  await page.choose("Only these schemas");
+  await page.fill("Schema 1", "ps_segment");
+  await page.fill("Hostname", "dbc-1.cloud.databricks.com");
+  await page.fill("HTTP path", "/sql/1.0/warehouses/0123456789abcdef");
+  await turn("Try it as the service principal");
+  await page.press("Copy the checks");
+  const script = await page.clipboard();
+  assert.match(script, /^export DATABRICKS_HOST='https:\/\/dbc-1\.cloud\.databricks\.com'$/m);
+  assert.match(script, /^: "\$\{DATABRICKS_CLIENT_SECRET:\?is not set\}"/m);
+  assert.deepEqual(script.match(/(?<="statement":")[^"]*/g), [
+    "SHOW SCHEMAS IN `SEGMENT_LINKED_PROFILES_DB`",
+    "SHOW SCHEMAS IN `profiles`",
+    "SHOW TABLES IN `profiles`.`ps_segment`",
+  ]);
+  const expected = await page.run(() =>
+    [...document.querySelectorAll("#tool-checks-body .probe-list__expected")].map((line) => line.innerText),
+  );
+  assert.equal(expected.length, 3);
+  assert.match(expected[1], /^Lists ps_segment, and none besides/);
+});
+
+test("an error is explained in the plan's terms, and its statement is shown", async () => {
+  await page.fill("Client ID", CLIENT_ID);
+  await page.fill("Profiles Sync catalog", "profiles");
+  await turn("Explain an error");
+  await page.paste(
+    "The message, as it came",
+    "[INSUFFICIENT_PERMISSIONS] Insufficient privileges:\nUser does not have USE SCHEMA on Schema 'PROFILES.ps_segment'. SQLSTATE: 42501",
+  );
+  await page.hears("This error is explained below the box.");
+  const { cause, statements } = await explanation();
+  assert.match(cause, /^USE SCHEMA is missing on schema PROFILES\.ps_segment\./i);
+  assert.deepEqual(statements, [
+    `GRANT USAGE, SELECT, USE SCHEMA ON CATALOG \`profiles\` TO \`${CLIENT_ID}\`;`,
+  ]);
+  const pointedAt = () =>
+    page.run(() => [...document.querySelectorAll(".statement-row--pointed-at")].map((row) => row.id));
+  assert.deepEqual(await pointedAt(), ["statement-3-0"]);
+  await page.press("Show it in its step");
+  assert.equal(await page.run(() => document.activeElement.id), "statement-3-0");
+  const isSeen = () =>
+    page.run(() => {
+      const { left, top, width, height } = document.activeElement.getBoundingClientRect();
+      const shown = document.elementFromPoint(left + width / 2, top + height / 2);
+      return document.activeElement.contains(shown);
+    });
+  assert.equal(await isSeen(), true, "the statement is covered or outside the window");
+  await page.press("Clear");
+  assert.deepEqual(await pointedAt(), []);
+});
+
+test("an error that is not known is called so", async () => {
+  await turn("Explain an error");
+  await page.paste("The message, as it came", "Segmentation fault (core dumped)");
+  await page.hears("This error is not known here.");
+  assert.deepEqual((await explanation()).statements, []);
+  assert.equal((await tools())[2][1], "Not known here");
+});
+
+test("a secret is out of a box in the event that brought it", async () => {
+  await page.run(() => {
+    window.left = [];
+    document.addEventListener("input", ({ target }) => window.left.push(target.value));
+  });
+  await turn("Explain an error");
+  await page.paste("The message, as it came", "User does not have\u200b x; token dose01\u200b23456789abcdef, DAPI0123456789ab-2 end");
+  await page.until("the page says so", () => document.querySelector(".paste-box .message--problem") !== null);
+  const left = await page.run(() => window.left.join() + document.querySelector("textarea").value + document.body.innerText);
+  assert.equal(/dose01|dapi0|0123456789/i.test(left), false, "a part of a secret is left");
+  assert.match(await page.value("The message, as it came"), /^User does not have x; token , {1,2}end$/);
+});
