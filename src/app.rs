@@ -51,7 +51,7 @@ pub fn App() -> Html {
                         <Form state={Rc::clone(&current)} answer={answer.clone()} />
                         <ResultSheet answer={answer.clone()} wording={state.draft.wording} pointed_at={Rc::clone(&state.pointed_at)} />
                     </div>
-                    <Bench answer={answer.clone()} open_tools={state.open_tools.clone()} />
+                    <Bench key={state.starts} answer={answer.clone()} open_tools={state.open_tools.clone()} />
                 </main>
                 <PageFooter />
                 <SummaryBar {answer} />

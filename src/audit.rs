@@ -15,4 +15,6 @@ pub mod verdict;
 pub use listing::{Listing, Other, Unread, UnreadReason};
 pub use reader::Reader;
 pub use repair::{Repair, TakenBack, repair};
-pub use verdict::{Counts, ExtraKind, JudgedGrant, Status, Through, UnknownReason, Verdict, judge};
+pub use verdict::{
+    Counts, ExtraKind, JudgedGrant, Status, Through, UnknownReason, Verdict, holds_more, judge,
+};

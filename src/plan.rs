@@ -140,12 +140,39 @@ impl Plan {
         })
     }
 
+    /// Says whether a catalog, by its name in lower case, is one that the plan grants something on.
+    pub fn names_catalog(&self, folded: &str) -> bool {
+        let reads = self.reads.iter().map(|read| &read.catalog);
+        let mut catalogs = [&self.segment_catalog.name].into_iter().chain(reads);
+        catalogs.any(|catalog| catalog.filled().is_some_and(|name| name.folded() == folded))
+    }
+
+    /// Says whether the name of some catalog or schema that is to be granted on is missing or wrong.
+    pub fn has_open_names(&self) -> bool {
+        let segment = &self.segment_catalog;
+        let is_open = |name: &Slot<Identifier>| name.filled().is_none();
+        is_open(&segment.name)
+            || segment.reverse_etl_schema.as_ref().is_some_and(is_open)
+            || self.reads.iter().any(|read| {
+                is_open(&read.catalog)
+                    || match &read.extent {
+                        Extent::Whole => false,
+                        Extent::Only(schemas) => schemas.iter().any(is_open),
+                    }
+            })
+    }
+
     /// Says whether a catalog is known to be the one that Segment writes in.
     pub fn is_segment_catalog(&self, catalog: &Slot<Identifier>) -> bool {
         match (self.segment_catalog.name.filled(), catalog.filled()) {
             (Some(segment), Some(catalog)) => segment.is_same_as(catalog),
             _ => false,
         }
+    }
+
+    /// Says whether any earlier, wider grants are to be taken back.
+    pub fn takes_back_grants(&self) -> bool {
+        self.reads.iter().any(|read| self.takes_back_grants_on(read))
     }
 
     /// Says whether a restricted catalog's earlier, wider grants are to be taken back.

@@ -17,32 +17,14 @@ use data_graph_setup::model::Wording;
 use data_graph_setup::plan::{Draft, ScopeDraft, StorageDraft};
 use data_graph_setup::words;
 
-use support::{CLIENT_ID, only, smallest, whole};
+use support::{full, only, smallest, whole};
 
 fn cases() -> Vec<(&'static str, Draft)> {
     let text = str::to_owned;
     vec![
         ("empty", Draft::default()),
         ("smallest", smallest()),
-        (
-            "full",
-            Draft {
-                client_id: format!("  {} ", CLIENT_ID.to_uppercase()),
-                segment_catalog: text("segment_data_graph"),
-                storage: StorageDraft::NewAt(text("s3://acme-lake/segment/data-graph")),
-                profiles_sync: only("profiles", &["ps_segment"]),
-                catalogs: vec![
-                    whole("sales"),
-                    only("marketing", &["campaigns", "web"]),
-                    whole("billing-eu"),
-                ],
-                granted_before: true,
-                test_table: text("sales.orders.lines"),
-                hostname: text("https://DBC-a1b2c3d4-e5f6.cloud.databricks.com:443/?o=42"),
-                http_path: text("sql/1.0/warehouses/0123456789ABCDEF/"),
-                ..Draft::default()
-            },
-        ),
+        ("full", full()),
         (
             "existing catalog with Reverse ETL",
             Draft {
@@ -195,8 +177,11 @@ fn every_case_prints_what_its_file_holds() {
         }
     }
     assert!(unequal.is_empty(), "These differ:\n{}", unequal.join("\n"));
-    let files: BTreeSet<PathBuf> =
-        fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let files: BTreeSet<PathBuf> = fs::read_dir(folder())
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.is_file())
+        .collect();
     assert_eq!(files, expected_files, "a file without a case, or a case without a file");
 }
 
@@ -220,6 +205,7 @@ fn printed(draft: &Draft) -> String {
     }
     writeln!(text, "link: {}", link::encode(&answer.plan).unwrap()).unwrap();
     writeln!(text, "\n=== sql\n{}\n=== checks\n{}", answer.sql, answer.checks).unwrap();
+    writeln!(text, "=== undo\n{}", answer.undo).unwrap();
     for step in answer.steps.iter() {
         let kind = if step.is_example { ", an example" } else { "" };
         writeln!(text, "=== {}{kind}", words::label::step_heading(step.id)).unwrap();

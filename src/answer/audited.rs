@@ -2,11 +2,11 @@
 
 use crate::access::{Object, allowed};
 use crate::audit::{
-    JudgedGrant, Listing, Other, Reader, TakenBack, Unread, Verdict, judge, repair,
+    JudgedGrant, Listing, Other, Reader, TakenBack, Unread, Verdict, holds_more, judge, repair,
 };
 use crate::export::{Statement, sql_text, tokens};
 use crate::model::{ApplicationId, Privilege, Wording};
-use crate::plan::{Extent, Plan, Slot};
+use crate::plan::{Plan, Slot};
 use crate::words::audit as words;
 
 pub use crate::audit::{Counts, Status};
@@ -27,9 +27,22 @@ pub struct Audited {
     /// What could not be read, in the order of the text.
     pub unread: Vec<Unread>,
     /// Whose other grants are listed.
-    pub others: Vec<Other>,
+    pub others: Vec<AuditedOther>,
     /// The SQL that would make the grants those that the plan needs: each `GRANT` live, each `REVOKE` a comment.
     pub fix: String,
+}
+
+/// A principal that is not the plan's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AuditedOther {
+    /// Its name as listed; empty where it looks like a secret.
+    pub principal: String,
+    /// How many of its grants are listed.
+    pub count: usize,
+    /// What it holds, in a sentence.
+    pub holds: String,
+    /// Whether it may be a group that has more in the plan's catalogs than the plan needs.
+    pub is_wider_group: bool,
 }
 
 /// A grant with its verdict.
@@ -72,35 +85,66 @@ impl Audited {
     /// Audits a plan by a listing that was read for its service principal.
     pub fn of(plan: &Plan, listing: &Listing) -> Self {
         let judged = judge(plan, listing);
-        let is_listing = listing.is_listing || !listing.asked.is_empty();
         let counts = Counts::of(&judged);
-        let unread = listing.unread.len();
-        let allowed = allowed(&listing.grants);
         let principal = plan.principal.filled();
+        let others: Vec<AuditedOther> =
+            listing.others.iter().map(|other| AuditedOther::new(plan, other)).collect();
+        let grants = &listing.grants;
+        let allows =
+            (principal.is_some() && !grants.is_empty()).then(|| words::allowed(&allowed(grants)));
         Self {
-            summary: words::summary(
-                &counts,
-                unread,
-                is_listing,
-                principal.is_some(),
-                has_gaps(plan),
-            ),
-            allows: (is_listing && principal.is_some()).then(|| words::allowed(&allowed)),
+            summary: words::Summary {
+                counts,
+                unread: listing.unread.len(),
+                is_listing: listing.is_listing,
+                has_client_id: principal.is_some(),
+                is_of_others: grants.is_empty() && !others.is_empty(),
+                wider_groups: wider_groups(&others).map(|other| other.principal.as_str()).collect(),
+                has_gaps: plan.has_open_names(),
+            }
+            .to_text(),
+            allows,
             counts,
-            is_listing,
-            fix: principal.map(|id| fix(id, &judged, listing)).unwrap_or_default(),
+            is_listing: listing.is_listing,
+            fix: principal.map(|id| fix(id, &takeable(plan, &judged), listing)).unwrap_or_default(),
             rows: judged.iter().map(AuditedGrant::new).collect(),
             unread: listing.unread.clone(),
-            others: listing.others.clone(),
+            others,
         }
     }
 }
 
 impl Audited {
-    /// Says whether everything that is needed is there, and nothing else.
+    /// Says whether everything that is needed is there, and nothing else that is listed.
     pub fn is_clean(&self) -> bool {
         let Counts { missing, unknown, extra, .. } = self.counts;
-        self.is_listing && missing + unknown + extra == 0
+        let is_wider = wider_groups(&self.others).next().is_some();
+        self.is_listing && missing + unknown + extra == 0 && !is_wider
+    }
+}
+
+fn wider_groups(others: &[AuditedOther]) -> impl Iterator<Item = &AuditedOther> {
+    others.iter().filter(|other| other.is_wider_group)
+}
+
+/// What was judged, less what is not needed in a catalog whose name may only be missing in the plan.
+fn takeable(plan: &Plan, judged: &[JudgedGrant]) -> Vec<JudgedGrant> {
+    let is_certain = |judged: &&JudgedGrant| {
+        !matches!(judged.verdict, Verdict::Extra(_))
+            || !plan.has_open_names()
+            || plan.names_catalog(&judged.grant.on.catalog().folded())
+    };
+    judged.iter().filter(is_certain).cloned().collect()
+}
+
+impl AuditedOther {
+    fn new(plan: &Plan, other: &Other) -> Self {
+        Self {
+            principal: other.principal.clone(),
+            count: other.count,
+            holds: words::holds(&other.grants),
+            is_wider_group: other.may_be_group() && holds_more(plan, &other.grants),
+        }
     }
 }
 
@@ -120,21 +164,6 @@ impl AuditedGrant {
             why: words::why(judged),
         }
     }
-}
-
-/// Says whether some name that is to be granted on is missing or wrong.
-fn has_gaps(plan: &Plan) -> bool {
-    let segment = &plan.segment_catalog;
-    let is_open = |name: &Slot<_>| name.filled().is_none();
-    is_open(&segment.name)
-        || segment.reverse_etl_schema.as_ref().is_some_and(is_open)
-        || plan.reads.iter().any(|read| {
-            is_open(&read.catalog)
-                || match &read.extent {
-                    Extent::Whole => false,
-                    Extent::Only(schemas) => schemas.iter().any(is_open),
-                }
-        })
 }
 
 fn fix(principal: &ApplicationId, judged: &[JudgedGrant], listing: &Listing) -> String {

@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     Blob, BlobPropertyBag, FocusEvent, FocusOptions, HtmlAnchorElement, HtmlElement,
-    HtmlTextAreaElement, Node, Url,
+    HtmlTextAreaElement, Node, ScrollIntoViewOptions, ScrollLogicalPosition, Url,
 };
 
 #[wasm_bindgen]
@@ -73,6 +73,15 @@ pub fn go_to_part(id: &str) {
         options.set_prevent_scroll(true);
         let _ = element.focus_with_options(&options);
         element.scroll_into_view_with_bool(true);
+    }
+}
+
+/// Scrolls the page just as far as an element needs to be seen.
+pub fn bring_into_view(id: &str) {
+    if let Some(element) = element(id) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
     }
 }
 

@@ -38,6 +38,8 @@ pub struct State {
     pub other: Option<Other>,
     /// The form before it was emptied.
     pub before_start_over: Option<Rc<State>>,
+    /// How often the form was emptied: what was pasted before goes with it.
+    pub starts: usize,
     /// The tools that are open.
     pub open_tools: BTreeSet<Tool>,
     /// The statements that an explained error points at.
@@ -135,6 +137,8 @@ pub struct FocusWish {
 pub struct Announcement {
     /// What is said.
     pub text: String,
+    /// Whether it stands on the page anyway, so that only those need to hear it who do not see that.
+    pub is_for_readers: bool,
     /// How many announcements there have been.
     pub number: usize,
 }
@@ -198,6 +202,8 @@ pub enum Action {
     Returned(Box<State>),
     /// Something happened that everybody should hear of.
     Announced(String),
+    /// Something appeared on the page that those who do not see it should hear of.
+    Told(String),
 }
 
 impl Reducible for State {
@@ -267,6 +273,10 @@ impl Reducible for State {
             Action::ClosedLinkMessage => next.opened_link = None,
             Action::Returned(form) => next.turn_to(&form),
             Action::Announced(text) => next.announce(text),
+            Action::Told(text) => {
+                next.announce(text);
+                next.announcement.is_for_readers = true;
+            }
         }
         next.into()
     }
@@ -292,7 +302,8 @@ impl State {
     fn turn_to(&mut self, form: &Self) {
         let (focus, announcement) = (self.focus.clone(), self.announcement.clone());
         let (open_tools, pointed_at) = (self.open_tools.clone(), Rc::clone(&self.pointed_at));
-        *self = Self { focus, announcement, open_tools, pointed_at, ..form.clone() };
+        let starts = self.starts;
+        *self = Self { focus, announcement, starts, open_tools, pointed_at, ..form.clone() };
     }
 
     fn focus_on(&mut self, id: String) {
@@ -300,7 +311,8 @@ impl State {
     }
 
     fn announce(&mut self, text: String) {
-        self.announcement = Announcement { text, number: self.announcement.number + 1 };
+        let number = self.announcement.number + 1;
+        self.announcement = Announcement { text, is_for_readers: false, number };
     }
 }
 

@@ -76,6 +76,21 @@ impl Column {
         })
     }
 
+    /// Says whether it holds a name of a securable.
+    pub fn is_name(self) -> bool {
+        matches!(self, Self::Key | Self::InheritedFromName) || 0 < self.names()
+    }
+
+    /// How many names a securable has whose last one stands in this column.
+    pub fn names(self) -> usize {
+        match self {
+            Self::Catalog => 1,
+            Self::Schema => 2,
+            Self::Table => 3,
+            _ => 0,
+        }
+    }
+
     /// Says whether a cell may hold this.
     fn takes(self, cell: &str) -> bool {
         match self {
@@ -85,9 +100,9 @@ impl Column {
                 cell.eq_ignore_ascii_case("none") || Kind::parse(cell).is_some()
             }
             Self::Grantable => cell.eq_ignore_ascii_case("no") || cell.eq_ignore_ascii_case("yes"),
-            Self::Principal | Self::Key | Self::Catalog | Self::Schema | Self::Table => {
-                !cell.is_empty()
-            }
+            // Where it stands, columns are in another order.
+            Self::Key => !cell.is_empty() && ApplicationId::parse(cell).is_err(),
+            Self::Principal | Self::Catalog | Self::Schema | Self::Table => !cell.is_empty(),
             Self::InheritedFromName | Self::Ignored => true,
         }
     }
@@ -153,7 +168,8 @@ fn by_content(cells: &[String]) -> Option<RawRow> {
     Some(row(&columns, cells))
 }
 
-fn is_privilege(cell: &str) -> bool {
+/// Says whether a cell names a privilege on some kind of securable.
+pub fn is_privilege(cell: &str) -> bool {
     let types = [SecurableType::Catalog, SecurableType::Schema, SecurableType::Table];
     types.into_iter().any(|on| Privilege::parse(cell, on).is_some())
 }

@@ -20,8 +20,8 @@ pub struct Listing {
     pub is_listing: bool,
     /// The catalogs that some grant is listed on or in, whosever it is.
     catalogs: BTreeSet<String>,
-    /// Which other principal holds a privilege, the first that was listed.
-    held_by_others: BTreeMap<(ObjectKey, Privilege), usize>,
+    /// Which other principal that may be a group holds a privilege, the first that was listed.
+    held_by_groups: BTreeMap<(ObjectKey, Privilege), usize>,
     /// Where each other principal stands, by its name in lower case.
     others_by_name: BTreeMap<String, usize>,
 }
@@ -31,8 +31,17 @@ pub struct Listing {
 pub struct Other {
     /// Its name as listed; empty where it looks like a secret.
     pub principal: String,
-    /// How many of its grants are listed.
+    /// How many of its grants are listed, those that are listed twice counted twice.
     pub count: usize,
+    /// Its grants.
+    pub grants: Grants,
+}
+
+impl Other {
+    /// Says whether it may be a group: it is neither a service principal's ID nor an e-mail address.
+    pub fn may_be_group(&self) -> bool {
+        !self.principal.contains('@') && ApplicationId::parse(&self.principal).is_err()
+    }
 }
 
 /// A piece of the text that could not be read.
@@ -78,14 +87,14 @@ impl Listing {
         self.unread.iter().any(|unread| unread.reason == UnreadReason::CutShort)
     }
 
-    /// Another principal that holds a privilege on a securable or on what that is in.
-    pub fn other_holding(&self, privilege: Privilege, key: &ObjectKey) -> Option<&str> {
+    /// A principal that may be a group and holds a privilege on a securable or on what that is in.
+    pub fn group_holding(&self, privilege: Privilege, key: &ObjectKey) -> Option<&str> {
         let all = privilege.is_in_all_privileges().then_some(Privilege::AllPrivileges);
         let here = [privilege].into_iter().chain(all).find_map(|privilege| {
-            let other = *self.held_by_others.get(&(key.clone(), privilege))?;
+            let other = *self.held_by_groups.get(&(key.clone(), privilege))?;
             Some(self.others.get(other)?.principal.as_str())
         });
-        here.or_else(|| self.other_holding(privilege, &key.parent()?))
+        here.or_else(|| self.group_holding(privilege, &key.parent()?))
     }
 
     pub(super) fn add(
@@ -103,10 +112,12 @@ impl Listing {
             match other {
                 None => self.grants.add(grant),
                 Some(other) => {
-                    if let Some(counted) = self.others.get_mut(other) {
-                        counted.count += 1;
+                    let Some(holder) = self.others.get_mut(other) else { continue };
+                    holder.count += 1;
+                    if holder.may_be_group() {
+                        self.held_by_groups.entry((key, grant.privilege)).or_insert(other);
                     }
-                    self.held_by_others.entry((key, grant.privilege)).or_insert(other);
+                    holder.grants.add(grant);
                 }
             }
         }
@@ -115,7 +126,8 @@ impl Listing {
     fn other(&mut self, principal: &str) -> usize {
         let principal = if holds_secret(principal) { "" } else { principal };
         *self.others_by_name.entry(principal.to_lowercase()).or_insert_with(|| {
-            self.others.push(Other { principal: principal.to_owned(), count: 0 });
+            let principal = principal.to_owned();
+            self.others.push(Other { principal, count: 0, grants: Grants::default() });
             self.others.len() - 1
         })
     }

@@ -11,7 +11,7 @@ use super::columns::{self, Column};
 use super::json::{self, Content};
 use super::listing::{Listing, UnreadReason};
 use super::row::named_object;
-use super::split::{is_rule, ways};
+use super::split::{is_rule, spaced, ways};
 
 /// Reads a text as listings of grants, in time linear in its length.
 ///
@@ -24,6 +24,7 @@ pub struct Reader {
     line: usize,
     columns: Option<Vec<Column>>,
     asked: Option<Object>,
+    no_json_before: usize,
     listing: Listing,
 }
 
@@ -36,6 +37,7 @@ impl Reader {
             line: 1,
             columns: None,
             asked: None,
+            no_json_before: 0,
             listing: Listing::default(),
         }
     }
@@ -81,11 +83,20 @@ impl Reader {
         let start =
             line.len() - line.trim_start_matches(|c: char| c.is_whitespace() || c == ',').len();
         let json = rest.get(start..)?;
-        if !json.starts_with(['{', '[']) {
+        if !json.starts_with(['{', '[']) || self.line < self.no_json_before {
             return None;
         }
         let mut values = Deserializer::from_str(json).into_iter::<Value>();
-        let value = values.next()?.ok()?;
+        let value = match values.next()? {
+            Ok(value) => value,
+            Err(error) => {
+                // Nothing that begins within such a stretch comes to an end either.
+                if error.to_string().starts_with(TOO_DEEP) {
+                    self.no_json_before = self.line + error.line();
+                }
+                return None;
+            }
+        };
         let length = values.byte_offset();
         match json::read(&value) {
             Content::Listing(rows) => {
@@ -101,7 +112,7 @@ impl Reader {
                 }
             }
             // The CLI's answer where nothing is granted.
-            Content::Other if self.asked.is_some() && is_empty_object(&value) => {
+            Content::Other if self.asked.is_some() && is_empty(&value) => {
                 self.listing.is_listing = true;
             }
             Content::Other => {
@@ -113,13 +124,17 @@ impl Reader {
     }
 
     fn read_line(&mut self, line: &str) {
-        let line = line.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+        // What an e-mail puts in front of a line that it quotes. A tab may stand for an empty cell, and stays.
+        let line = line.trim_start_matches(['>', ' ', '\u{feff}']).trim_end();
         // Brackets and commas are what is left of JSON around its rows.
-        if line.is_empty() || is_rule(line) || line.chars().all(|c| "[]{},".contains(c)) {
+        if line.trim().is_empty()
+            || is_rule(line)
+            || line.trim().chars().all(|c| "[]{},".contains(c))
+        {
             return;
         }
         let mut reason = None;
-        for cells in ways(line) {
+        for cells in ways(line).chain(spaced(line)) {
             if let Some(columns) = columns::header(&cells) {
                 self.columns = Some(columns);
                 self.listing.is_listing = true;
@@ -150,25 +165,39 @@ impl Reader {
         }
     }
 
-    /// Why a line is no row: one that names the service principal was to be one.
+    /// Why a line is no row: one that names the service principal where a row would was to be one.
     fn reason_for(&self, line: &str) -> UnreadReason {
-        let names_principal = self
-            .principal
-            .as_ref()
-            .is_some_and(|principal| line.to_ascii_lowercase().contains(principal.as_str()));
-        if names_principal { UnreadReason::CutShort } else { UnreadReason::NotARow }
+        let Some(principal) = &self.principal else { return UnreadReason::NotARow };
+        let line = line.trim().to_ascii_lowercase();
+        let is_principal = |cell: &str| {
+            cell.trim_matches(|c: char| !c.is_ascii_alphanumeric()) == principal.as_str()
+        };
+        let is_beginning =
+            SHORTEST_BEGINNING <= line.len() && principal.as_str().starts_with(&line);
+        let is_cut = is_beginning
+            || line.trim_start_matches(['|', '"', '`']).starts_with(principal.as_str())
+            || ways(&line).any(|cells| cells.iter().any(|cell| is_principal(cell)))
+            || (line.contains(principal.as_str()) && line.contains("\"principal\""));
+        if is_cut { UnreadReason::CutShort } else { UnreadReason::NotARow }
     }
 }
 
-fn is_empty_object(value: &Value) -> bool {
+/// How much of the service principal's ID tells that a line is the beginning of one of its rows.
+const SHORTEST_BEGINNING: usize = 4;
+
+/// How serde_json's message begins where values stand in one another too deeply to be read.
+const TOO_DEEP: &str = "recursion limit exceeded";
+
+fn is_empty(value: &Value) -> bool {
     value.as_object().is_some_and(serde_json::Map::is_empty)
+        || value.as_array().is_some_and(Vec::is_empty)
 }
 
 /// What a line of a terminal or an editor says about the answer that follows it.
 enum Context {
     /// It asks about a securable: a `SHOW GRANTS`, a `databricks grants`, or a line that only names one.
     Asks(Object),
-    /// It prints such a line.
+    /// It prints such a line, or asks for everything at once.
     Announces,
 }
 
@@ -177,7 +206,8 @@ fn context(line: &str) -> Option<Context> {
     if let [kind, name] = words.as_slice() {
         return named_object(kind, name).map(Context::Asks);
     }
-    if words.windows(2).any(|pair| pair == ["printf", r"'%s\n'"]) {
+    let is_query = line.contains("information_schema.") && line.contains("_privileges");
+    if is_query || words.windows(2).any(|pair| pair == ["printf", r"'%s\n'"]) {
         return Some(Context::Announces);
     }
     let says = |one: &str, others: [&str; 2]| {

@@ -89,9 +89,13 @@ fn push(grants: &mut Vec<(Object, Vec<Privilege>)>, grant: &Grant) {
 const NEAR: usize = 4;
 
 fn take_back(taken_back: &mut Vec<TakenBack>, grant: &Grant, kind: ExtraKind) {
+    // SQL takes ALL PRIVILEGES by itself only.
+    let is_all = |privilege: &Privilege| *privilege == Privilege::AllPrivileges;
     if let Some(last) = taken_back.last_mut()
         && last.kind == kind
         && last.on == grant.on
+        && !is_all(&grant.privilege)
+        && !last.privileges.iter().any(is_all)
     {
         last.privileges.push(grant.privilege);
         return;

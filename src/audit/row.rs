@@ -3,7 +3,7 @@
 use crate::access::{Grant, Object};
 use crate::model::{Identifier, NamePart, Privilege, Securable, SecurableType, is_invisible};
 
-use super::columns::Column;
+use super::columns::{Column, is_privilege};
 use super::listing::UnreadReason;
 
 /// A row's cells as they stand there, without white space around them and without those that say nothing.
@@ -16,6 +16,8 @@ pub struct RawRow {
     catalog: Option<String>,
     schema: Option<String>,
     table: Option<String>,
+    /// How many names its columns have room for.
+    length: usize,
     inherited_from_kind: Option<String>,
     inherited_from_name: Option<String>,
 }
@@ -75,9 +77,12 @@ impl RawRow {
             _ => cell.to_owned(),
         };
         let cell = bare(&visible);
-        if !cell.is_empty() && !cell.eq_ignore_ascii_case("null") {
+        // A schema may well be called so.
+        let is_null = cell.eq_ignore_ascii_case("null") && !column.is_name();
+        if !cell.is_empty() && !is_null {
             *place = Some(cell.to_owned());
         }
+        self.length = self.length.max(column.names());
     }
 
     /// Reads the row: whose grants, and which.
@@ -116,7 +121,11 @@ impl RawRow {
     fn object(&self, asked: Option<&Object>) -> Result<Object, UnreadReason> {
         let known = |word: &str| match Kind::parse(word) {
             Some(Kind::Known(kind)) => Ok(kind),
-            Some(Kind::Other) | None => Err(UnreadReason::OtherObject),
+            Some(Kind::Other) => Err(UnreadReason::OtherObject),
+            None if self.privilege.as_deref().is_some_and(is_privilege) => {
+                Err(UnreadReason::OtherObject)
+            }
+            None => Err(UnreadReason::NotARow),
         };
         let inherited_from = self.inherited_from_kind.as_deref();
         let inherited_from = inherited_from
@@ -136,6 +145,10 @@ impl RawRow {
         };
         if parts.is_empty() {
             return asked.cloned().ok_or(UnreadReason::NoObject);
+        }
+        // A name that is missing in its column does not make the row one about what is further up.
+        if self.key.is_none() && kind.is_none() && parts.len() < self.length {
+            return Err(UnreadReason::NoObject);
         }
         let by_length = match parts.len() {
             1 => Some(SecurableType::Catalog),

@@ -70,3 +70,18 @@ fn piped(line: &str) -> Vec<String> {
 fn gapped(line: &str) -> Vec<String> {
     line.trim().split("  ").filter(|cell| !cell.is_empty()).map(str::to_owned).collect()
 }
+
+/// Splits a row in which single spaces are left of all that kept its cells apart, as in a chat: only a privilege has
+/// spaces of its own.
+pub fn spaced(line: &str) -> Option<Vec<String>> {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    match words.as_slice() {
+        [principal, privilege @ .., kind, key] if !privilege.is_empty() => Some(vec![
+            (*principal).to_owned(),
+            privilege.join(" "),
+            (*kind).to_owned(),
+            (*key).to_owned(),
+        ]),
+        _ => None,
+    }
+}

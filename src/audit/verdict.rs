@@ -22,7 +22,7 @@ pub enum Verdict {
     Have(Through),
     /// It is needed, and not held.
     Missing {
-        /// Another principal that holds it: if that is a group, its members do, too.
+        /// A principal that holds it and may be a group: then its members do, too.
         held_by: Option<String>,
     },
     /// It is needed, and the listing does not tell whether it is held.
@@ -173,7 +173,7 @@ fn needed_verdict(plan: &Plan, listing: &Listing, grant: &Grant) -> Verdict {
     if let Some(held) = listing.grants.holding(grant.privilege, &key) {
         return Verdict::Have(Through { on: held.on.clone(), by: held.by });
     }
-    if !listing.is_listing && listing.asked.is_empty() {
+    if !listing.is_listing {
         return Verdict::Unknown(UnknownReason::NoListing);
     }
     if !listing.covers(&key) {
@@ -182,8 +182,20 @@ fn needed_verdict(plan: &Plan, listing: &Listing, grant: &Grant) -> Verdict {
     if listing.may_hide_grants() {
         return Verdict::Unknown(UnknownReason::CutShort);
     }
-    let held_by = listing.other_holding(grant.privilege, &key).map(str::to_owned);
+    let held_by = listing.group_holding(grant.privilege, &key).map(str::to_owned);
     Verdict::Missing { held_by }
+}
+
+/// Says whether a principal has more in the plan's catalogs than the plan needs there, so that a member of it has, too.
+///
+/// Seeing names, and reaching into a catalog, are no more than that.
+pub fn holds_more(plan: &Plan, others: &Grants) -> bool {
+    let needed: Grants = needed(plan).into_iter().collect();
+    others.iter().any(|(key, _, privilege)| {
+        !matches!(privilege, Privilege::Browse | Privilege::ReadMetadata | Privilege::UseCatalog)
+            && plan.names_catalog(key.catalog())
+            && !needed.holds(privilege, key)
+    })
 }
 
 fn extra_kind(plan: &Plan, needed: &Grants, privilege: Privilege, key: &ObjectKey) -> ExtraKind {

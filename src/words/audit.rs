@@ -1,33 +1,58 @@
 //! What an audit found.
 
-use crate::access::{CatalogAccess, Object, Reach};
+use crate::access::{CatalogAccess, Grants, Object, Reach};
 use crate::audit::{Counts, ExtraKind, JudgedGrant, Through, UnknownReason, UnreadReason, Verdict};
 use crate::model::{Privilege, SecurableType};
 
 use super::{counted, shown};
 
-/// The verdict in one line, with what it does not cover behind it.
-pub fn summary(
-    counts: &Counts,
-    unread: usize,
-    is_listing: bool,
-    has_client_id: bool,
-    has_gaps: bool,
-) -> String {
-    if !is_listing {
-        return NO_GRANTS.to_owned();
+/// What the verdict's line is made of.
+#[derive(Clone, Debug)]
+pub struct Summary<'a> {
+    /// How many grants have which status.
+    pub counts: Counts,
+    /// How many pieces of the text could not be read.
+    pub unread: usize,
+    /// Whether anything in the text was a listing.
+    pub is_listing: bool,
+    /// Whether the plan says whose grants are meant.
+    pub has_client_id: bool,
+    /// Whether all that is listed is of other principals.
+    pub is_of_others: bool,
+    /// The principals that may be groups and have more than the plan needs.
+    pub wider_groups: Vec<&'a str>,
+    /// Whether names are missing or wrong in the plan.
+    pub has_gaps: bool,
+}
+
+impl Summary<'_> {
+    /// The verdict in one line, with what it does not cover behind it.
+    pub fn to_text(&self) -> String {
+        if !self.is_listing {
+            return NO_GRANTS.to_owned();
+        }
+        if !self.has_client_id {
+            return NO_CLIENT_ID.to_owned();
+        }
+        let groups = match self.wider_groups.as_slice() {
+            [] => None,
+            [one] => Some(format!(
+                "{} holds more: if that is a group with this service principal in it, so does the principal.",
+                shown(one)
+            )),
+            [one, more @ ..] => Some(format!(
+                "{} and {} hold more: if these are groups with this service principal in them, so does the principal.",
+                shown(one),
+                counted(more.len(), "other principal", "other principals")
+            )),
+        };
+        let of_others = self.is_of_others.then(|| ALL_OF_OTHERS.to_owned());
+        let unread = (0 < self.unread)
+            .then(|| format!("{} could not be read.", counted(self.unread, "line", "lines")));
+        let gaps = self.has_gaps.then(|| GAPS.to_owned());
+        let parts = [Some(verdict(&self.counts)), of_others, groups, unread, gaps];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
-    if !has_client_id {
-        return NO_CLIENT_ID.to_owned();
-    }
-    let mut summary = verdict(counts);
-    if 0 < unread {
-        summary.push_str(&format!(" {} could not be read.", counted(unread, "line", "lines")));
-    }
-    if has_gaps {
-        summary.push_str(" Names that are missing or wrong in the plan are not judged.");
-    }
-    summary
 }
 
 fn verdict(counts: &Counts) -> String {
@@ -41,21 +66,27 @@ fn verdict(counts: &Counts) -> String {
             }
         );
     }
-    let missing = match missing {
-        0 if 0 < unknown => "None found missing".to_owned(),
-        0 => "Nothing missing".to_owned(),
-        _ => format!("{missing} missing"),
+    let of = |count: usize, what: &str| match (count, unknown) {
+        (0, 0) => format!("nothing {what}"),
+        (0, _) => format!("none found {what}"),
+        _ => format!("{count} {what}"),
     };
-    let extra = match extra {
-        0 => "nothing more than needed".to_owned(),
-        _ => format!("{extra} more than needed"),
+    let missing = of(missing, "missing");
+    let extra = of(extra, "more than needed");
+    let unknown = match unknown {
+        0 => String::new(),
+        _ => format!(", {unknown} cannot be told"),
     };
-    match unknown {
-        0 => format!("{missing}, {extra}."),
-        _ => format!("{missing}, {extra}, {unknown} cannot be told."),
-    }
+    let verdict = format!("{missing}, {extra}{unknown}.");
+    let mut chars = verdict.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
+/// Says that all rows are about other principals.
+pub const ALL_OF_OTHERS: &str = "No row is about this client ID: is it the right one?";
+/// Says what is not judged while names are missing.
+pub const GAPS: &str =
+    "Names are still missing or wrong in the plan, so grants on them count as more than needed.";
 /// Says that a text is no listing, and what was expected.
 pub const NO_GRANTS: &str = "No grants recognised. Expected is the whole result of SHOW GRANTS, with its columns Principal, ActionType, \
     ObjectType and ObjectKey, or of one of the other queries.";
@@ -81,7 +112,7 @@ pub fn why(judged: &JudgedGrant) -> String {
                 None | Some("") => consequence.to_owned(),
                 Some(other) => format!(
                     "{consequence} {} holds it: if that is a group with this service principal in it, the principal \
-                     has it from there, which the listing does not show.",
+                     has it from there, which Databricks does not list.",
                     shown(other)
                 ),
             }
@@ -132,8 +163,8 @@ fn unknown(reason: UnknownReason, kind: &str) -> String {
         }
         UnknownReason::NoListing => "Nothing that was pasted is a listing of grants.".to_owned(),
         UnknownReason::NotCovered => format!(
-            "Nothing that was pasted is about this {kind}. Run the query for it. If that lists nothing for the service \
-             principal, the grant is missing."
+            "Nothing that was pasted is about this {kind}. Run the query for it, and paste the query with its answer: if it \
+             lists nothing, the grant is missing."
         ),
         UnknownReason::CutShort => {
             "A row that was cut short may have held it. Paste the rows in full.".to_owned()
@@ -146,7 +177,7 @@ pub fn extra_reason(kind: ExtraKind) -> &'static str {
     match kind {
         ExtraKind::WritesData => "Lets Segment make or change something outside its own catalog",
         ExtraKind::CatalogWide => {
-            "Opens the whole catalog, so that choosing some of its schemas limits nothing"
+            "Covers the whole catalog, now and later, where only some of its schemas were chosen"
         }
         ExtraKind::AllPrivileges => {
             "Gives everything that there is and will be here; the plan needs named privileges only"
@@ -159,7 +190,7 @@ pub fn extra_reason(kind: ExtraKind) -> &'static str {
             "Lets Segment make or change more in its own catalog than the plan gives it"
         }
         ExtraKind::Reaches => {
-            "Opens the way to something that the plan does not name, but reads nothing by itself"
+            "Opens or shows more than the plan names, but reads no data by itself"
         }
         ExtraKind::Repeats => "Adds nothing to a grant that the plan makes further up",
     }
@@ -241,6 +272,29 @@ fn reach(reach: &Reach) -> Option<String> {
     Some(format!(" ({} of it)", parts.join(" and ")))
 }
 
+/// What a principal holds, securable by securable.
+pub fn holds(grants: &Grants) -> String {
+    let mut by_object: Vec<(String, Vec<&'static str>)> = Vec::new();
+    let mut more = 0;
+    for (_, object, privilege) in grants.iter() {
+        let object = place(object);
+        let is_room = by_object.len() < MOST_CATALOGS;
+        match by_object.last_mut() {
+            Some((last, privileges)) if *last == object => privileges.push(privilege.as_listed()),
+            _ if is_room => by_object.push((object, vec![privilege.as_listed()])),
+            _ => more += 1,
+        }
+    }
+    let held = by_object
+        .iter()
+        .map(|(object, privileges)| format!("{} on {object}", privileges.join(", ")));
+    let mut held = held.collect::<Vec<_>>().join("; ");
+    if 0 < more {
+        held.push_str(&format!("; and {}", counted(more, "more grant", "more grants")));
+    }
+    held
+}
+
 /// A securable in a sentence.
 pub fn place(object: &Object) -> String {
     let names: Vec<&str> = object.names().map(|name| name.as_str()).collect();
@@ -258,7 +312,7 @@ fn noun(kind: SecurableType) -> &'static str {
 /// Heads the grants that are missing.
 pub const FIX_MISSING: &str = "Missing";
 /// Heads the grants that are held only through something wider.
-pub const FIX_KEPT: &str = "Held only through wider grants so far";
+pub const FIX_KEPT: &str = "To keep what is needed when the wider grants below are taken back";
 /// Heads what is to be taken back.
 pub const FIX_EXTRA: &str =
     "More than needed: to take it back, remove the two dashes in front of REVOKE";

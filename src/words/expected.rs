@@ -17,7 +17,7 @@ pub fn expected(expected: &Expected<'_>) -> String {
             "Runs without an error, even if it lists nothing of yours. An error means that USE CATALOG is missing.".to_owned()
         }
         Expected::AllSchemas => {
-            "Lists all schemas of the catalog. An error means that USE CATALOG is missing, a short list USE SCHEMA.".to_owned()
+            "Lists all schemas of the catalog. An error means that USE CATALOG is missing; a short list, that USE SCHEMA is.".to_owned()
         }
         Expected::Schemas(schemas) => {
             let names = schemas.iter().filter_map(|schema| schema.filled()).map(Identifier::as_str);
@@ -30,13 +30,13 @@ pub fn expected(expected: &Expected<'_>) -> String {
             match names.as_slice() {
                 [] => "Lists the schemas that it may use. An error means that USE CATALOG is missing.".to_owned(),
                 names => format!(
-                    "Lists {}, and none besides but `information_schema`. Any other schema means that a wider grant is still there.",
+                    "Lists {} and perhaps `information_schema`, and nothing else. Any other schema means that a wider grant is still there.",
                     listed(names)
                 ),
             }
         }
         Expected::Tables => {
-            "Lists the schema's tables. An error means that USE SCHEMA is missing, an empty list over tables that exist SELECT.".to_owned()
+            "Lists the schema's tables. An error means that USE SCHEMA is missing; an empty list, although there are tables, that SELECT is.".to_owned()
         }
         Expected::Rows => {
             "Gives up to ten rows. An error names the privilege that is missing: paste it under “Explain an error”.".to_owned()

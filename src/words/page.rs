@@ -12,7 +12,8 @@ use super::counted;
 /// The page's title and first heading.
 pub const TITLE: &str = "Databricks access for Segment's Data Graph";
 /// What the page does, in two sentences.
-pub const LEAD: &str = "Type your catalog names once. Get the SQL to run in Databricks and the settings to enter in Segment.";
+pub const LEAD: &str = "Type your catalog names once. Get the SQL to run in Databricks and the settings to enter in Segment, and prove \
+    afterwards what was granted.";
 /// What becomes of what is typed.
 pub const PRIVACY: &str = "Nothing you type is sent anywhere.";
 /// Link that skips to the form.
@@ -441,11 +442,14 @@ pub fn copied_all(statements: usize) -> String {
 }
 
 /// One sentence in the reader's interest for a step of the result.
-pub fn step_lead(id: StepId) -> &'static str {
+pub fn step_lead(id: StepId, takes_back: bool) -> &'static str {
     match id {
         StepId::SegmentCatalog => "Lets Segment keep its checkpoint tables, away from your data.",
         StepId::ProfilesSync => "Lets Segment read your synced profiles. Read-only.",
         StepId::OtherCatalogs => "Lets Segment read these catalogs whole. Read-only.",
+        StepId::SomeSchemas if takes_back => {
+            "Takes reading the whole catalogs back, and lets Segment read these schemas. Read-only."
+        }
         StepId::SomeSchemas => {
             "Lets Segment read these schemas. Read-only. What was granted on their catalogs before stays."
         }

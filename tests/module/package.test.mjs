@@ -47,9 +47,17 @@ test("it needs no other package", () => {
   assert.equal(manifest.peerDependencies, undefined);
 });
 
-test("it exports the three functions and the two ways to load it", async () => {
+test("it exports the five functions and the two ways to load it", async () => {
   const module = await import(new URL("data_graph_setup.js", place));
-  assert.deepEqual(Object.keys(module).sort(), ["decodeLink", "default", "encodeLink", "generate", "initSync"]);
+  assert.deepEqual(Object.keys(module).sort(), [
+    "audit",
+    "decodeLink",
+    "default",
+    "encodeLink",
+    "explainError",
+    "generate",
+    "initSync",
+  ]);
 });
 
 test("an installed package is imported by its name", async (context) => {

@@ -13,7 +13,7 @@ export async function load() {
   return module;
 }
 
-export const { generate, encodeLink, decodeLink } = await load();
+export const { generate, encodeLink, decodeLink, audit } = await load();
 
 export const clientId = "0f5a1c2e-7b1d-4e55-9c0a-3c6f2b8d9e10";
 

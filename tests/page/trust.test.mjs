@@ -70,7 +70,7 @@ const toolsWaysOut = [
   "Copy the queries",
   "Copy the command that asks for the secret",
   "Copy the checks",
-  "Copy this statement",
+  "Copy what to run",
   "Copy the fix",
   "Copy the undo",
 ];

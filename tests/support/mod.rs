@@ -1,10 +1,21 @@
 //! What several test files share.
 
 #![allow(dead_code, reason = "each test file uses its own part of this")]
+#![allow(clippy::panic, reason = "a failure here is a failed test")]
 
+pub mod audits;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod drafts;
+pub mod paste;
+pub mod sql;
+pub mod world;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod worlds;
+
+use data_graph_setup::access::Grant;
 use data_graph_setup::answer::{Answer, AnsweredStep};
 use data_graph_setup::export::SettingId;
-use data_graph_setup::model::SecretKind;
+use data_graph_setup::model::{Identifier, NamePart, Privilege, SecretKind, Securable};
 use data_graph_setup::plan::{Draft, Field, ScopeDraft, ScopeRow, StorageDraft};
 use data_graph_setup::words;
 
@@ -48,6 +59,27 @@ pub fn only(catalog: &str, schemas: &[&str]) -> ScopeDraft {
 /// The smallest draft that is ready: a client ID and a Profiles Sync catalog.
 pub fn smallest() -> Draft {
     Draft { client_id: CLIENT_ID.to_owned(), profiles_sync: whole("profiles"), ..Draft::default() }
+}
+
+/// A draft in which much is filled in, as people type and paste.
+pub fn full() -> Draft {
+    let text = str::to_owned;
+    Draft {
+        client_id: format!("  {} ", CLIENT_ID.to_uppercase()),
+        segment_catalog: text("segment_data_graph"),
+        storage: StorageDraft::NewAt(text("s3://acme-lake/segment/data-graph")),
+        profiles_sync: only("profiles", &["ps_segment"]),
+        catalogs: vec![
+            whole("sales"),
+            only("marketing", &["campaigns", "web"]),
+            whole("billing-eu"),
+        ],
+        granted_before: true,
+        test_table: text("sales.orders.lines"),
+        hostname: text("https://DBC-a1b2c3d4-e5f6.cloud.databricks.com:443/?o=42"),
+        http_path: text("sql/1.0/warehouses/0123456789ABCDEF/"),
+        ..Draft::default()
+    }
 }
 
 /// The smallest draft that is ready, with a text in one field.
@@ -129,4 +161,21 @@ pub fn assert_keeps_no_secret(answer: &Answer) {
     for text in said {
         assert!(!holds_secret_shape(&text), "a secret is in: {text}");
     }
+}
+
+/// A grant as the crate holds it, from names and the privilege as it is listed.
+pub fn grant(on: &[String], privilege: &str) -> Option<Grant> {
+    let name = |at: usize, part| Identifier::parse(on.get(at)?, part).ok();
+    let catalog = name(0, NamePart::Catalog)?;
+    let on = match on.len() {
+        1 => Securable::Catalog(catalog),
+        2 => Securable::Schema { catalog, schema: name(1, NamePart::Schema)? },
+        _ => Securable::Table {
+            catalog,
+            schema: name(1, NamePart::Schema)?,
+            table: name(2, NamePart::Table)?,
+        },
+    };
+    let privilege = Privilege::ALL.into_iter().find(|known| known.as_listed() == privilege)?;
+    Some(Grant { privilege, on })
 }

@@ -45,10 +45,11 @@ pub fn AuditReport(props: &AuditReportProps) -> Html {
     html! {
         <div class={classes!("verdict", if is_clean { "verdict--clean" } else { "verdict--open" })}>
             <h4 class="tool-card__part">{ tools::AUDIT_VERDICT }</h4>
-            <p class="verdict__summary">{ &audited.summary }</p>
+            <p class="verdict__summary" id={VERDICT_ID}><InlineText text={audited.summary.clone()} /></p>
             if !audited.is_listing {
                 <p class="tool-card__lead">{ tools::AUDIT_EXAMPLE_LEAD }</p>
                 <pre class="text-block__text" tabindex="0" role="region" aria-label={tools::AUDIT_EXAMPLE_LEAD}><code>{ tools::AUDIT_EXAMPLE }</code></pre>
+                <p class="tool-card__lead">{ tools::AUDIT_NOT_FOR_ERRORS }</p>
             } else {
                 if let Some(allows) = &audited.allows {
                     <p class="verdict__allows">{ tools::AUDIT_ALLOWS }{ " " }<InlineText text={allows.clone()} /></p>
@@ -83,6 +84,9 @@ pub fn AuditReport(props: &AuditReportProps) -> Html {
         </div>
     }
 }
+
+/// The ID of the verdict.
+pub const VERDICT_ID: &str = "verdict";
 
 /// How many rows of a group are shown at first.
 const MOST_ROWS: usize = 50;
@@ -148,13 +152,13 @@ fn others(audited: &Audited) -> Html {
     let count = audited.others.len();
     html! {
         if 0 < count {
-            <details class="aside">
+            <details class="aside" open={audited.others.iter().any(|other| other.is_wider_group)}>
                 <summary class="aside__heading">{ tools::others(count) }</summary>
                 <ul class="verdict__others">
                     { for audited.others.iter().take(MOST_ROWS).enumerate().map(|(index, other)| html! {
                         <li key={index}>
                             <bdi><code>{ if other.principal.is_empty() { tools::SECRET_LINE.to_owned() } else { cut(&other.principal) } }</code></bdi>
-                            { " " }{ tools::grants(other.count) }
+                            { ": " }<InlineText text={other.holds.clone()} />
                         </li>
                     }) }
                 </ul>

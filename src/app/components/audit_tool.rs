@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use crate::answer::Answer;
 use crate::answer::audited::Audited;
+use crate::app::browser;
 use crate::app::hooks::use_reading::{Reading, use_reading};
 use crate::app::hooks::use_send::use_send;
 use crate::app::state::{Action, Tool};
@@ -14,7 +15,7 @@ use crate::plan::Field;
 use crate::words::expected::expected;
 use crate::words::page::tools;
 
-use super::audit_report::AuditReport;
+use super::audit_report::{AuditReport, VERDICT_ID};
 use super::choice::Choice;
 use super::paste_box::PasteBox;
 use super::probe_list::probe_list;
@@ -42,12 +43,13 @@ pub fn AuditTool(props: &AuditToolProps) -> Html {
     });
     let audited = audited.as_ref().as_ref();
     let send = use_send();
-    // Said once for each text, and not at each key in the form.
-    use_effect_with(reading.clone(), {
+    // Said and shown once for each text, and not at each key in the form.
+    use_effect_with(((*text).clone(), audited.is_some()), {
         let summary = audited.map(|audited| audited.summary.clone());
         move |_| {
             if let Some(summary) = summary {
-                send.emit(Action::Announced(summary));
+                send.emit(Action::Told(summary));
+                browser::bring_into_view(VERDICT_ID);
             }
         }
     });

@@ -9,6 +9,7 @@ use crate::answer::{Answer, AnsweredStatement};
 use crate::app::hooks::use_send::use_send;
 use crate::app::state::{Action, Tool, statement_id};
 use crate::diagnosis::StatementPlace;
+use crate::plan::Field;
 use crate::words::label::step_heading;
 use crate::words::page::tools;
 
@@ -44,7 +45,7 @@ pub fn ExplainTool(props: &ExplainToolProps) -> Html {
         let send = send.clone();
         move |_| {
             if let Some(said) = said {
-                send.emit(Action::Announced(said.to_owned()));
+                send.emit(Action::Told(said.to_owned()));
             }
         }
     });
@@ -65,6 +66,14 @@ pub fn ExplainTool(props: &ExplainToolProps) -> Html {
         Some(explained) if explained.is_known => tools::EXPLAIN_KNOWN,
         Some(_) => tools::EXPLAIN_UNKNOWN,
     };
+    let statements: Vec<(StatementPlace, &AnsweredStatement)> = explained
+        .iter()
+        .flat_map(|explained| &explained.statements)
+        .filter_map(|place| {
+            let step = answer.steps.iter().find(|step| step.id == place.step)?;
+            Some((*place, step.statements.get(place.index)?))
+        })
+        .collect();
     html! {
         <ToolCard tool={Tool::ExplainError} is_open={*is_open} heading={tools::EXPLAIN} {state} lead={tools::EXPLAIN_LEAD}>
             <PasteBox id="error-text" label={tools::EXPLAIN_PASTE} {on_text} />
@@ -72,19 +81,32 @@ pub fn ExplainTool(props: &ExplainToolProps) -> Html {
                 <div class={classes!("explanation", explained.is_known.then_some("explanation--known"))}>
                     <h4 class="tool-card__part">{ tools::EXPLAIN_MEANING }</h4>
                     <p class="explanation__cause"><InlineText text={explained.cause.clone()} /></p>
-                    if !explained.statements.is_empty() {
+                    if !statements.is_empty() {
                         <h4 class="tool-card__part">{ tools::EXPLAIN_MENDS }</h4>
-                        <ul class="explanation__statements">
-                            { for explained.statements.iter().filter_map(|place| {
-                                let step = answer.steps.iter().find(|step| step.id == place.step)?;
-                                Some(statement(*place, step.statements.get(place.index)?, &send))
-                            }) }
-                        </ul>
+                        <ol class="explanation__statements">
+                            { for statements.iter().map(|(place, it)| statement(*place, it, &send)) }
+                        </ol>
+                        <CopyButton label={tools::COPY_STATEMENTS} text={text_of(&statements)} said={tools::COPIED_STATEMENTS}
+                            blanks={gaps(&statements, false)} problems={gaps(&statements, true)} class="button--small" />
                     }
                 </div>
             }
         </ToolCard>
     }
+}
+
+/// The statements a line each: some mean something only behind the one before them, so they are copied together.
+fn text_of(statements: &[(StatementPlace, &AnsweredStatement)]) -> String {
+    statements.iter().map(|(_, statement)| format!("{}\n", statement.sql)).collect()
+}
+
+fn gaps(statements: &[(StatementPlace, &AnsweredStatement)], is_wrong: bool) -> Rc<[Field]> {
+    let openings = statements.iter().flat_map(|(_, statement)| statement.openings());
+    let mut fields = Vec::new();
+    for opening in openings.filter(|opening| opening.is_wrong == is_wrong) {
+        fields.extend(opening.field.filter(|field| !fields.contains(field)));
+    }
+    fields.into()
 }
 
 fn statement(
@@ -96,18 +118,12 @@ fn statement(
         let send = send.clone();
         Callback::from(move |_: MouseEvent| send.emit(Action::SoughtStatement(place)))
     };
-    let gaps = |is_wrong: bool| {
-        let of_kind = statement.openings().filter(|opening| opening.is_wrong == is_wrong);
-        of_kind.filter_map(|opening| opening.field).collect::<Rc<[_]>>()
-    };
     html! {
         <li class="explanation__statement" key={statement_id(place.step, place.index)}>
             <p class="explanation__step">{ step_heading(place.step) }</p>
             <code class="probe-list__statement">{ &statement.sql }</code>
             <div class="explanation__actions">
                 <button class="button button--small" type="button" onclick={on_show}>{ tools::SHOW_STATEMENT }</button>
-                <CopyButton label={tools::COPY_STATEMENT} text={format!("{}\n", statement.sql)} said={tools::COPIED_STATEMENT}
-                    blanks={gaps(false)} problems={gaps(true)} class="button--small" />
             </div>
         </li>
     }

@@ -14,11 +14,12 @@ pub struct StatusLineProps {
 /// Says what just happened, to eyes and screen readers alike. There from the first drawing, so that readers know it.
 #[component]
 pub fn StatusLine(props: &StatusLineProps) -> Html {
-    let Announcement { text, number } = &props.message;
+    let Announcement { text, is_for_readers, number } = &props.message;
+    let class = if *is_for_readers { "visually-hidden" } else { "status-line__text" };
     html! {
         <div class="status-line" role="status">
             if !text.is_empty() {
-                <p class="status-line__text" key={*number}>{ text }</p>
+                <p {class} key={*number}>{ text }</p>
             }
         </div>
     }

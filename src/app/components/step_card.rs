@@ -45,7 +45,7 @@ pub fn StepCard(props: &StepCardProps) -> Html {
     let lead = if step.is_example {
         page::example_reason(id, answer.plan.has_other_catalogs())
     } else {
-        page::step_lead(id)
+        page::step_lead(id, answer.plan.takes_back_grants())
     };
     html! {
         <section class={classes!("step-card", step.is_example.then_some("step-card--example"))}

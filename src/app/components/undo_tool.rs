@@ -27,7 +27,7 @@ pub fn UndoTool(props: &UndoToolProps) -> Html {
     let UndoToolProps { is_open, answer } = props;
     let statements = answer.undo.lines().filter(|line| line.ends_with(';')).count();
     let wrong: Rc<[Field]> = answer.problems.iter().map(|problem| problem.field).collect();
-    let takes_back = answer.plan.reads.iter().any(|read| answer.plan.takes_back_grants_on(read));
+    let takes_back = answer.plan.takes_back_grants();
     html! {
         <ToolCard tool={Tool::Undo} is_open={*is_open} heading={tools::UNDO} state={tools::undo_state(statements)}
             lead={tools::UNDO_LEAD}>

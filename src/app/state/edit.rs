@@ -174,6 +174,8 @@ impl State {
         }
         let before = Rc::new(Self { before_start_over: None, other: None, ..self.clone() });
         self.turn_to(&Self { before_start_over: Some(before), ..Self::default() });
+        self.starts += 1;
+        self.pointed_at = Rc::default();
         self.announce(page::STARTED_OVER.to_owned());
     }
 }

@@ -8,7 +8,7 @@ use super::super::counted;
 /// Heading that opens the picture.
 pub const HEADING: &str = "See it as a picture";
 /// What the picture shows.
-pub const HEADING_HINT: &str = "who can read and write what";
+pub const HEADING_HINT: &str = "who can read and write what, once this SQL has run";
 /// Name of the picture.
 pub const PICTURE: &str =
     "Picture of what the service principal can read and write. The list below says the same.";

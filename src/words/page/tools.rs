@@ -43,8 +43,8 @@ pub const AUDIT_WAY: &str = "How do you want to ask?";
 /// Way: one statement for each securable.
 pub const AUDIT_SHOW_GRANTS: &str = "SHOW GRANTS, one per catalog and schema";
 /// When that is the way.
-pub const AUDIT_SHOW_GRANTS_HINT: &str = "The surest. Run them as an owner, a workspace admin, somebody with MANAGE, or the service principal itself. Paste all \
-    results, one after another.";
+pub const AUDIT_SHOW_GRANTS_HINT: &str = "The surest for what this plan names; grants on anything else do not show. Run them as an owner, a workspace admin, \
+    somebody with MANAGE, or the service principal itself, and paste all results, one after another.";
 /// Way: one query for everything.
 pub const AUDIT_ONE_QUERY: &str = "One query for everything";
 /// When that is the way.
@@ -68,11 +68,14 @@ pub const AUDIT_VERDICT: &str = "3. The verdict";
 pub const AUDIT_EXAMPLE: &str = "Principal,ActionType,ObjectType,ObjectKey\n\
     0f5a1c2e-7b1d-4e55-9c0a-3c6f2b8d9e10,USE CATALOG,CATALOG,sales\n\
     0f5a1c2e-7b1d-4e55-9c0a-3c6f2b8d9e10,SELECT,SCHEMA,sales.public";
+/// Where an error message belongs.
+pub const AUDIT_NOT_FOR_ERRORS: &str = "An error message belongs under “Explain an error”.";
 /// Introduces the example.
 pub const AUDIT_EXAMPLE_LEAD: &str = "Such as:";
 /// What no listing shows.
-pub const AUDIT_LIMITS: &str = "Databricks lists neither ownership nor what comes through a group: an owner can do everything, and a group's member \
-    whatever the group can.";
+pub const AUDIT_LIMITS: &str = "This judges what was pasted. Databricks lists neither ownership nor what comes through a group: an owner can do everything, \
+    and a group's member whatever the group can. Whoever may not see all grants is shown fewer, and SHOW GRANTS shows \
+    nothing of what it was not asked about.";
 /// In front of what the listed grants allow.
 pub const AUDIT_ALLOWS: &str = "What these grants allow:";
 /// Heading of the fix.
@@ -161,11 +164,6 @@ pub fn others(count: usize) -> String {
     format!("{} also listed, not judged", counted(count, "other principal", "other principals"))
 }
 
-/// How many grants of a principal are listed.
-pub fn grants(count: usize) -> String {
-    counted(count, "grant", "grants")
-}
-
 /// Heading of the checks.
 pub const CHECKS: &str = "Try it as the service principal";
 /// What the checks do.
@@ -174,7 +172,8 @@ pub const CHECKS_LEAD: &str = "One check for each catalog and schema. In the SQL
 /// First part of the checks.
 pub const CHECKS_SECRET: &str = "1. Set the secret in your shell";
 /// How to set the secret.
-pub const CHECKS_SECRET_LEAD: &str = "It asks for the OAuth secret and keeps it for this shell only. The secret does not go into the command, nor into this page.";
+pub const CHECKS_SECRET_LEAD: &str = "Run this, paste the OAuth secret and press Enter; nothing is shown while you do. It stays in this shell only, and goes \
+    neither into the command below nor into this page.";
 /// The command that asks for the secret, in bash and zsh.
 pub const CHECKS_SECRET_COMMAND: &str =
     "read -rs DATABRICKS_CLIENT_SECRET && export DATABRICKS_CLIENT_SECRET\n";
@@ -185,8 +184,9 @@ pub const COPIED_SECRET_COMMAND: &str = "Copied the command that asks for the se
 /// Second part of the checks.
 pub const CHECKS_RUN: &str = "2. Run the checks";
 /// What the command needs.
-pub const CHECKS_RUN_LEAD: &str = "For bash or another POSIX shell, with the Databricks CLI 1.0 or newer. It stops and says so where a value is not set. A stopped \
-    warehouse starts first, which can take minutes: run it again when the state is PENDING.";
+pub const CHECKS_RUN_LEAD: &str = "For bash or another POSIX shell, with the Databricks CLI 1.0 or newer. Step 7 of the form fills in the host and the warehouse, \
+    and a table in Step 6 adds the one check that reads rows. A stopped warehouse starts first, which can take minutes: run \
+    it again when the state is PENDING.";
 /// Button that copies the checks.
 pub const COPY_CHECKS: &str = "Copy the checks";
 /// Says that the checks were copied.
@@ -195,7 +195,7 @@ pub const COPIED_CHECKS: &str = "Copied the checks.";
 pub const CHECKS_COMPARE: &str = "3. Compare";
 /// How to read an answer.
 pub const CHECKS_COMPARE_LEAD: &str = "Each answer holds a state, whatever the command itself reports: SUCCEEDED is right; FAILED comes with a message, which \
-    “Explain an error” takes.";
+    “Explain an error” takes. These show that it can reach what it should; the audit shows whether it could do more.";
 
 /// How many checks there are.
 pub fn checks_state(count: usize) -> String {
@@ -222,17 +222,17 @@ pub const EXPLAIN_MEANING: &str = "What it means";
 pub const EXPLAIN_MENDS: &str = "What to run";
 /// Button that leads to a statement.
 pub const SHOW_STATEMENT: &str = "Show it in its step";
-/// Button that copies a statement.
-pub const COPY_STATEMENT: &str = "Copy this statement";
-/// Says that a statement was copied.
-pub const COPIED_STATEMENT: &str = "Copied the statement.";
+/// Button that copies the statements.
+pub const COPY_STATEMENTS: &str = "Copy what to run";
+/// Says that the statements were copied.
+pub const COPIED_STATEMENTS: &str = "Copied what to run.";
 
 /// Heading of the way back.
 pub const UNDO: &str = "Take it all back";
 /// What the way back does.
 pub const UNDO_LEAD: &str = "Takes away exactly what the SQL above grants, the last step first. It can be run twice, and drops nothing.";
 /// What the way back cannot know.
-pub const UNDO_LIMITS: &str = "A REVOKE takes a privilege away whoever granted it and whenever: where this service principal had some of these before, or another \
+pub const UNDO_LIMITS: &str = "What was granted besides this SQL stays: the audit above lists it. A REVOKE takes a privilege away whoever granted it and whenever: where this service principal had some of these before, or another \
     Segment product uses it, that access goes too. What Segment keeps in its own catalog stays.";
 /// Says that what was taken back is not granted again.
 pub const UNDO_REVOKES: &str = "Your SQL also takes wider grants back (Step 5). That is not undone here: to have them again, grant them on purpose.";
