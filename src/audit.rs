@@ -16,5 +16,5 @@ pub use listing::{Listing, Other, Unread, UnreadReason};
 pub use reader::Reader;
 pub use repair::{Repair, TakenBack, repair};
 pub use verdict::{
-    Counts, ExtraKind, JudgedGrant, Status, Through, UnknownReason, Verdict, holds_more, judge,
+    Counts, ExtraKind, JudgedGrant, Needs, Status, Through, UnknownReason, Verdict, judge,
 };

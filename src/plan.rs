@@ -140,13 +140,6 @@ impl Plan {
         })
     }
 
-    /// Says whether a catalog, by its name in lower case, is one that the plan grants something on.
-    pub fn names_catalog(&self, folded: &str) -> bool {
-        let reads = self.reads.iter().map(|read| &read.catalog);
-        let mut catalogs = [&self.segment_catalog.name].into_iter().chain(reads);
-        catalogs.any(|catalog| catalog.filled().is_some_and(|name| name.folded() == folded))
-    }
-
     /// Says whether the name of some catalog or schema that is to be granted on is missing or wrong.
     pub fn has_open_names(&self) -> bool {
         let segment = &self.segment_catalog;

@@ -108,7 +108,7 @@ async fn a_blank_is_a_button_and_an_examples_placeholder_is_not() {
 #[wasm_bindgen_test]
 async fn an_example_has_no_copy_button() {
     let answer = Rc::new(Answer::new(&smallest()));
-    let card = |id| StepCardProps { id, answer: Rc::clone(&answer) };
+    let card = |id| StepCardProps { id, answer: Rc::clone(&answer), pointed_at: Rc::default() };
     let example = mount::<StepCard>(card(StepId::OtherCatalogs)).await;
     let live = mount::<StepCard>(card(StepId::ProfilesSync)).await;
     assert_eq!(

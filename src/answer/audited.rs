@@ -2,7 +2,7 @@
 
 use crate::access::{Object, allowed};
 use crate::audit::{
-    JudgedGrant, Listing, Other, Reader, TakenBack, Unread, Verdict, holds_more, judge, repair,
+    JudgedGrant, Listing, Needs, Other, Reader, TakenBack, Unread, Verdict, judge, repair,
 };
 use crate::export::{Statement, sql_text, tokens};
 use crate::model::{ApplicationId, Privilege, Wording};
@@ -84,11 +84,12 @@ impl Audited {
 
     /// Audits a plan by a listing that was read for its service principal.
     pub fn of(plan: &Plan, listing: &Listing) -> Self {
-        let judged = judge(plan, listing);
+        let needs = Needs::new(plan);
+        let judged = judge(plan, &needs, listing);
         let counts = Counts::of(&judged);
         let principal = plan.principal.filled();
         let others: Vec<AuditedOther> =
-            listing.others.iter().map(|other| AuditedOther::new(plan, other)).collect();
+            listing.others.iter().map(|other| AuditedOther::new(&needs, other)).collect();
         let grants = &listing.grants;
         let allows =
             (principal.is_some() && !grants.is_empty()).then(|| words::allowed(&allowed(grants)));
@@ -106,7 +107,9 @@ impl Audited {
             allows,
             counts,
             is_listing: listing.is_listing,
-            fix: principal.map(|id| fix(id, &takeable(plan, &judged), listing)).unwrap_or_default(),
+            fix: principal
+                .map(|id| fix(id, &takeable(plan, &needs, &judged), listing))
+                .unwrap_or_default(),
             rows: judged.iter().map(AuditedGrant::new).collect(),
             unread: listing.unread.clone(),
             others,
@@ -128,22 +131,23 @@ fn wider_groups(others: &[AuditedOther]) -> impl Iterator<Item = &AuditedOther> 
 }
 
 /// What was judged, less what is not needed in a catalog whose name may only be missing in the plan.
-fn takeable(plan: &Plan, judged: &[JudgedGrant]) -> Vec<JudgedGrant> {
+fn takeable(plan: &Plan, needs: &Needs, judged: &[JudgedGrant]) -> Vec<JudgedGrant> {
+    let has_open_names = plan.has_open_names();
     let is_certain = |judged: &&JudgedGrant| {
-        !matches!(judged.verdict, Verdict::Extra(_))
-            || !plan.has_open_names()
-            || plan.names_catalog(&judged.grant.on.catalog().folded())
+        !has_open_names
+            || !matches!(judged.verdict, Verdict::Extra(_))
+            || needs.names_catalog(&judged.grant.on.catalog().folded())
     };
     judged.iter().filter(is_certain).cloned().collect()
 }
 
 impl AuditedOther {
-    fn new(plan: &Plan, other: &Other) -> Self {
+    fn new(needs: &Needs, other: &Other) -> Self {
         Self {
             principal: other.principal.clone(),
             count: other.count,
             holds: words::holds(&other.grants),
-            is_wider_group: other.may_be_group() && holds_more(plan, &other.grants),
+            is_wider_group: other.may_be_group() && needs.is_less_than(&other.grants),
         }
     }
 }

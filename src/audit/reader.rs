@@ -11,7 +11,7 @@ use super::columns::{self, Column};
 use super::json::{self, Content};
 use super::listing::{Listing, UnreadReason};
 use super::row::named_object;
-use super::split::{is_rule, spaced, ways};
+use super::split::{Splitter, Way, is_rule};
 
 /// Reads a text as listings of grants, in time linear in its length.
 ///
@@ -25,6 +25,7 @@ pub struct Reader {
     columns: Option<Vec<Column>>,
     asked: Option<Object>,
     no_json_before: usize,
+    splitter: Splitter,
     listing: Listing,
 }
 
@@ -38,6 +39,7 @@ impl Reader {
             columns: None,
             asked: None,
             no_json_before: 0,
+            splitter: Splitter::default(),
             listing: Listing::default(),
         }
     }
@@ -134,7 +136,8 @@ impl Reader {
             return;
         }
         let mut reason = None;
-        for cells in ways(line).chain(spaced(line)) {
+        for way in Way::ALL {
+            let Some(cells) = self.splitter.split(line, way) else { continue };
             if let Some(columns) = columns::header(&cells) {
                 self.columns = Some(columns);
                 self.listing.is_listing = true;
@@ -166,18 +169,25 @@ impl Reader {
     }
 
     /// Why a line is no row: one that names the service principal where a row would was to be one.
-    fn reason_for(&self, line: &str) -> UnreadReason {
+    fn reason_for(&mut self, line: &str) -> UnreadReason {
         let Some(principal) = &self.principal else { return UnreadReason::NotARow };
+        let splitter = &mut self.splitter;
         let line = line.trim().to_ascii_lowercase();
         let is_principal = |cell: &str| {
             cell.trim_matches(|c: char| !c.is_ascii_alphanumeric()) == principal.as_str()
         };
         let is_beginning =
             SHORTEST_BEGINNING <= line.len() && principal.as_str().starts_with(&line);
-        let is_cut = is_beginning
-            || line.trim_start_matches(['|', '"', '`']).starts_with(principal.as_str())
-            || ways(&line).any(|cells| cells.iter().any(|cell| is_principal(cell)))
-            || (line.contains(principal.as_str()) && line.contains("\"principal\""));
+        let mut stands_as_cell = || {
+            let ways = Way::ALL.into_iter().filter(|way| *way != Way::Spaces);
+            line.trim_start_matches(['|', '"', '`']).starts_with(principal.as_str())
+                || line.contains("\"principal\"")
+                || ways
+                    .filter_map(|way| splitter.split(&line, way))
+                    .flatten()
+                    .any(|cell| is_principal(&cell))
+        };
+        let is_cut = is_beginning || (line.contains(principal.as_str()) && stands_as_cell());
         if is_cut { UnreadReason::CutShort } else { UnreadReason::NotARow }
     }
 }

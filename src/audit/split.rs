@@ -1,50 +1,107 @@
 //! Splits a line of a table into its cells, whatever keeps them apart.
 
-use csv_core::{ReadRecordResult, ReaderBuilder};
+use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 
-/// The ways in which a line may be a row: the first that yields one counts.
-pub fn ways(line: &str) -> impl Iterator<Item = Vec<String>> {
-    let tabs = line.contains('\t').then(|| separated(line, b'\t'));
-    let pipes = line.contains('|').then(|| piped(line));
-    let commas = line.contains(',').then(|| separated(line, b','));
-    let semicolons = line.contains(';').then(|| separated(line, b';'));
-    let gaps = line.contains("  ").then(|| gapped(line));
-    [tabs, pipes, commas, semicolons, gaps].into_iter().flatten()
+/// Something that keeps the cells of a row apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// A tab, as a result grid copies it.
+    Tabs,
+    /// A bar, as drawn tables and Markdown have it.
+    Bars,
+    /// A comma.
+    Commas,
+    /// A semicolon, as spreadsheets write it where the comma is a decimal sign.
+    Semicolons,
+    /// Two spaces or more.
+    Gaps,
+    /// One space, which is all that a chat may leave.
+    Spaces,
+}
+
+impl Way {
+    /// Every way, in the order in which they are tried.
+    pub const ALL: [Self; 6] =
+        [Self::Tabs, Self::Bars, Self::Commas, Self::Semicolons, Self::Gaps, Self::Spaces];
+}
+
+/// Splits lines into cells.
+#[derive(Clone, Debug)]
+pub struct Splitter {
+    tabs: Reader,
+    commas: Reader,
+    semicolons: Reader,
+    text: Vec<u8>,
+    ends: Vec<usize>,
+}
+
+impl Default for Splitter {
+    fn default() -> Self {
+        let reader = |separator| ReaderBuilder::new().delimiter(separator).build();
+        Self {
+            tabs: reader(b'\t'),
+            commas: reader(b','),
+            semicolons: reader(b';'),
+            text: Vec::new(),
+            ends: Vec::new(),
+        }
+    }
+}
+
+impl Splitter {
+    /// The cells of a line, where it can be split in this way.
+    pub fn split(&mut self, line: &str, way: Way) -> Option<Vec<String>> {
+        match way {
+            Way::Tabs if line.contains('\t') => Some(self.separated(line, way)),
+            Way::Bars if line.contains('|') => Some(piped(line)),
+            Way::Commas if line.contains(',') => Some(self.separated(line, way)),
+            Way::Semicolons if line.contains(';') => Some(self.separated(line, way)),
+            Way::Gaps if line.contains("  ") => Some(gapped(line)),
+            Way::Spaces => spaced(line),
+            _ => None,
+        }
+    }
+
+    /// Splits as CSV does, quotes and all.
+    fn separated(&mut self, line: &str, way: Way) -> Vec<String> {
+        let reader = match way {
+            Way::Tabs => &mut self.tabs,
+            Way::Semicolons => &mut self.semicolons,
+            _ => &mut self.commas,
+        };
+        reader.reset();
+        let mut input = line.as_bytes();
+        self.text.resize(input.len() + 1, 0);
+        self.ends.resize(input.len() + 2, 0);
+        let (mut text_at, mut ends_at) = (0, 0);
+        loop {
+            let (result, read, written, ended) = reader.read_record(
+                input,
+                self.text.get_mut(text_at..).unwrap_or_default(),
+                self.ends.get_mut(ends_at..).unwrap_or_default(),
+            );
+            input = input.get(read..).unwrap_or_default();
+            text_at += written;
+            ends_at += ended;
+            // Each call but the last asks for more input; an empty one says that there is none.
+            if result != ReadRecordResult::InputEmpty {
+                break;
+            }
+        }
+        let mut start = 0;
+        let cell = |end: &usize| {
+            let cell = self.text.get(start..*end).unwrap_or_default();
+            start = *end;
+            String::from_utf8_lossy(cell).into_owned()
+        };
+        self.ends.get(..ends_at).unwrap_or_default().iter().map(cell).collect()
+    }
 }
 
 /// Says whether a line only rules off a table: `+---+`, `|---|:--|`, `-----`.
 pub fn is_rule(line: &str) -> bool {
     line.contains("--")
         && line.chars().all(|c| matches!(c, '-' | '+' | '|' | '=' | ':' | ' ' | '\t'))
-}
-
-fn separated(line: &str, separator: u8) -> Vec<String> {
-    let mut reader = ReaderBuilder::new().delimiter(separator).build();
-    let mut input = line.as_bytes();
-    let mut text = vec![0; input.len() + 1];
-    let mut ends = vec![0; input.len() + 2];
-    let (mut text_at, mut ends_at) = (0, 0);
-    loop {
-        let (result, read, written, ended) = reader.read_record(
-            input,
-            text.get_mut(text_at..).unwrap_or_default(),
-            ends.get_mut(ends_at..).unwrap_or_default(),
-        );
-        input = input.get(read..).unwrap_or_default();
-        text_at += written;
-        ends_at += ended;
-        // Each call but the last asks for more input; an empty one says that there is none.
-        if result != ReadRecordResult::InputEmpty {
-            break;
-        }
-    }
-    let mut start = 0;
-    let cell = |end: &usize| {
-        let cell = text.get(start..*end).unwrap_or_default();
-        start = *end;
-        String::from_utf8_lossy(cell).into_owned()
-    };
-    ends.get(..ends_at).unwrap_or_default().iter().map(cell).collect()
 }
 
 fn piped(line: &str) -> Vec<String> {
@@ -71,9 +128,8 @@ fn gapped(line: &str) -> Vec<String> {
     line.trim().split("  ").filter(|cell| !cell.is_empty()).map(str::to_owned).collect()
 }
 
-/// Splits a row in which single spaces are left of all that kept its cells apart, as in a chat: only a privilege has
-/// spaces of its own.
-pub fn spaced(line: &str) -> Option<Vec<String>> {
+/// Splits a row in which only a privilege has spaces of its own.
+fn spaced(line: &str) -> Option<Vec<String>> {
     let words: Vec<&str> = line.split_whitespace().collect();
     match words.as_slice() {
         [principal, privilege @ .., kind, key] if !privilege.is_empty() => Some(vec![

@@ -1,7 +1,9 @@
 //! What a plan needs against what a listing shows.
 
+use std::collections::HashMap;
+
 use crate::access::{Grant, Grants, Object, ObjectKey, needed};
-use crate::model::{Identifier, Power, Privilege, Securable};
+use crate::model::{Power, Privilege, Securable};
 use crate::plan::{Extent, Plan};
 
 use super::listing::Listing;
@@ -143,19 +145,17 @@ pub enum ExtraKind {
 
 /// Holds a listing against a plan: each grant that is needed, in the order of the plan's SQL, then those that are not,
 /// the worst first.
-pub fn judge(plan: &Plan, listing: &Listing) -> Vec<JudgedGrant> {
-    let needed = needed(plan);
-    let needed_grants: Grants = needed.iter().cloned().collect();
-    let mut judged: Vec<JudgedGrant> = needed
+pub fn judge(plan: &Plan, needs: &Needs, listing: &Listing) -> Vec<JudgedGrant> {
+    let mut judged: Vec<JudgedGrant> = needed(plan)
         .into_iter()
         .map(|grant| JudgedGrant { verdict: needed_verdict(plan, listing, &grant), grant })
         .collect();
     let mut extras: Vec<(ExtraKind, JudgedGrant)> = listing
         .grants
         .iter()
-        .filter(|(key, _, privilege)| !needed_grants.contains(*privilege, key))
+        .filter(|(key, _, privilege)| !needs.grants.contains(*privilege, key))
         .map(|(key, on, privilege)| {
-            let kind = extra_kind(plan, &needed_grants, privilege, key);
+            let kind = extra_kind(needs, privilege, key);
             let grant = Grant { privilege, on: on.clone() };
             (kind, JudgedGrant { grant, verdict: Verdict::Extra(kind) })
         })
@@ -186,35 +186,63 @@ fn needed_verdict(plan: &Plan, listing: &Listing, grant: &Grant) -> Verdict {
     Verdict::Missing { held_by }
 }
 
-/// Says whether a principal has more in the plan's catalogs than the plan needs there, so that a member of it has, too.
-///
-/// Seeing names, and reaching into a catalog, are no more than that.
-pub fn holds_more(plan: &Plan, others: &Grants) -> bool {
-    let needed: Grants = needed(plan).into_iter().collect();
-    others.iter().any(|(key, _, privilege)| {
-        !matches!(privilege, Privilege::Browse | Privilege::ReadMetadata | Privilege::UseCatalog)
-            && plan.names_catalog(key.catalog())
-            && !needed.holds(privilege, key)
-    })
+/// What a plan needs, ready to be asked about any number of grants.
+pub struct Needs {
+    grants: Grants,
+    catalogs: HashMap<String, Role>,
 }
 
-fn extra_kind(plan: &Plan, needed: &Grants, privilege: Privilege, key: &ObjectKey) -> ExtraKind {
-    if needed.holds(privilege, key) {
+/// What a plan does with a catalog.
+#[derive(Clone, Copy, Default)]
+struct Role {
+    is_segments_own: bool,
+    is_restricted: bool,
+}
+
+impl Needs {
+    /// Works out what a plan needs.
+    pub fn new(plan: &Plan) -> Self {
+        let mut catalogs: HashMap<String, Role> = HashMap::new();
+        if let Some(name) = plan.segment_catalog.name.filled() {
+            catalogs.entry(name.folded().into_owned()).or_default().is_segments_own = true;
+        }
+        for read in &plan.reads {
+            let Some(name) = read.catalog.filled() else { continue };
+            let role = catalogs.entry(name.folded().into_owned()).or_default();
+            role.is_restricted |= matches!(read.extent, Extent::Only(_));
+        }
+        Self { grants: needed(plan).into_iter().collect(), catalogs }
+    }
+
+    /// Says whether the plan names a catalog, given in lower case.
+    pub fn names_catalog(&self, folded: &str) -> bool {
+        self.catalogs.contains_key(folded)
+    }
+
+    /// Says whether a principal has more in the plan's catalogs than is needed there, so that a member of it has, too.
+    ///
+    /// Seeing names, and reaching into a catalog, are no more than that.
+    pub fn is_less_than(&self, others: &Grants) -> bool {
+        others.iter().any(|(key, _, privilege)| {
+            !matches!(
+                privilege,
+                Privilege::Browse | Privilege::ReadMetadata | Privilege::UseCatalog
+            ) && self.names_catalog(key.catalog())
+                && !self.grants.holds(privilege, key)
+        })
+    }
+}
+
+fn extra_kind(needs: &Needs, privilege: Privilege, key: &ObjectKey) -> ExtraKind {
+    if needs.grants.holds(privilege, key) {
         return ExtraKind::Repeats;
     }
-    let is_same = |name: Option<&Identifier>| {
-        name.is_some_and(|name| name.folded() == key.catalog().as_str())
-    };
-    let is_segment = is_same(plan.segment_catalog.name.filled());
-    let is_restricted = plan
-        .reads
-        .iter()
-        .any(|read| matches!(read.extent, Extent::Only(_)) && is_same(read.catalog.filled()));
-    let is_wide = matches!(key, Securable::Catalog(_)) && is_restricted;
+    let role = needs.catalogs.get(key.catalog()).copied().unwrap_or_default();
+    let is_wide = matches!(key, Securable::Catalog(_)) && role.is_restricted;
     match privilege.fact().power {
         Power::Administer => ExtraKind::Manages,
         Power::All => ExtraKind::AllPrivileges,
-        Power::Write if is_segment => ExtraKind::WritesMore,
+        Power::Write if role.is_segments_own => ExtraKind::WritesMore,
         Power::Write => ExtraKind::WritesData,
         Power::Read if is_wide => ExtraKind::CatalogWide,
         Power::Reach if is_wide && privilege == Privilege::UseSchema => ExtraKind::CatalogWide,

@@ -176,7 +176,7 @@ test("10,000 schemas are audited one by one", () => {
     .join("\n");
   const { summary, rows, fix } = audit({ ...smallest, catalogs: [{ catalog: "sales", schemas }] }, text);
   assert.equal(rows.length, 3 + 3 + 1 + 20_000);
-  assert.equal(summary, "2 missing, nothing more than needed, 6 cannot be told.");
+  assert.equal(summary, "2 missing, none found more than needed, 6 cannot be told.");
   assert.match(fix, /GRANT SELECT ON SCHEMA `sales`\.`schema_9999` TO /);
 });
 
