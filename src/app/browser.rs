@@ -76,13 +76,18 @@ pub fn go_to_part(id: &str) {
     }
 }
 
-/// Scrolls the page just as far as an element needs to be seen.
-pub fn bring_into_view(id: &str) {
-    if let Some(element) = element(id) {
-        let options = ScrollIntoViewOptions::new();
-        options.set_block(ScrollLogicalPosition::Nearest);
-        element.scroll_into_view_with_scroll_into_view_options(&options);
-    }
+/// Scrolls the page just as far as an element needs to be seen, once the browser is done with what it does now.
+///
+/// After a paste it scrolls to the box by itself, which would undo an earlier scroll.
+pub fn bring_into_view(id: &'static str) {
+    gloo::timers::callback::Timeout::new(0, move || {
+        if let Some(element) = element(id) {
+            let options = ScrollIntoViewOptions::new();
+            options.set_block(ScrollLogicalPosition::Nearest);
+            element.scroll_into_view_with_scroll_into_view_options(&options);
+        }
+    })
+    .forget();
 }
 
 fn element(id: &str) -> Option<HtmlElement> {

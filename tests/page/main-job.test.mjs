@@ -35,7 +35,7 @@ test("the empty form shows the guide's statements, with blanks marked and exampl
   const marked = await page.run(() => [...document.querySelectorAll(".sql-code__blank")].map((blank) => blank.textContent));
   assert.deepEqual(marked, [...Array(3).fill("`${client_id}`"), "`${profiles_sync_catalog}`", "`${client_id}`"]);
   const examples = await page.run(() =>
-    [...document.querySelectorAll(".step-card--example")].map((card) => [card.id, card.querySelectorAll("button").length]),
+    [...document.querySelectorAll(".step-card--example")].map((card) => [card.id, card.querySelectorAll(".copy-button").length]),
   );
   assert.deepEqual(examples, [
     ["result-4", 0],
