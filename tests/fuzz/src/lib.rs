@@ -280,7 +280,8 @@ pub fn assert_decoded(decoded: &Decoded) {
     assert_no_secret_in(&DecodedOut::from(decoded));
 }
 
-fn assert_sentence(text: &str) {
+/// Asserts that a text is a sentence on one line.
+pub fn assert_sentence(text: &str) {
     assert!(text.ends_with('.') && !text.contains(['\n', '\r']), "no sentence: {text:?}");
 }
 
