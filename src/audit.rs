@@ -1,7 +1,8 @@
 //! The audit: a pasted listing of grants held against a plan.
 //!
 //! [`Reader`] turns text into a [`Listing`], [`judge`] holds the listing against the plan, and [`repair()`] works out what
-//! would make the two one. Of the pasted text only names that were checked go further than what is shown as unread.
+//! would make the two one. Of the pasted text only names that were checked reach SQL; the names of other principals
+//! are shown, and what could not be read.
 
 mod columns;
 mod json;

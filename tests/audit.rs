@@ -200,7 +200,11 @@ fn what_is_extra_says_what_is_wrong_with_it_the_worst_first() {
         let audited = audit(&plan(), &all_but(&[], &[line]));
         let [.., extra] = audited.rows.as_slice() else { unreachable!("no row") };
         assert_eq!((extra.status.as_str(), extra.from.as_ref()), ("extra", Some(&extra.securable)));
-        assert_eq!(extra.why, format!("{}.", extra_reason(kind)), "{line}");
+        let why = match line.contains("MODIFY") && kind == ExtraKind::WritesData {
+            true => "Lets Segment add, change and delete rows outside its own catalog.".to_owned(),
+            false => format!("{}.", extra_reason(kind)),
+        };
+        assert_eq!(extra.why, why, "{line}");
         assert_eq!(audited.summary, "Nothing missing, 1 more than needed.");
     }
     let lines = extras.map(|(line, _)| line);
@@ -213,7 +217,10 @@ fn what_is_extra_says_what_is_wrong_with_it_the_worst_first() {
         .collect();
     let mut kinds = extras.map(|(_, kind)| kind);
     kinds.sort();
-    assert_eq!(told, kinds.map(|kind| format!("{}.", extra_reason(kind))));
+    let reasons = kinds.map(|kind| format!("{}.", extra_reason(kind)));
+    let [first, rest @ ..] = reasons.as_slice() else { unreachable!("no reasons") };
+    assert_ne!(told.first(), Some(&first.as_str()), "MODIFY has a reason of its own");
+    assert_eq!(told.get(1..).unwrap_or_default(), rest);
     let worst_first = [
         ExtraKind::WritesData,
         ExtraKind::CatalogWide,
@@ -232,10 +239,10 @@ fn what_is_extra_says_what_is_wrong_with_it_the_worst_first() {
 #[test]
 fn every_reason_for_an_extra_is_a_clause_of_its_own() {
     for (kind, reason) in [
-        (ExtraKind::WritesData, "Lets Segment make or change something outside its own catalog"),
+        (ExtraKind::WritesData, "Lets Segment make or change things outside its own catalog"),
         (
             ExtraKind::CatalogWide,
-            "Covers the whole catalog, now and later, where only some of its schemas were chosen",
+            "Reaches across the whole catalog, where only some of its schemas were chosen",
         ),
         (
             ExtraKind::AllPrivileges,
@@ -276,9 +283,9 @@ fn the_fix_grants_what_is_missing_and_only_names_what_should_go() {
          GRANT CREATE SCHEMA ON CATALOG `segment` TO `ID`;\n\
          \n\
          -- More than needed: to take it back, remove the two dashes in front of REVOKE\n\
-         -- Lets Segment make or change something outside its own catalog:\n\
+         -- Lets Segment make or change things outside its own catalog:\n\
          -- REVOKE CREATE TABLE, MODIFY ON CATALOG `profiles` FROM `ID`;\n\
-         -- Covers the whole catalog, now and later, where only some of its schemas were chosen:\n\
+         -- Reaches across the whole catalog, where only some of its schemas were chosen:\n\
          -- REVOKE USE SCHEMA ON CATALOG `sales` FROM `ID`;\n\
          -- Gives everything that there is and will be here; the plan needs named privileges only:\n\
          -- REVOKE ALL PRIVILEGES ON SCHEMA `sales`.`orders` FROM `ID`;\n\
@@ -299,7 +306,7 @@ fn what_is_held_only_through_something_wider_is_granted_before_that_goes() {
          GRANT USE SCHEMA, SELECT ON SCHEMA `sales`.`orders` TO `ID`;\n\
          \n\
          -- More than needed: to take it back, remove the two dashes in front of REVOKE\n\
-         -- Covers the whole catalog, now and later, where only some of its schemas were chosen:\n\
+         -- Reaches across the whole catalog, where only some of its schemas were chosen:\n\
          -- REVOKE SELECT, USE SCHEMA ON CATALOG `sales` FROM `ID`;\n"
     );
 }
@@ -401,7 +408,7 @@ fn a_header_without_rows_is_a_listing_of_nothing() {
     assert!(audited.is_listing);
     assert_eq!(
         audited.summary,
-        "None found missing, none found more than needed, 10 cannot be told."
+        "10 cannot be told, none found missing, none found more than needed."
     );
 }
 
@@ -426,25 +433,28 @@ fn a_group_that_has_more_is_named_and_keeps_the_verdict_from_being_clean() {
         let rest = audited.summary.strip_prefix(clean).map(|rest| rest.trim().to_owned());
         (rest, audited.is_clean())
     };
-    let one = "`account users` holds more: if that is a group with this service principal in it, so does the principal.";
-    for wider in [
-        "account users,MODIFY,CATALOG,profiles",
-        "account users,SELECT,CATALOG,sales",
-        "account users,USE SCHEMA,SCHEMA,sales.returns",
-        "account users,MANAGE,SCHEMA,segment.other",
+    for (wider, more) in [
+        ("account users,MODIFY,CATALOG,profiles", "MODIFY on catalog `profiles`"),
+        ("account users,SELECT,CATALOG,sales", "SELECT on catalog `sales`"),
+        ("account users,USE SCHEMA,SCHEMA,sales.returns", "USE SCHEMA on schema `sales.returns`"),
+        ("account users,MANAGE,SCHEMA,segment.other", "MANAGE on schema `segment.other`"),
     ] {
-        assert_eq!(told(&[wider]), (Some(one.to_owned()), false), "{wider}");
+        let one = format!(
+            "`account users` holds more, such as {more}: if that is a group with this service principal in it, so does \
+             the principal."
+        );
+        assert_eq!(told(&[wider]), (Some(one), false), "{wider}");
     }
     let several =
         ["account users,MODIFY,CATALOG,sales", "x,MODIFY,CATALOG,sales", "y,MODIFY,CATALOG,sales"];
-    let many = "`account users` and 2 other principals hold more: if these are groups with this service principal in \
-                them, so does the principal.";
+    let many = "`account users` holds more, such as MODIFY on catalog `sales`, and so do 2 other principals: if that is a \
+                group with this service principal in it, so does the principal.";
     assert_eq!(told(&several), (Some(many.to_owned()), false));
     for harmless in [
         "account users,BROWSE,CATALOG,profiles",
         "account users,USE CATALOG,CATALOG,sales",
         "account users,SELECT,SCHEMA,sales.orders",
-        "account users,SELECT,CATALOG,elsewhere",
+        "account users,USE SCHEMA,CATALOG,elsewhere",
         "somebody@example.com,MODIFY,CATALOG,sales",
         "11111111-2222-4333-8444-555555555555,MODIFY,CATALOG,sales",
     ] {
@@ -469,7 +479,7 @@ fn another_service_principal_is_no_group_that_may_hold_what_is_missing() {
     let audited = audit(&plan(), &listing);
     assert_eq!(
         audited.summary,
-        "10 missing, nothing more than needed. No row is about this client ID: is it the right one?"
+        "No row is about this client ID: is it the right one? 10 missing, nothing more than needed."
     );
     let (_, _, why) = row(&audited, "SELECT", "SCHEMA sales.orders");
     assert_eq!(why, "Without it Segment cannot read the tables in this schema.");

@@ -87,11 +87,12 @@ fn a_row_that_was_cut_short_leaves_what_it_may_have_held_unknown() {
     let audited = audit(&plan(), &all_but(&[gone], &["ID,SELECT,SCHEMA,sales.ord..."]));
     assert_eq!(
         row(&audited, "SELECT", "SCHEMA sales.orders"),
-        ("unknown", None, "A row that was cut short may have held it. Paste the rows in full.")
+        ("unknown", None, "What was cut short may have held it. Paste all of it.")
     );
     assert_eq!(
         audited.summary,
-        "None found missing, none found more than needed, 1 cannot be told. 1 line could not be read."
+        "1 cannot be told, none found missing, none found more than needed. A row of this client ID could not be read: it \
+         may hold more than is told here."
     );
     assert_eq!(row(&audited, "USE SCHEMA", "SCHEMA sales.orders").0, "have");
 }
@@ -244,7 +245,8 @@ fn a_schema_called_null_is_a_schema() {
     let text = "GRANTOR,GRANTEE,CATALOG_NAME,SCHEMA_NAME,PRIVILEGE_TYPE,IS_GRANTABLE,INHERITED_FROM\n\
                 me,ID,sales,null,SELECT,NO,NONE\n";
     let audited = audit(&plan(), text);
-    assert_eq!(row(&audited, "SELECT", "SCHEMA sales.orders").0, "missing");
+    assert_eq!(row(&audited, "SELECT", "SCHEMA sales.orders").0, "unknown");
+    assert_eq!(row(&audited, "SELECT", "SCHEMA sales.null").0, "extra");
 }
 
 #[test]
@@ -294,4 +296,126 @@ fn a_megabyte_of_anything_is_read_to_its_end() {
         assert!(text.len() <= reader.position(), "{start}");
         assert_eq!(reader.finish().is_listing, is_listing, "{start}");
     }
+}
+
+const HEADER: &str = "Principal,ActionType,ObjectType,ObjectKey\n";
+
+#[test]
+fn a_row_of_the_principal_that_could_not_be_read_keeps_the_verdict_from_being_clean() {
+    for (line, reason) in [
+        ("ID\tMODIFY\tCATALOG", UnreadReason::CutShort),
+        ("ID,MODIFY,CATALOG,sal...", UnreadReason::CutShort),
+        ("ID,FROBNICATE,CATALOG,sales", UnreadReason::UnknownPrivilege),
+        ("ID,READ FILES,EXTERNAL LOCATION,lake", UnreadReason::OtherObject),
+        ("ID,SELECT,CATALOG,system", UnreadReason::BadName),
+        ("Segment (ID),MODIFY,CATALOG,sales", UnreadReason::NoPrincipal),
+    ] {
+        let audited = audit(&plan(), &format!("{HEADER}{}{line}\n", all_but(&[], &[])));
+        let reasons: Vec<_> = audited.unread.iter().map(|unread| unread.reason).collect();
+        assert_eq!(reasons, [reason], "{line}");
+        assert!(!audited.is_clean(), "{line}");
+        assert_eq!(
+            audited.summary,
+            "Nothing missing, none found more than needed: all 10 grants are there. A row of this client ID could not \
+             be read: it may hold more than is told here.",
+            "{line}"
+        );
+    }
+    let others = "Good morning\nsomeone,FROBNICATE,CATALOG,sales\n";
+    let audited = audit(&plan(), &format!("{}{others}", all_but(&[], &[])));
+    assert!(audited.is_clean() && audited.summary.ends_with("2 lines could not be read."));
+}
+
+#[test]
+fn a_schema_that_nothing_is_listed_on_may_not_have_been_asked_about() {
+    let gone = ["ID,USE SCHEMA,SCHEMA,sales.orders", "ID,SELECT,SCHEMA,sales.orders"];
+    let listing = all_but(&gone, &[]);
+    let status =
+        |text: &str| row(&audit(&plan(), text), "SELECT", "SCHEMA sales.orders").0.to_owned();
+    assert_eq!(status(&listing), "unknown");
+    assert_eq!(status(&format!("{listing}SHOW GRANTS ON SCHEMA sales.orders\n")), "missing");
+    assert_eq!(status(&format!("{listing}someone,SELECT,SCHEMA,sales.orders\n")), "missing");
+    assert_eq!(status(&format!("{listing}someone,SELECT,TABLE,sales.orders.lines\n")), "unknown");
+}
+
+#[test]
+fn what_was_asked_for_another_or_refused_is_not_answered() {
+    let listing = all_but(
+        &[
+            "ID,SELECT,CATALOG,profiles",
+            "ID,USE SCHEMA,CATALOG,profiles",
+            "ID,USE CATALOG,CATALOG,profiles",
+        ],
+        &[],
+    );
+    let status = |text: &str| {
+        row(&audit(&plan(), &format!("{listing}{text}")), "SELECT", "CATALOG profiles").0.to_owned()
+    };
+    assert_eq!(status("SHOW GRANTS `ID` ON CATALOG `profiles`;\n"), "missing");
+    assert_eq!(status("SHOW GRANTS `someone@x.y` ON CATALOG `profiles`;\n"), "unknown");
+    assert_eq!(status("catalog profiles\nError: PERMISSION_DENIED: no\n"), "unknown");
+}
+
+#[test]
+fn an_answer_is_about_what_was_asked_right_before_it() {
+    let json = r#"{"privilege_assignments":[{"principal":"ID","privileges":["ALL_PRIVILEGES"]}]}"#;
+    let read = |before: &str| {
+        let audited = audit(&plan(), &format!("{before}\n{json}\n"));
+        (row(&audited, "SELECT", "CATALOG profiles").0.to_owned(), audited.own_unread)
+    };
+    assert_eq!(read("catalog profiles"), ("have".to_owned(), 0));
+    for other in [
+        "catalog profiles\n{}",
+        "catalog profiles\n{}\ndatabricks grants get function main.s.f",
+        "catalog profiles\ncurl https://x/permissions/schema/hr.private",
+        "catalog profiles\ndatabricks grants get catalog profiles --principal somebody",
+    ] {
+        assert_eq!(read(other).1, 1, "{other}");
+        assert_ne!(read(other).0, "have", "{other}");
+    }
+}
+
+#[test]
+fn what_is_inherited_without_a_name_is_a_grant_further_up() {
+    let json = r#"{"privilege_assignments":[{"principal":"ID","privileges":[
+        {"privilege":"SELECT","inherited_from_type":"CATALOG"}]}]}"#;
+    let audited = audit(&plan(), &format!("schema sales.orders\n{json}"));
+    assert_eq!(row(&audited, "SELECT", "CATALOG sales").0, "extra");
+    assert_eq!(row(&audited, "SELECT", "SCHEMA sales.orders").1, Some("CATALOG sales"));
+}
+
+#[test]
+fn a_listing_that_goes_on_elsewhere_is_not_all() {
+    let rows = all_but(&["ID,SELECT,SCHEMA,sales.orders"], &[]);
+    let items: Vec<String> = rows
+        .lines()
+        .filter_map(|line| {
+            let [who, what, kind, key] = line.split(',').collect::<Vec<_>>()[..] else { return None };
+            Some(format!(
+                r#"{{"principal":"{who}","privilege":"{what}","object_type":"{kind}","object_key":"{key}"}}"#
+            ))
+        })
+        .collect();
+    let items = items.join(",");
+    for text in [
+        format!(r#"{{"rows":[{items}],"next_page_token":"abc"}}"#),
+        format!(r#"{{"rows":[{items}],"manifest":{{"truncated":true}}}}"#),
+        format!("{rows}only showing top 20 rows\n"),
+    ] {
+        let audited = audit(&plan(), &text);
+        assert_eq!(row(&audited, "SELECT", "SCHEMA sales.orders").0, "unknown", "{text}");
+        assert!(audited.summary.contains("The listing goes on beyond what was pasted."), "{text}");
+        assert!(!audited.is_clean());
+    }
+    let audited = audit(&plan(), &format!(r#"{{"rows":[{items}],"next_page_token":""}}"#));
+    assert_eq!(row(&audited, "SELECT", "SCHEMA sales.orders").0, "missing");
+}
+
+#[test]
+fn two_columns_of_one_meaning_are_no_header() {
+    let audited =
+        audit(&plan(), "action,principal,privilege,securable\nREVOKE,ID,SELECT,profiles\n");
+    assert!(!audited.is_listing);
+    let plan_of_terraform = r#"{"actions":["delete"],"before":{"catalog":"profiles","principal":"ID","privileges":["SELECT"]},"after":null}"#;
+    assert!(!audit(&plan(), plan_of_terraform).is_listing);
 }

@@ -90,31 +90,31 @@ fn a_missing_privilege_points_at_the_statement_that_grants_it() {
             row(
                 "[INSUFFICIENT_PERMISSIONS] Insufficient privileges:\nUser does not have USE CATALOG on Catalog 'profiles'. SQLSTATE: 42501",
                 "USE CATALOG is missing on catalog `profiles`. This plan grants that with statement 1 of Step 3. Either it has \
-                 not been run, or it was run for another client ID: run it, then try again. WHO",
+                 not been run, or was run for another client ID, or was taken back since: run it, then try again. WHO",
                 &[("3", 0)],
             ),
             row(
                 "PERMISSION_DENIED: User does not have USE CATALOG on Catalog 'SALES'.",
                 "USE CATALOG is missing on catalog `Sales`. This plan grants that with statement 1 of Step 4. Either it has not \
-                 been run, or it was run for another client ID: run it, then try again. WHO",
+                 been run, or was run for another client ID, or was taken back since: run it, then try again. WHO",
                 &[("4", 0)],
             ),
             row(
                 "You are missing required permissions\nRequires permission USE_CATALOG on catalog 'sales'",
                 "USE CATALOG is missing on catalog `Sales`. This plan grants that with statement 1 of Step 4. Either it has not \
-                 been run, or it was run for another client ID: run it, then try again. WHO",
+                 been run, or was run for another client ID, or was taken back since: run it, then try again. WHO",
                 &[("4", 0)],
             ),
             row(
                 "User does not have USE CATALOG on Catalog 'crm'",
                 "USE CATALOG is missing on catalog `crm`. This plan grants that with statement 1 of Step 5. Either it has not \
-                 been run, or it was run for another client ID: run it, then try again. WHO",
+                 been run, or was run for another client ID, or was taken back since: run it, then try again. WHO",
                 &[("5", 0)],
             ),
             Row {
                 text: "[UNAUTHORIZED_ACCESS] Unauthorized access:\nPERMISSION_DENIED: User does not have USE SCHEMA on Schema 'CRM.orders'. SQLSTATE: 42501",
                 says: "USE SCHEMA is missing on schema `crm.Orders`. This plan grants that with statements 2 and 3 of Step 5. \
-                       Either they have not been run, or they were run for another client ID: run them together, then try \
+                       Either they have not been run, or were run for another client ID, or were taken back since: run them together, then try \
                        again. WHO",
                 guide: &[("5", 1), ("5", 2)],
                 unity_catalog: &[("5", 1)],
@@ -122,20 +122,20 @@ fn a_missing_privilege_points_at_the_statement_that_grants_it() {
             row(
                 "User does not have SELECT on Table 'sales.public.customers'. SQLSTATE: 42501",
                 "SELECT is missing on table `Sales.public.customers`. This plan grants that with statement 1 of Step 4. Either \
-                 it has not been run, or it was run for another client ID: run it, then try again. WHO",
+                 it has not been run, or was run for another client ID, or was taken back since: run it, then try again. WHO",
                 &[("4", 0)],
             ),
             Row {
                 text: "PERMISSION_DENIED: User does not have CREATE SCHEMA on Catalog 'segment_db'",
                 says: "CREATE SCHEMA is missing on catalog `Segment_DB`. This plan grants that with statement 3 of Step 2. \
-                       Either it has not been run, or it was run for another client ID: run it, then try again. WHO",
+                       Either it has not been run, or was run for another client ID, or was taken back since: run it, then try again. WHO",
                 guide: &[("2", 2)],
                 unity_catalog: &[("2", 1)],
             },
             Row {
                 text: "User does not have permission USAGE,CREATE on catalog `segment_db`.",
                 says: "USE CATALOG and CREATE SCHEMA are missing on catalog `Segment_DB`. This plan grants that with \
-                       statements 2 and 3 of Step 2. Either they have not been run, or they were run for another client ID: \
+                       statements 2 and 3 of Step 2. Either they have not been run, or were run for another client ID, or were taken back since: \
                        run them together, then try again. WHO",
                 guide: &[("2", 1), ("2", 2)],
                 unity_catalog: &[("2", 1)],
@@ -187,7 +187,7 @@ fn a_missing_privilege_that_the_plan_does_not_grant_says_what_to_add_or_compare(
             row(
                 "User does not have SELECT, APPLY TAG on Table 'sales.public.customers'",
                 "SELECT is missing on table `Sales.public.customers`. This plan grants that with statement 1 of Step 4. Either \
-                 it has not been run, or it was run for another client ID: run it, then try again. APPLY TAG is missing as \
+                 it has not been run, or was run for another client ID, or was taken back since: run it, then try again. APPLY TAG is missing as \
                  well on table `Sales.public.customers`, and no statement of this plan grants that. It is needed for \
                  writing, and this plan lets Segment write in catalog `Segment_DB` only. Compare the Segment catalog here \
                  with the catalog that is entered in Segment: both have to name the same. WHO",
@@ -336,14 +336,14 @@ fn missing_privileges_on_the_reverse_etl_schema_point_at_its_step() {
                 REVERSE_ETL_PROSE,
                 "Privileges are missing on schema `Segment_DB.__segment_reverse_etl`, which Segment Reverse ETL made under \
                  another service principal. This plan grants them with statement 1 of the Reverse ETL step. Either it has \
-                 not been run, or it was run for another client ID: run it, then try again.",
+                 not been run, or was run for another client ID, or was taken back since: run it, then try again.",
                 &[("reverse-etl", 0)],
             ),
             row(
                 "PERMISSION_DENIED: User does not have MODIFY on Table 'segment_db.__segment_reverse_etl.sync_1'.",
                 "Privileges are missing on schema `Segment_DB.__segment_reverse_etl`, which Segment Reverse ETL made under \
                  another service principal. This plan grants them with statement 1 of the Reverse ETL step. Either it has \
-                 not been run, or it was run for another client ID: run it, then try again.",
+                 not been run, or was run for another client ID, or was taken back since: run it, then try again.",
                 &[("reverse-etl", 0)],
             ),
             row(

@@ -138,29 +138,29 @@ fn what_is_open_in_the_plan_is_open_in_undo() {
 #[test]
 fn an_admin_checks_each_catalog_and_schema_once_for_all_that_is_granted_there() {
     let answer = Answer::new(&full());
-    let more = "Any other row is more than the plan needs.";
+    let more = "and for a schema perhaps what its catalog should list. Anything else is more than the plan needs.";
     assert_eq!(
         probes(&grant_probes(&answer.plan)),
         [
             format!(
-                "SHOW GRANTS `ID` ON CATALOG `segment_data_graph`; Lists USE CATALOG, CREATE SCHEMA and SELECT. {more}"
+                "SHOW GRANTS `ID` ON CATALOG `segment_data_graph`; Lists USE CATALOG, CREATE SCHEMA and SELECT, {more}"
             ),
             format!(
-                "SHOW GRANTS `ID` ON CATALOG `sales`; Lists USE CATALOG, SELECT and USE SCHEMA. {more}"
+                "SHOW GRANTS `ID` ON CATALOG `sales`; Lists USE CATALOG, SELECT and USE SCHEMA, {more}"
             ),
             format!(
-                "SHOW GRANTS `ID` ON CATALOG `billing-eu`; Lists USE CATALOG, SELECT and USE SCHEMA. {more}"
+                "SHOW GRANTS `ID` ON CATALOG `billing-eu`; Lists USE CATALOG, SELECT and USE SCHEMA, {more}"
             ),
-            format!("SHOW GRANTS `ID` ON CATALOG `profiles`; Lists USE CATALOG. {more}"),
+            format!("SHOW GRANTS `ID` ON CATALOG `profiles`; Lists USE CATALOG, {more}"),
             format!(
-                "SHOW GRANTS `ID` ON SCHEMA `profiles`.`ps_segment`; Lists USE SCHEMA and SELECT. {more}"
+                "SHOW GRANTS `ID` ON SCHEMA `profiles`.`ps_segment`; Lists USE SCHEMA and SELECT, {more}"
             ),
-            format!("SHOW GRANTS `ID` ON CATALOG `marketing`; Lists USE CATALOG. {more}"),
+            format!("SHOW GRANTS `ID` ON CATALOG `marketing`; Lists USE CATALOG, {more}"),
             format!(
-                "SHOW GRANTS `ID` ON SCHEMA `marketing`.`campaigns`; Lists USE SCHEMA and SELECT. {more}"
+                "SHOW GRANTS `ID` ON SCHEMA `marketing`.`campaigns`; Lists USE SCHEMA and SELECT, {more}"
             ),
             format!(
-                "SHOW GRANTS `ID` ON SCHEMA `marketing`.`web`; Lists USE SCHEMA and SELECT. {more}"
+                "SHOW GRANTS `ID` ON SCHEMA `marketing`.`web`; Lists USE SCHEMA and SELECT, {more}"
             ),
         ]
     );
@@ -216,10 +216,10 @@ fn what_is_missing_or_wrong_is_not_checked() {
     };
     let answer = Answer::new(&draft);
     let by_admin = probes(&grant_probes(&answer.plan));
-    let more = "Any other row is more than the plan needs.";
+    let more = "and for a schema perhaps what its catalog should list. Anything else is more than the plan needs.";
     assert_eq!(
         by_admin,
-        [format!("SHOW GRANTS `${{client_id}}` ON CATALOG `sales`; Lists USE CATALOG. {more}")]
+        [format!("SHOW GRANTS `${{client_id}}` ON CATALOG `sales`; Lists USE CATALOG, {more}")]
     );
     let by_itself = probes(&access_probes(&answer.plan));
     assert_eq!(
@@ -236,7 +236,7 @@ fn what_reverse_etl_left_is_checked_too() {
     let answer = Answer::new(&draft);
     let by_admin = probes(&grant_probes(&answer.plan));
     let expected = "SHOW GRANTS `ID` ON SCHEMA `SEGMENT_LINKED_PROFILES_DB`.`__segment_reverse_etl`; Lists ALL \
-                    PRIVILEGES. Any other row is more than the plan needs.";
+                    PRIVILEGES, and for a schema perhaps what its catalog should list. Anything else is more than the plan needs.";
     assert_eq!(by_admin.last().map(String::as_str), Some(expected));
     let by_itself = probes(&access_probes(&answer.plan));
     let start = "SHOW TABLES IN `SEGMENT_LINKED_PROFILES_DB`.`__segment_reverse_etl`;";

@@ -67,6 +67,11 @@ impl Grants {
         self.0.get(on).is_some_and(|(_, privileges)| privileges.contains(&privilege))
     }
 
+    /// How many grants were made on this very securable.
+    pub fn count_on(&self, on: &ObjectKey) -> usize {
+        self.0.get(on).map_or(0, |(_, privileges)| privileges.len())
+    }
+
     /// Through which grant a privilege on a securable is held: made there, or inherited from what it is in.
     pub fn holding(&self, privilege: Privilege, on: &ObjectKey) -> Option<Held<'_>> {
         let here = self.0.get(on).and_then(|(object, privileges)| {

@@ -22,6 +22,10 @@ pub struct Audited {
     pub counts: Counts,
     /// Whether anything in the text was a listing of grants.
     pub is_listing: bool,
+    /// How many rows of the service principal could not be read.
+    pub own_unread: usize,
+    /// Whether the listing goes on beyond the text.
+    pub is_partial: bool,
     /// A row for each grant that is needed, in the order of the plan's SQL, then those that are not, the worst first.
     pub rows: Vec<AuditedGrant>,
     /// What could not be read, in the order of the text.
@@ -41,8 +45,8 @@ pub struct AuditedOther {
     pub count: usize,
     /// What it holds, in a sentence.
     pub holds: String,
-    /// Whether it may be a group that has more in the plan's catalogs than the plan needs.
-    pub is_wider_group: bool,
+    /// What it has in the plan's catalogs beyond what the plan needs there, where it may be a group.
+    pub more: Option<String>,
 }
 
 /// A grant with its verdict.
@@ -100,13 +104,21 @@ impl Audited {
                 is_listing: listing.is_listing,
                 has_client_id: principal.is_some(),
                 is_of_others: grants.is_empty() && !others.is_empty(),
-                wider_groups: wider_groups(&others).map(|other| other.principal.as_str()).collect(),
+                wider_groups: wider_groups(&others)
+                    .map(|other| {
+                        (other.principal.as_str(), other.more.as_deref().unwrap_or_default())
+                    })
+                    .collect(),
+                own_unread: listing.own_unread,
+                is_partial: listing.is_partial,
                 has_gaps: plan.has_open_names(),
             }
             .to_text(),
             allows,
             counts,
             is_listing: listing.is_listing,
+            own_unread: listing.own_unread,
+            is_partial: listing.is_partial,
             fix: principal
                 .map(|id| fix(id, &takeable(plan, &needs, &judged), listing))
                 .unwrap_or_default(),
@@ -121,22 +133,26 @@ impl Audited {
     /// Says whether everything that is needed is there, and nothing else that is listed.
     pub fn is_clean(&self) -> bool {
         let Counts { missing, unknown, extra, .. } = self.counts;
+        let is_partial = self.is_partial;
         let is_wider = wider_groups(&self.others).next().is_some();
-        self.is_listing && missing + unknown + extra == 0 && !is_wider
+        self.is_listing
+            && missing + unknown + extra + self.own_unread == 0
+            && !is_wider
+            && !is_partial
     }
 }
 
 fn wider_groups(others: &[AuditedOther]) -> impl Iterator<Item = &AuditedOther> {
-    others.iter().filter(|other| other.is_wider_group)
+    others.iter().filter(|other| other.more.is_some())
 }
 
-/// What was judged, less what is not needed in a catalog whose name may only be missing in the plan.
+/// What was judged, less what is not needed in a catalog or schema whose name may only be missing in the plan.
 fn takeable(plan: &Plan, needs: &Needs, judged: &[JudgedGrant]) -> Vec<JudgedGrant> {
     let has_open_names = plan.has_open_names();
     let is_certain = |judged: &&JudgedGrant| {
         !has_open_names
             || !matches!(judged.verdict, Verdict::Extra(_))
-            || needs.names_catalog(&judged.grant.on.catalog().folded())
+            || needs.knows_catalog(&judged.grant.on.catalog().folded())
     };
     judged.iter().filter(is_certain).cloned().collect()
 }
@@ -147,7 +163,10 @@ impl AuditedOther {
             principal: other.principal.clone(),
             count: other.count,
             holds: words::holds(&other.grants),
-            is_wider_group: other.may_be_group() && needs.is_less_than(&other.grants),
+            more: needs
+                .more_of(&other.grants)
+                .filter(|_| other.may_be_group())
+                .map(|(privilege, object)| words::grant(privilege, object)),
         }
     }
 }

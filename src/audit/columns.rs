@@ -115,7 +115,17 @@ pub fn header(cells: &[String]) -> Option<Vec<Column>> {
     let is_header = has(Column::Privilege)
         && (has(Column::Principal) || has(Column::Kind))
         && (has(Column::Key) || has(Column::Catalog));
-    is_header.then(|| columns.into_iter().map(|column| column.unwrap_or(Column::Ignored)).collect())
+    let columns: Vec<Column> =
+        columns.into_iter().map(|column| column.unwrap_or(Column::Ignored)).collect();
+    (is_header && are_plain(&columns)).then_some(columns)
+}
+
+/// Says whether no two columns mean the same, so that it is plain which one counts.
+pub fn are_plain(columns: &[Column]) -> bool {
+    let count = |column: Column| columns.iter().filter(|it| **it == column).count();
+    [Column::Principal, Column::Privilege, Column::Kind, Column::Key]
+        .into_iter()
+        .all(|column| count(column) <= 1)
 }
 
 /// Puts cells under their columns.

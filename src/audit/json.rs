@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use crate::access::Object;
 
-use super::columns::{Column, header, row};
+use super::columns::{Column, are_plain, header, row};
 use super::row::{RawRow, named_object};
 
 /// A row that was found, with what it is about where the JSON says that beside it.
@@ -29,6 +29,23 @@ pub enum Content {
 pub fn read(value: &Value) -> Content {
     let mut rows = Vec::new();
     if find(value, &mut rows) { Content::Listing(rows) } else { Content::Other }
+}
+
+/// Says whether an answer goes on beyond what is there.
+///
+/// Paging of <https://docs.databricks.com/api/workspace/grants> and chunks of
+/// <https://docs.databricks.com/api/workspace/statementexecution> (November 2026).
+pub fn is_partial(value: &Value) -> bool {
+    match value {
+        Value::Array(items) => items.iter().any(is_partial),
+        Value::Object(object) => object.iter().any(|(key, value)| match key.as_str() {
+            "next_page_token" => value.as_str().is_some_and(|token| !token.is_empty()),
+            "truncated" => value.as_bool() == Some(true),
+            "next_chunk_index" => value.is_number(),
+            _ => is_partial(value),
+        }),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => false,
+    }
 }
 
 /// Collects rows, and says whether the value is a listing or holds one.
@@ -91,9 +108,16 @@ fn find_in_object(object: &Map<String, Value>, rows: &mut Vec<Found>) -> bool {
     if let Some(table) = statement_result(object) {
         return find_in_list(&table, rows);
     }
+    // A plan of Terraform's tells what was and what may be, not what is.
+    if ["resource_changes", "before", "after"].iter().any(|key| object.contains_key(*key)) {
+        return false;
+    }
     let columns: Vec<Column> =
         object.keys().map(|key| Column::named(key).unwrap_or(Column::Ignored)).collect();
-    if columns.contains(&Column::Principal) && columns.contains(&Column::Privilege) {
+    if are_plain(&columns)
+        && columns.contains(&Column::Principal)
+        && columns.contains(&Column::Privilege)
+    {
         let cells: Vec<String> =
             object.values().map(|value| cell(value).unwrap_or_default()).collect();
         rows.push(found(row(&columns, &cells), Value::Object(object.clone()).to_string()));

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::access::{Grant, Grants, ObjectKey};
-use crate::model::{ApplicationId, Privilege, SecretKind, is_invisible};
+use crate::model::{ApplicationId, Privilege, SecretKind};
 
 /// What a pasted text says about grants.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,8 +18,14 @@ pub struct Listing {
     pub asked: BTreeSet<ObjectKey>,
     /// Whether anything in the text was a listing, if only of nothing.
     pub is_listing: bool,
+    /// Whether the listing goes on beyond the text.
+    pub is_partial: bool,
+    /// How many rows of the plan's own service principal could not be read, so that it may hold more than is known.
+    pub own_unread: usize,
     /// The catalogs that some grant is listed on or in, whosever it is.
     catalogs: BTreeSet<String>,
+    /// The schemas that some grant is listed on or in.
+    schemas: BTreeSet<ObjectKey>,
     /// Which other principal that may be a group holds a privilege, the first that was listed.
     held_by_groups: BTreeMap<(ObjectKey, Privilege), usize>,
     /// Where each other principal stands, by its name in lower case.
@@ -40,7 +46,9 @@ pub struct Other {
 impl Other {
     /// Says whether it may be a group: it is neither a service principal's ID nor an e-mail address.
     pub fn may_be_group(&self) -> bool {
-        !self.principal.contains('@') && ApplicationId::parse(&self.principal).is_err()
+        let is_email =
+            self.principal.contains('@') && !self.principal.contains(char::is_whitespace);
+        !is_email && ApplicationId::parse(&self.principal).is_err()
     }
 }
 
@@ -77,14 +85,19 @@ pub enum UnreadReason {
 impl Listing {
     /// Says whether the text would tell of a grant on a securable, had one been made.
     ///
-    /// It does when it was asked about it, or lists anything on or in its catalog.
-    pub fn covers(&self, key: &ObjectKey) -> bool {
-        self.asked.contains(key) || self.catalogs.contains(key.catalog())
+    /// It does when it was asked about it, or lists anything on or in it. Where a single grant is needed on a schema, that
+    /// is all there could be of it, so that something on its catalog is enough.
+    pub fn covers(&self, key: &ObjectKey, needed_on_it: usize) -> bool {
+        let is_seen = match key {
+            ObjectKey::Schema { .. } if needed_on_it != 1 => self.schemas.contains(key),
+            _ => self.catalogs.contains(key.catalog()),
+        };
+        self.asked.contains(key) || is_seen
     }
 
-    /// Says whether a piece that could not be read may have held a grant of the plan's own service principal.
+    /// Says whether the text is not all, or a piece that could not be read may have held a grant of the plan's own service principal.
     pub fn may_hide_grants(&self) -> bool {
-        self.unread.iter().any(|unread| unread.reason == UnreadReason::CutShort)
+        self.is_partial || self.unread.iter().any(|unread| unread.reason == UnreadReason::CutShort)
     }
 
     /// A principal that may be a group and holds a privilege on a securable or on what that is in.
@@ -108,7 +121,11 @@ impl Listing {
         let other = (!is_own).then(|| self.other(principal));
         for grant in grants {
             let key = grant.on.key();
-            self.catalogs.insert(key.catalog().clone());
+            // A table's listing shows nothing of what a table cannot carry, such as USE SCHEMA.
+            if !matches!(key, ObjectKey::Table { .. }) {
+                self.catalogs.insert(key.catalog().clone());
+                self.schemas.extend(matches!(key, ObjectKey::Schema { .. }).then(|| key.clone()));
+            }
             match other {
                 None => self.grants.add(grant),
                 Some(other) => {
@@ -132,16 +149,21 @@ impl Listing {
         })
     }
 
-    pub(super) fn leave_unread(&mut self, line: usize, text: &str, reason: UnreadReason) {
+    pub(super) fn leave_unread(
+        &mut self,
+        line: usize,
+        text: &str,
+        reason: UnreadReason,
+        is_own: bool,
+    ) {
+        self.own_unread += usize::from(is_own);
         let text = if holds_secret(text) { "" } else { text.trim() };
         self.unread.push(Unread { line, text: text.to_owned(), reason });
     }
 }
 
-/// Says whether a text holds something secret-shaped, even taken apart by characters that cannot be seen.
+/// Says whether a text holds something secret-shaped, in any case and even taken apart by characters that cannot be
+/// seen.
 fn holds_secret(text: &str) -> bool {
-    SecretKind::find(text).is_some() || {
-        let visible: String = text.chars().filter(|c| !is_invisible(*c)).collect();
-        visible.len() != text.len() && SecretKind::find(&visible).is_some()
-    }
+    SecretKind::take_out(text).is_some()
 }

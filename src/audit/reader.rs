@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde_json::{Deserializer, Value};
 
-use crate::access::Object;
+use crate::access::{Grant, Object, ObjectKey};
 use crate::model::ApplicationId;
 
 use super::columns::{self, Column};
@@ -23,7 +23,10 @@ pub struct Reader {
     at: usize,
     line: usize,
     columns: Option<Vec<Column>>,
+    /// What the next answer in JSON is about, which does not say so itself.
     asked: Option<Object>,
+    /// What was asked about and not yet answered.
+    pending: Vec<ObjectKey>,
     no_json_before: usize,
     splitter: Splitter,
     listing: Listing,
@@ -38,6 +41,7 @@ impl Reader {
             line: 1,
             columns: None,
             asked: None,
+            pending: Vec::new(),
             no_json_before: 0,
             splitter: Splitter::default(),
             listing: Listing::default(),
@@ -76,8 +80,37 @@ impl Reader {
     }
 
     /// Ends reading.
-    pub fn finish(self) -> Listing {
+    pub fn finish(mut self) -> Listing {
+        self.answered();
         self.listing
+    }
+
+    /// Takes what was asked about as answered.
+    fn answered(&mut self) {
+        self.listing.asked.extend(self.pending.drain(..));
+    }
+
+    /// Leaves a piece unread. It may stand between a question and another answer, or be a refusal instead of one.
+    fn leave_unread(&mut self, text: &str, reason: UnreadReason, is_own: bool) {
+        if is_refusal(text) {
+            self.pending.pop();
+        }
+        self.asked = None;
+        self.listing.leave_unread(self.line, text, reason, is_own);
+    }
+
+    /// Adds a row's grants, or leaves it unread where its principal is the plan's and something else besides.
+    fn add(&mut self, principal: &str, grants: Vec<Grant>, text: &str) {
+        let is_blurred = self.principal.as_ref().is_some_and(|own| {
+            let principal = principal.to_ascii_lowercase();
+            principal != own.as_str() && principal.contains(own.as_str())
+        });
+        if is_blurred {
+            self.leave_unread(text, UnreadReason::NoPrincipal, true);
+            return;
+        }
+        self.answered();
+        self.listing.add(principal, self.principal.as_ref(), grants);
     }
 
     /// Reads JSON that begins on this line, and tells how much it took.
@@ -100,26 +133,30 @@ impl Reader {
             }
         };
         let length = values.byte_offset();
+        let asked = self.asked.take();
         match json::read(&value) {
             Content::Listing(rows) => {
                 self.listing.is_listing = true;
+                self.listing.is_partial |= json::is_partial(&value);
+                self.answered();
                 for found in rows {
-                    let about = found.about.as_ref().or(self.asked.as_ref());
-                    match found.row.read(about) {
-                        Ok((principal, grants)) => {
-                            self.listing.add(principal, self.principal.as_ref(), grants);
+                    match found.row.read(found.about.as_ref().or(asked.as_ref())) {
+                        Ok((principal, grants)) => self.add(principal, grants, &found.text),
+                        Err(reason) => {
+                            let is_own = found.row.is_of(self.principal.as_ref());
+                            self.leave_unread(&found.text, reason, is_own);
                         }
-                        Err(reason) => self.listing.leave_unread(self.line, &found.text, reason),
                     }
                 }
             }
             // The CLI's answer where nothing is granted.
-            Content::Other if self.asked.is_some() && is_empty(&value) => {
+            Content::Other if asked.is_some() && is_empty(&value) => {
                 self.listing.is_listing = true;
+                self.answered();
             }
             Content::Other => {
                 let text = json.get(..length).unwrap_or_default();
-                self.listing.leave_unread(self.line, text, UnreadReason::NotARow);
+                self.leave_unread(text, UnreadReason::NotARow, false);
             }
         }
         Some(start + length)
@@ -135,35 +172,46 @@ impl Reader {
         {
             return;
         }
-        let mut reason = None;
+        let (mut reason, mut is_own) = (None, false);
         for way in Way::ALL {
             let Some(cells) = self.splitter.split(line, way) else { continue };
             if let Some(columns) = columns::header(&cells) {
                 self.columns = Some(columns);
                 self.listing.is_listing = true;
+                self.answered();
                 return;
             }
+            let mut read = None;
             for row in columns::rows(self.columns.as_deref(), &cells) {
                 match row.read(None) {
                     Ok((principal, grants)) => {
-                        self.listing.add(principal, self.principal.as_ref(), grants);
-                        return;
+                        read = Some((principal.to_owned(), grants));
+                        break;
                     }
+                    // Whatever single spaces keep apart need not have been cells.
+                    Err(_) if way == Way::Spaces => {}
                     Err(found) => {
+                        is_own |= row.is_of(self.principal.as_ref());
                         reason.get_or_insert(found);
                     }
                 }
             }
+            if let Some((principal, grants)) = read {
+                self.add(&principal, grants, line);
+                return;
+            }
         }
-        match context(line) {
+        self.listing.is_partial |= line.trim().starts_with(CUT_BY_SPARK);
+        match context(line, self.principal.as_ref()) {
             Some(Context::Asks(about)) => {
-                self.listing.asked.insert(about.key());
+                self.pending.push(about.key());
                 self.asked = Some(about);
             }
-            Some(Context::Announces) => {}
+            Some(Context::Announces) => self.asked = None,
             None => {
                 let reason = reason.unwrap_or_else(|| self.reason_for(line));
-                self.listing.leave_unread(self.line, line, reason);
+                is_own |= reason == UnreadReason::CutShort;
+                self.leave_unread(line, reason, is_own);
             }
         }
     }
@@ -195,6 +243,17 @@ impl Reader {
 /// How much of the service principal's ID tells that a line is the beginning of one of its rows.
 const SHORTEST_BEGINNING: usize = 4;
 
+/// Says whether a line tells that something was refused or failed.
+fn is_refusal(line: &str) -> bool {
+    let line = line.to_ascii_lowercase();
+    ["error", "denied", "does not have", "exception", "not found"]
+        .iter()
+        .any(|word| line.contains(word))
+}
+
+/// What Spark's `show` says below a table that it cut.
+const CUT_BY_SPARK: &str = "only showing top ";
+
 /// How serde_json's message begins where values stand in one another too deeply to be read.
 const TOO_DEEP: &str = "recursion limit exceeded";
 
@@ -207,11 +266,11 @@ fn is_empty(value: &Value) -> bool {
 enum Context {
     /// It asks about a securable: a `SHOW GRANTS`, a `databricks grants`, or a line that only names one.
     Asks(Object),
-    /// It prints such a line, or asks for everything at once.
+    /// It prints such a line, asks for everything at once, or asks for somebody else's grants.
     Announces,
 }
 
-fn context(line: &str) -> Option<Context> {
+fn context(line: &str, own: Option<&ApplicationId>) -> Option<Context> {
     let words: Vec<&str> = line.split_whitespace().collect();
     if let [kind, name] = words.as_slice() {
         return named_object(kind, name).map(Context::Asks);
@@ -220,26 +279,37 @@ fn context(line: &str) -> Option<Context> {
     if is_query || words.windows(2).any(|pair| pair == ["printf", r"'%s\n'"]) {
         return Some(Context::Announces);
     }
-    let says = |one: &str, others: [&str; 2]| {
-        words.windows(2).any(|pair| match pair {
+    let behind = |one: &str, other: &str| {
+        let at = words.windows(2).position(|pair| match pair {
             [first, second] => {
                 first.eq_ignore_ascii_case(one)
-                    && others.iter().any(|other| second.eq_ignore_ascii_case(other))
+                    && second.trim_end_matches(['s', 'S']).eq_ignore_ascii_case(other)
             }
             _ => false,
-        })
+        })?;
+        words.get(at + 2..)
     };
-    let name: fn(&str) -> Cow<'_, str> = if says("show", ["grants", "grant"]) {
-        |word| Cow::Borrowed(word.strip_suffix(';').unwrap_or(word))
-    } else if says("databricks", ["grants", "grants"]) {
-        out_of_shell_quotes
+    let (is_shell, whose) = if let Some(rest) = behind("show", "grant") {
+        (false, rest.first().filter(|word| !word.eq_ignore_ascii_case("on")))
+    } else if let Some(rest) = behind("databricks", "grant") {
+        let flag = rest.iter().position(|word| *word == "--principal");
+        (true, flag.and_then(|at| rest.get(at + 1)))
     } else {
         return None;
     };
-    words.windows(2).find_map(|pair| match pair {
-        [kind, word] => named_object(kind, &name(word)).map(Context::Asks),
+    let name = |word| match is_shell {
+        true => out_of_shell_quotes(word),
+        false => Cow::Borrowed(word.strip_suffix(';').unwrap_or(word)),
+    };
+    let is_own = whose.is_none_or(|whose| {
+        let whose = whose.trim_matches(['`', '\'', '"']);
+        own.is_some_and(|own| whose.eq_ignore_ascii_case(own.as_str()))
+    });
+    let object = words.windows(2).find_map(|pair| match pair {
+        [kind, word] => named_object(kind, &name(word)),
         _ => None,
-    })
+    })?;
+    Some(if is_own { Context::Asks(object) } else { Context::Announces })
 }
 
 fn out_of_shell_quotes(word: &str) -> Cow<'_, str> {

@@ -1,7 +1,9 @@
 //! One row of a listing, from its cells to grants.
 
 use crate::access::{Grant, Object};
-use crate::model::{Identifier, NamePart, Privilege, Securable, SecurableType, is_invisible};
+use crate::model::{
+    ApplicationId, Identifier, NamePart, Privilege, Securable, SecurableType, is_invisible,
+};
 
 use super::columns::{Column, is_privilege};
 use super::listing::UnreadReason;
@@ -85,6 +87,12 @@ impl RawRow {
         self.length = self.length.max(column.names());
     }
 
+    /// Says whether it is a row of this service principal.
+    pub fn is_of(&self, principal: Option<&ApplicationId>) -> bool {
+        let whose = self.principal.as_deref();
+        principal.is_some_and(|own| whose.is_some_and(|it| it.eq_ignore_ascii_case(own.as_str())))
+    }
+
     /// Reads the row: whose grants, and which.
     ///
     /// A row that does not say what it is about is about what the text around it was asked about.
@@ -144,7 +152,13 @@ impl RawRow {
             }
         };
         if parts.is_empty() {
-            return asked.cloned().ok_or(UnreadReason::NoObject);
+            let mut object = asked.cloned();
+            while let (Some(above), Some(inner)) = (inherited_from, &object)
+                && inner.securable_type() != above
+            {
+                object = inner.parent();
+            }
+            return object.ok_or(UnreadReason::NoObject);
         }
         // A name that is missing in its column does not make the row one about what is further up.
         if self.key.is_none() && kind.is_none() && parts.len() < self.length {

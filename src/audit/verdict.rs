@@ -148,7 +148,10 @@ pub enum ExtraKind {
 pub fn judge(plan: &Plan, needs: &Needs, listing: &Listing) -> Vec<JudgedGrant> {
     let mut judged: Vec<JudgedGrant> = needed(plan)
         .into_iter()
-        .map(|grant| JudgedGrant { verdict: needed_verdict(plan, listing, &grant), grant })
+        .map(|grant| {
+            let needed_on_it = needs.grants.count_on(&grant.on.key());
+            JudgedGrant { verdict: needed_verdict(plan, listing, &grant, needed_on_it), grant }
+        })
         .collect();
     let mut extras: Vec<(ExtraKind, JudgedGrant)> = listing
         .grants
@@ -165,7 +168,7 @@ pub fn judge(plan: &Plan, needs: &Needs, listing: &Listing) -> Vec<JudgedGrant> 
     judged
 }
 
-fn needed_verdict(plan: &Plan, listing: &Listing, grant: &Grant) -> Verdict {
+fn needed_verdict(plan: &Plan, listing: &Listing, grant: &Grant, needed_on_it: usize) -> Verdict {
     let key = grant.on.key();
     if plan.principal.filled().is_none() {
         return Verdict::Unknown(UnknownReason::NoClientId);
@@ -176,7 +179,7 @@ fn needed_verdict(plan: &Plan, listing: &Listing, grant: &Grant) -> Verdict {
     if !listing.is_listing {
         return Verdict::Unknown(UnknownReason::NoListing);
     }
-    if !listing.covers(&key) {
+    if !listing.covers(&key, needed_on_it) {
         return Verdict::Unknown(UnknownReason::NotCovered);
     }
     if listing.may_hide_grants() {
@@ -197,6 +200,7 @@ pub struct Needs {
 struct Role {
     is_segments_own: bool,
     is_restricted: bool,
+    is_open: bool,
 }
 
 impl Needs {
@@ -209,27 +213,36 @@ impl Needs {
         for read in &plan.reads {
             let Some(name) = read.catalog.filled() else { continue };
             let role = catalogs.entry(name.folded().into_owned()).or_default();
-            role.is_restricted |= matches!(read.extent, Extent::Only(_));
+            if let Extent::Only(schemas) = &read.extent {
+                role.is_restricted = true;
+                role.is_open |= schemas.iter().any(|schema| schema.filled().is_none());
+            }
         }
         Self { grants: needed(plan).into_iter().collect(), catalogs }
     }
 
-    /// Says whether the plan names a catalog, given in lower case.
-    pub fn names_catalog(&self, folded: &str) -> bool {
+    /// Says whether all is said of a catalog, given in lower case: it is named, and so is each of its schemas.
+    pub fn knows_catalog(&self, folded: &str) -> bool {
+        self.catalogs.get(folded).is_some_and(|role| !role.is_open)
+    }
+
+    fn names_catalog(&self, folded: &str) -> bool {
         self.catalogs.contains_key(folded)
     }
 
-    /// Says whether a principal has more in the plan's catalogs than is needed there, so that a member of it has, too.
+    /// The first of what a principal has in the plan's catalogs beyond what is needed there: a member of it has it, too.
     ///
     /// Seeing names, and reaching into a catalog, are no more than that.
-    pub fn is_less_than(&self, others: &Grants) -> bool {
-        others.iter().any(|(key, _, privilege)| {
+    pub fn more_of<'g>(&self, others: &'g Grants) -> Option<(Privilege, &'g Object)> {
+        let mut grants = others.iter();
+        let more = grants.find(|(key, _, privilege)| {
             !matches!(
                 privilege,
                 Privilege::Browse | Privilege::ReadMetadata | Privilege::UseCatalog
-            ) && self.names_catalog(key.catalog())
-                && !self.grants.holds(privilege, key)
-        })
+            ) && (self.names_catalog(key.catalog()) || Power::Read <= privilege.fact().power)
+                && !self.grants.holds(*privilege, key)
+        });
+        more.map(|(_, object, privilege)| (privilege, object))
     }
 }
 
@@ -247,6 +260,13 @@ fn extra_kind(needs: &Needs, privilege: Privilege, key: &ObjectKey) -> ExtraKind
         Power::Read if is_wide => ExtraKind::CatalogWide,
         Power::Reach if is_wide && privilege == Privilege::UseSchema => ExtraKind::CatalogWide,
         Power::Read => ExtraKind::ReadsMore,
+        // What was inert without it can be read now.
+        Power::Reach
+            if matches!(privilege, Privilege::UseCatalog | Privilege::UseSchema)
+                && needs.grants.holds(Privilege::Select, key) =>
+        {
+            ExtraKind::ReadsMore
+        }
         Power::Reach => ExtraKind::Reaches,
     }
 }

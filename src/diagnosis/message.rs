@@ -18,7 +18,7 @@ pub struct Cursor<'m> {
 }
 
 /// How much of a paste is read, in bytes.
-const LONGEST_TEXT: usize = 1 << 20;
+const LONGEST_TEXT: usize = 1 << 16;
 
 /// How many bytes may stand in a message where a pattern says `*`.
 const LONGEST_GAP: usize = 400;

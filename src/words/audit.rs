@@ -19,8 +19,12 @@ pub struct Summary<'a> {
     pub has_client_id: bool,
     /// Whether all that is listed is of other principals.
     pub is_of_others: bool,
-    /// The principals that may be groups and have more than the plan needs.
-    pub wider_groups: Vec<&'a str>,
+    /// How many rows of the service principal could not be read.
+    pub own_unread: usize,
+    /// Whether the listing goes on beyond the text.
+    pub is_partial: bool,
+    /// The principals that may be groups and have more than the plan needs, each with the first of it.
+    pub wider_groups: Vec<(&'a str, &'a str)>,
     /// Whether names are missing or wrong in the plan.
     pub has_gaps: bool,
 }
@@ -34,32 +38,57 @@ impl Summary<'_> {
         if !self.has_client_id {
             return NO_CLIENT_ID.to_owned();
         }
-        let groups = match self.wider_groups.as_slice() {
-            [] => None,
-            [one] => Some(format!(
-                "{} holds more: if that is a group with this service principal in it, so does the principal.",
-                shown(one)
-            )),
-            [one, more @ ..] => Some(format!(
-                "{} and {} hold more: if these are groups with this service principal in them, so does the principal.",
-                shown(one),
-                counted(more.len(), "other principal", "other principals")
-            )),
-        };
+        let groups = self.wider_groups.first().map(|(group, more)| {
+            let others = match self.wider_groups.len() {
+                1 => String::new(),
+                count => format!(", and so {}", match count - 1 {
+                    1 => "does 1 other principal".to_owned(),
+                    count => format!("do {count} other principals"),
+                }),
+            };
+            format!(
+                "{} holds more, such as {more}{others}: if that is a group with this service principal in it, so does the \
+                 principal.",
+                shown(group)
+            )
+        });
+        let own_unread = (0 < self.own_unread).then(|| match self.own_unread {
+            1 => "A row of this client ID could not be read: it may hold more than is told here.".to_owned(),
+            count => format!(
+                "{count} rows of this client ID could not be read: it may hold more than is told here."
+            ),
+        });
         let of_others = self.is_of_others.then(|| ALL_OF_OTHERS.to_owned());
-        let unread = (0 < self.unread)
-            .then(|| format!("{} could not be read.", counted(self.unread, "line", "lines")));
+        let unread = self.unread.saturating_sub(self.own_unread);
+        let unread = (0 < unread).then(|| match self.own_unread {
+            0 => format!("{} could not be read.", counted(unread, "line", "lines")),
+            _ => format!(
+                "{} could not be read either.",
+                counted(unread, "other line", "other lines")
+            ),
+        });
         let gaps = self.has_gaps.then(|| GAPS.to_owned());
-        let parts = [Some(verdict(&self.counts)), of_others, groups, unread, gaps];
+        let partial = self.is_partial.then(|| PARTIAL.to_owned());
+        let is_all = self.own_unread == 0 && !self.is_partial;
+        let parts = [
+            of_others,
+            Some(verdict(&self.counts, is_all)),
+            partial,
+            own_unread,
+            groups,
+            unread,
+            gaps,
+        ];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
 }
 
-fn verdict(counts: &Counts) -> String {
+fn verdict(counts: &Counts, is_all: bool) -> String {
     let Counts { have, missing, unknown, extra } = *counts;
     if missing + unknown + extra == 0 {
         return format!(
-            "Nothing missing, nothing more than needed: {}.",
+            "Nothing missing, {} more than needed: {}.",
+            if is_all { "nothing" } else { "none found" },
             match have {
                 1 => "the one grant is there".to_owned(),
                 _ => format!("all {have} grants are there"),
@@ -67,21 +96,23 @@ fn verdict(counts: &Counts) -> String {
         );
     }
     let of = |count: usize, what: &str| match (count, unknown) {
-        (0, 0) => format!("nothing {what}"),
+        (0, 0) if is_all => format!("nothing {what}"),
         (0, _) => format!("none found {what}"),
         _ => format!("{count} {what}"),
     };
-    let missing = of(missing, "missing");
-    let extra = of(extra, "more than needed");
-    let unknown = match unknown {
-        0 => String::new(),
-        _ => format!(", {unknown} cannot be told"),
+    let found = format!("{}, {}", of(missing, "missing"), of(extra, "more than needed"));
+    let verdict = match unknown {
+        0 => format!("{found}."),
+        // What was found comes first only where something was.
+        _ if missing + extra == 0 => format!("{unknown} cannot be told, {found}."),
+        _ => format!("{found}, {unknown} cannot be told."),
     };
-    let verdict = format!("{missing}, {extra}{unknown}.");
     let mut chars = verdict.chars();
     chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
+/// Says that a listing is not all.
+pub const PARTIAL: &str = "The listing goes on beyond what was pasted.";
 /// Says that all rows are about other principals.
 pub const ALL_OF_OTHERS: &str = "No row is about this client ID: is it the right one?";
 /// Says what is not judged while names are missing.
@@ -118,6 +149,9 @@ pub fn why(judged: &JudgedGrant) -> String {
             }
         }
         Verdict::Unknown(reason) => unknown(*reason, kind),
+        Verdict::Extra(ExtraKind::WritesData) if grant.privilege == Privilege::Modify => {
+            "Lets Segment add, change and delete rows outside its own catalog.".to_owned()
+        }
         Verdict::Extra(extra) => format!("{}.", extra_reason(*extra)),
     }
 }
@@ -167,7 +201,7 @@ fn unknown(reason: UnknownReason, kind: &str) -> String {
              lists nothing, the grant is missing."
         ),
         UnknownReason::CutShort => {
-            "A row that was cut short may have held it. Paste the rows in full.".to_owned()
+            "What was cut short may have held it. Paste all of it.".to_owned()
         }
     }
 }
@@ -175,9 +209,9 @@ fn unknown(reason: UnknownReason, kind: &str) -> String {
 /// What is wrong with a grant that is not needed, as a clause without its full stop.
 pub fn extra_reason(kind: ExtraKind) -> &'static str {
     match kind {
-        ExtraKind::WritesData => "Lets Segment make or change something outside its own catalog",
+        ExtraKind::WritesData => "Lets Segment make or change things outside its own catalog",
         ExtraKind::CatalogWide => {
-            "Covers the whole catalog, now and later, where only some of its schemas were chosen"
+            "Reaches across the whole catalog, where only some of its schemas were chosen"
         }
         ExtraKind::AllPrivileges => {
             "Gives everything that there is and will be here; the plan needs named privileges only"
@@ -293,6 +327,11 @@ pub fn holds(grants: &Grants) -> String {
         held.push_str(&format!("; and {}", counted(more, "more grant", "more grants")));
     }
     held
+}
+
+/// A grant in a sentence.
+pub fn grant(privilege: Privilege, on: &Object) -> String {
+    format!("{} on {}", privilege.as_listed(), place(on))
 }
 
 /// A securable in a sentence.

@@ -11,7 +11,10 @@ pub fn expected(expected: &Expected<'_>) -> String {
         Expected::Grants(privileges) => {
             let privileges: Vec<&str> =
                 privileges.iter().map(|privilege: &Privilege| privilege.as_listed()).collect();
-            format!("Lists {}. Any other row is more than the plan needs.", listed(&privileges))
+            format!(
+                "Lists {}, and for a schema perhaps what its catalog should list. Anything else is more than the plan needs.",
+                listed(&privileges)
+            )
         }
         Expected::NoError => {
             "Runs without an error, even if it lists nothing of yours. An error means that USE CATALOG is missing.".to_owned()

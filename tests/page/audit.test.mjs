@@ -155,7 +155,7 @@ test("text that is no listing is called so, with an example", async () => {
 test("half a listing gives what could be read, and shows what could not", async () => {
   const grid = await fixture("copied-grid.txt");
   const found = await judge(grid.slice(0, grid.indexOf("marketing.campaigns") - 20));
-  assert.match(found.summary, /None found missing, none found more than needed, \d+ cannot be told\. \d lines? could not be read\.$/);
+  assert.match(found.summary, /\d+ cannot be told, none found missing, none found more than needed\. A row of this client ID could not be read/);
   assert.equal(found.unread.at(-1).at(-1), "Something of this row was cut off.");
   assert.ok(found.rows.includes("there SELECT on catalog billing-eu"));
 });
@@ -165,7 +165,7 @@ test("another principal's grants are counted and named, and a wider group is no 
   assert.equal((await judge(clean)).isClean, true);
   const found = await judge(`${clean}\naccount users\tMODIFY\tCATALOG\tsales\naccount users\tBROWSE\tCATALOG\tsales\n`);
   assert.equal(found.isClean, false);
-  assert.match(found.summary, /account users holds more: if that is a group with this service principal in it, so does the principal\./);
+  assert.match(found.summary, /account users holds more, such as MODIFY on catalog sales: if that is a group with this service principal in it, so does the principal\./);
   assert.deepEqual(found.others, ["account users: BROWSE, MODIFY on catalog sales"]);
   const harmless = await judge(`${clean}\naccount users\tBROWSE\tCATALOG\tsales\n`);
   assert.equal(harmless.isClean, true);

@@ -45,11 +45,11 @@ test("the tools are folded into their headings and their states", async () => {
     ["Audit what was granted", "Nothing pasted yet", false],
     ["Try it as the service principal", "2 checks", false],
     ["Explain an error", "Nothing pasted yet", false],
-    ["Take it all back", "4 statements", false],
+    ["Take the grants back", "4 statements", false],
   ]);
-  await turn("Take it all back");
+  await turn("Take the grants back");
   assert.equal((await tools())[3][2], true);
-  await turn("Take it all back");
+  await turn("Take the grants back");
   assert.equal((await tools())[3][2], false);
   assert.equal(await page.run(() => document.getElementById("tool-undo-body").checkVisibility()), false);
 });
@@ -75,7 +75,7 @@ test("the keyboard reaches the tools through a link that skips, and opens them",
 
 test("the way back is copied as it stands, and asks first while something is missing", async () => {
   await page.fill("Client ID", CLIENT_ID);
-  await turn("Take it all back");
+  await turn("Take the grants back");
   await page.run(() => navigator.clipboard.writeText("untouched"));
   await page.press("Copy the undo");
   assert.equal(await page.clipboard(), "untouched");
@@ -83,7 +83,7 @@ test("the way back is copied as it stands, and asks first while something is mis
   await page.press("Copy the undo");
   await page.hears("Copied the undo.");
   const undo = await page.clipboard();
-  assert.equal(undo, await block("Take it all back"));
+  assert.equal(undo, await block("Take the grants back"));
   assert.deepEqual(undo.split("\n"), [
     "-- Undo Step 3: Profiles Sync catalog",
     `REVOKE USE CATALOG, SELECT, USE SCHEMA ON CATALOG \`profiles\` FROM \`${CLIENT_ID}\`;`,
@@ -103,7 +103,7 @@ test("the page says that what a REVOKE took back is not granted again", async ()
   await page.fill("Profiles Sync catalog", "profiles");
   await page.choose("Only these schemas");
   await page.choose("Granted before: take the wider grants back");
-  await turn("Take it all back");
+  await turn("Take the grants back");
   const said = await page.run(() => document.getElementById("tool-undo-body").innerText);
   assert.match(said, /Your SQL also takes wider grants back \(Step 5\)\. That is not undone here/);
 });

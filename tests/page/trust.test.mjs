@@ -70,7 +70,7 @@ const toolsWaysOut = [
   "Copy the queries",
   "Copy the command that asks for the secret",
   "Copy the checks",
-  "Copy what to run",
+  "Copy these statements",
   "Copy the fix",
   "Copy the undo",
 ];

@@ -152,7 +152,7 @@ fn others(audited: &Audited) -> Html {
     let count = audited.others.len();
     html! {
         if 0 < count {
-            <details class="aside" open={audited.others.iter().any(|other| other.is_wider_group)}>
+            <details class="aside" open={audited.others.iter().any(|other| other.more.is_some())}>
                 <summary class="aside__heading">{ tools::others(count) }</summary>
                 <ul class="verdict__others">
                     { for audited.others.iter().take(MOST_ROWS).enumerate().map(|(index, other)| html! {

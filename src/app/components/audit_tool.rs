@@ -38,14 +38,15 @@ pub fn AuditTool(props: &AuditToolProps) -> Html {
     let text = use_state(|| Rc::<str>::from(""));
     let reading = use_reading(answer.plan.principal.filled().cloned(), Rc::clone(&text));
     let audited = use_memo((answer.clone(), reading.clone()), |(answer, reading)| match reading {
-        Reading::Done(listing) => Some(Rc::new(Audited::of(&answer.plan, listing))),
+        Reading::Done { listing, .. } => Some(Rc::new(Audited::of(&answer.plan, listing))),
         Reading::Nothing | Reading::UnderWay { .. } => None,
     });
     let audited = audited.as_ref().as_ref();
     let send = use_send();
     // Said and shown once for each text, and not at each key in the form.
-    use_effect_with(((*text).clone(), audited.is_some()), {
-        let summary = audited.map(|audited| audited.summary.clone());
+    let is_current = matches!(&reading, Reading::Done { text: read, .. } if *read == *text);
+    use_effect_with(((*text).clone(), is_current), {
+        let summary = audited.filter(|_| is_current).map(|audited| audited.summary.clone());
         move |_| {
             if let Some(summary) = summary {
                 send.emit(Action::Told(summary));
@@ -59,7 +60,9 @@ pub fn AuditTool(props: &AuditToolProps) -> Html {
     };
     let state = match (&reading, audited) {
         (Reading::UnderWay { percent }, _) => tools::reading(*percent),
-        (_, Some(audited)) => tools::audit_state(&audited.counts, audited.is_listing),
+        (_, Some(audited)) => {
+            tools::audit_state(&audited.counts, audited.is_listing, audited.is_clean())
+        }
         _ => tools::NOTHING_PASTED.to_owned(),
     };
     let needs_you = audited.is_some_and(|audited| !audited.is_clean());

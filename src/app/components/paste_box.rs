@@ -5,8 +5,6 @@ use std::rc::Rc;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
-use crate::app::hooks::use_send::use_send;
-use crate::app::state::Action;
 use crate::model::SecretKind;
 use crate::words::page::tools;
 
@@ -28,7 +26,6 @@ pub struct PasteBoxProps {
 #[component]
 pub fn PasteBox(props: &PasteBoxProps) -> Html {
     let PasteBoxProps { id, label, hint, on_text } = props;
-    let send = use_send();
     let text_area = use_node_ref();
     let has_text = use_state_eq(|| false);
     let took_secret = use_state_eq(|| false);
@@ -44,7 +41,6 @@ pub fn PasteBox(props: &PasteBoxProps) -> Html {
             if let Some((without, _)) = cleaned {
                 text_area.set_value(&without);
                 text = without;
-                send.emit(Action::Announced(tools::SECRET_TAKEN_OUT.to_owned()));
             }
             has_text.set(!text.is_empty());
             on_text.emit(text.into());
@@ -73,7 +69,7 @@ pub fn PasteBox(props: &PasteBoxProps) -> Html {
             <textarea class="paste-box__text" {id} ref={text_area} rows="6" aria-describedby={hint_id} wrap="off"
                 autocomplete="off" autocapitalize="none" autocorrect="off" spellcheck="false" {oninput} />
             if *took_secret {
-                <p class="message message--problem">{ tools::SECRET_TAKEN_OUT }</p>
+                <p class="message message--problem" role="alert">{ tools::SECRET_TAKEN_OUT }</p>
             }
             if *has_text {
                 <button class="button button--small" type="button" onclick={on_clear}>{ tools::CLEAR }</button>

@@ -20,7 +20,12 @@ pub enum Reading {
         percent: usize,
     },
     /// All of it is read.
-    Done(Rc<Listing>),
+    Done {
+        /// The text.
+        text: Rc<str>,
+        /// What it says.
+        listing: Rc<Listing>,
+    },
 }
 
 /// How much is read before the browser gets its turn, in bytes.
@@ -53,7 +58,7 @@ fn read_slice(
     is_over: Rc<Cell<bool>>,
 ) {
     if reader.read_on(&text, SLICE) {
-        reading.set(Reading::Done(Rc::new(reader.finish())));
+        reading.set(Reading::Done { text, listing: Rc::new(reader.finish()) });
         return;
     }
     reading.set(Reading::UnderWay { percent: reader.position() * 100 / text.len().max(1) });

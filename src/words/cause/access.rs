@@ -47,9 +47,9 @@ const NO_CLIENT_ID: &str = "The client ID is still missing in this plan: enter i
 /// What is to be done with statements that should have given what is missing.
 fn not_run(statements: &[StatementPlace]) -> &'static str {
     if statements.len() == 1 {
-        "Either it has not been run, or it was run for another client ID: run it, then try again."
+        "Either it has not been run, or was run for another client ID, or was taken back since: run it, then try again."
     } else {
-        "Either they have not been run, or they were run for another client ID: run them together, then try again."
+        "Either they have not been run, or were run for another client ID, or were taken back since: run them together, then try again."
     }
 }
 

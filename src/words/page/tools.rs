@@ -48,7 +48,7 @@ pub const AUDIT_SHOW_GRANTS_HINT: &str = "The surest for what this plan names; g
 /// Way: one query for everything.
 pub const AUDIT_ONE_QUERY: &str = "One query for everything";
 /// When that is the way.
-pub const AUDIT_ONE_QUERY_HINT: &str = "Quick, and finds grants outside this plan too. It lists only what whoever runs it may see, so a grant that seems to be \
+pub const AUDIT_ONE_QUERY_HINT: &str = "Quick, and finds grants on other catalogs, schemas and tables too. It lists only what whoever runs it may see, so a grant that seems to be \
     missing may be there all the same.";
 /// Way: the CLI.
 pub const AUDIT_CLI: &str = "Databricks CLI";
@@ -81,8 +81,7 @@ pub const AUDIT_ALLOWS: &str = "What these grants allow:";
 /// Heading of the fix.
 pub const AUDIT_FIX: &str = "The fix";
 /// How to use the fix.
-pub const AUDIT_FIX_LEAD: &str =
-    "Each GRANT runs as it is. Each REVOKE is a comment until you take its dashes away.";
+pub const AUDIT_FIX_LEAD: &str = "As copied it takes nothing away: each GRANT runs as it is, each REVOKE is a comment until you take its dashes off.";
 /// Button that copies the fix.
 pub const COPY_FIX: &str = "Copy the fix";
 /// Says that the fix was copied.
@@ -133,10 +132,11 @@ pub fn show_all(count: usize) -> String {
 }
 
 /// The audit's state in a few words.
-pub fn audit_state(counts: &Counts, is_listing: bool) -> String {
+pub fn audit_state(counts: &Counts, is_listing: bool, is_clean: bool) -> String {
     match (is_listing, counts.missing, counts.extra, counts.unknown) {
         (false, ..) => "No grants recognised".to_owned(),
-        (true, 0, 0, 0) => "All as needed".to_owned(),
+        (true, 0, 0, 0) if is_clean => "All as needed".to_owned(),
+        (true, 0, 0, 0) => "Nothing missing, but perhaps more than needed".to_owned(),
         (true, missing, extra, unknown) => {
             let parts =
                 [(missing, "missing"), (extra, "more than needed"), (unknown, "cannot be told")];
@@ -159,9 +159,9 @@ pub fn line(number: usize) -> String {
 /// Stands for a line that held a secret.
 pub const SECRET_LINE: &str = "(holds what looks like a secret)";
 
-/// Heading of the principals that were not judged.
+/// Heading of the other principals.
 pub fn others(count: usize) -> String {
-    format!("{} also listed, not judged", counted(count, "other principal", "other principals"))
+    format!("{} also listed", counted(count, "other principal", "other principals"))
 }
 
 /// Heading of the checks.
@@ -218,22 +218,23 @@ pub const EXPLAINED_BELOW: &str = "This error is explained below the box.";
 pub const NOT_EXPLAINED: &str = "This error is not known here.";
 /// Heading of what an error means.
 pub const EXPLAIN_MEANING: &str = "What it means";
-/// Heading of the statements that mend it.
-pub const EXPLAIN_MENDS: &str = "What to run";
+/// Heading of the statements that mend it, or that it is about.
+pub const EXPLAIN_MENDS: &str = "Where in your SQL";
 /// Button that leads to a statement.
 pub const SHOW_STATEMENT: &str = "Show it in its step";
 /// Button that copies the statements.
-pub const COPY_STATEMENTS: &str = "Copy what to run";
+pub const COPY_STATEMENTS: &str = "Copy these statements";
 /// Says that the statements were copied.
-pub const COPIED_STATEMENTS: &str = "Copied what to run.";
+pub const COPIED_STATEMENTS: &str = "Copied the statements.";
 
 /// Heading of the way back.
-pub const UNDO: &str = "Take it all back";
+pub const UNDO: &str = "Take the grants back";
 /// What the way back does.
-pub const UNDO_LEAD: &str = "Takes away exactly what the SQL above grants, the last step first. It can be run twice, and drops nothing.";
+pub const UNDO_LEAD: &str = "Takes away everything that the SQL above grants, the last step first. It can be run twice, and drops nothing.";
 /// What the way back cannot know.
 pub const UNDO_LIMITS: &str = "What was granted besides this SQL stays: the audit above lists it. A REVOKE takes a privilege away whoever granted it and whenever: where this service principal had some of these before, or another \
-    Segment product uses it, that access goes too. What Segment keeps in its own catalog stays.";
+    Segment product uses it, that access goes too. What Segment keeps in its own \
+    catalog stays, and so do the service principal, its secret and its “Can use” on the warehouse.";
 /// Says that what was taken back is not granted again.
 pub const UNDO_REVOKES: &str = "Your SQL also takes wider grants back (Step 5). That is not undone here: to have them again, grant them on purpose.";
 /// Button that copies the way back.
