@@ -34,7 +34,9 @@
 //! # What holds everywhere
 //!
 //! - SQL is made from a [`Plan`](plan::Plan) only, whose names are checked or are openings; raw text cannot reach it.
-//! - Quoting happens once, in [`export::sql`]. No text of the user's stands in a comment.
+//! - Quoting happens once, in [`export::sql`], and for shells in [`export::shell`]. No text of the user's stands in a
+//!   comment, but for the checked names in a `REVOKE` that the audit's fix holds back.
+//! - Pasted text is read, never kept: of it only checked names reach SQL.
 //! - The same plan gives the same bytes: no clock, no random numbers, no hash order in what is printed.
 //! - Work is linear in the text that was typed, linked or passed in.
 //!

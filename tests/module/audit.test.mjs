@@ -63,7 +63,7 @@ const expected = {
       privilege: "MODIFY",
       status: "extra",
       from: "CATALOG sales",
-      why: "Lets Segment make or change something outside its own catalog.",
+      why: "Lets Segment add, change and delete rows outside its own catalog.",
     },
   ],
   unread: [{ line: 1, text: "This is what I get for Segment:" }],
@@ -73,7 +73,7 @@ GRANT CREATE SCHEMA ON CATALOG \`segment_data_graph\` TO \`${clientId}\`;
 GRANT SELECT ON SCHEMA \`marketing\`.\`web\` TO \`${clientId}\`;
 
 -- More than needed: to take it back, remove the two dashes in front of REVOKE
--- Lets Segment make or change something outside its own catalog:
+-- Lets Segment make or change things outside its own catalog:
 -- REVOKE MODIFY ON CATALOG \`sales\` FROM \`${clientId}\`;
 `,
 };

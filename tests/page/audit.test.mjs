@@ -113,7 +113,7 @@ GRANT CREATE SCHEMA ON CATALOG \`segment_data_graph\` TO \`${CLIENT_ID}\`;
 GRANT SELECT ON SCHEMA \`marketing\`.\`web\` TO \`${CLIENT_ID}\`;
 
 -- More than needed: to take it back, remove the two dashes in front of REVOKE
--- Lets Segment make or change something outside its own catalog:
+-- Lets Segment make or change things outside its own catalog:
 -- REVOKE MODIFY ON CATALOG \`sales\` FROM \`${CLIENT_ID}\`;
 `,
   );
