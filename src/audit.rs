@@ -4,6 +4,7 @@
 //! would make the two one. Of the pasted text only names that were checked reach SQL; the names of other principals
 //! are shown, and what could not be read.
 
+mod cell;
 mod columns;
 mod json;
 pub mod listing;

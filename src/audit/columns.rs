@@ -1,35 +1,9 @@
 //! Which cell of a row is what: told by a header, or by the cells themselves.
 
-use crate::model::{ApplicationId, Privilege, SecurableType};
+use crate::model::ApplicationId;
 
-use super::row::{Kind, RawRow};
-
-/// What a cell holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Column {
-    /// Whose grant it is.
-    Principal,
-    /// The privilege.
-    Privilege,
-    /// The kind of the securable.
-    Kind,
-    /// The securable's full name.
-    Key,
-    /// The catalog's name.
-    Catalog,
-    /// The schema's name.
-    Schema,
-    /// The table's name.
-    Table,
-    /// The kind of securable that the privilege is inherited from.
-    InheritedFromKind,
-    /// The name of the securable that the privilege is inherited from.
-    InheritedFromName,
-    /// Whether the grant can be passed on.
-    Grantable,
-    /// Nothing that matters here.
-    Ignored,
-}
+use super::cell::{Column, Kind, is_privilege};
+use super::row::RawRow;
 
 /// The columns of `SHOW GRANTS`, of our own query and of the information schema's tables.
 ///
@@ -48,65 +22,6 @@ const LAYOUTS: &[&[Column]] = {
         &[Ignored, Principal, Catalog, Schema, Table, Privilege, Grantable, InheritedFromKind],
     ]
 };
-
-impl Column {
-    /// Reads a column's name, in the words of `SHOW GRANTS`, the information schema and the CLI.
-    pub fn named(name: &str) -> Option<Self> {
-        let name: String = name
-            .chars()
-            .filter(char::is_ascii_alphanumeric)
-            .map(|c| c.to_ascii_lowercase())
-            .collect();
-        Some(match name.as_str() {
-            "principal" | "grantee" => Self::Principal,
-            "actiontype" | "action" | "privilege" | "privileges" | "privilegetype" => {
-                Self::Privilege
-            }
-            "objecttype" | "securabletype" | "level" | "type" => Self::Kind,
-            "objectkey" | "object" | "obj" | "objectname" | "securable" | "securablename"
-            | "securablefullname" | "fullname" | "name" => Self::Key,
-            "catalogname" | "tablecatalog" | "catalog" => Self::Catalog,
-            "schemaname" | "tableschema" | "schema" => Self::Schema,
-            "tablename" | "table" => Self::Table,
-            "inheritedfrom" | "inheritedfromtype" => Self::InheritedFromKind,
-            "inheritedfromname" => Self::InheritedFromName,
-            "isgrantable" => Self::Grantable,
-            "grantor" => Self::Ignored,
-            _ => return None,
-        })
-    }
-
-    /// Says whether it holds a name of a securable.
-    pub fn is_name(self) -> bool {
-        matches!(self, Self::Key | Self::InheritedFromName) || 0 < self.names()
-    }
-
-    /// How many names a securable has whose last one stands in this column.
-    pub fn names(self) -> usize {
-        match self {
-            Self::Catalog => 1,
-            Self::Schema => 2,
-            Self::Table => 3,
-            _ => 0,
-        }
-    }
-
-    /// Says whether a cell may hold this.
-    fn takes(self, cell: &str) -> bool {
-        match self {
-            Self::Privilege => is_privilege(cell),
-            Self::Kind => Kind::parse(cell).is_some(),
-            Self::InheritedFromKind => {
-                cell.eq_ignore_ascii_case("none") || Kind::parse(cell).is_some()
-            }
-            Self::Grantable => cell.eq_ignore_ascii_case("no") || cell.eq_ignore_ascii_case("yes"),
-            // Where it stands, columns are in another order.
-            Self::Key => !cell.is_empty() && ApplicationId::parse(cell).is_err(),
-            Self::Principal | Self::Catalog | Self::Schema | Self::Table => !cell.is_empty(),
-            Self::InheritedFromName | Self::Ignored => true,
-        }
-    }
-}
 
 /// Reads a header: a row that names whose grants and which privileges stand below it.
 pub fn header(cells: &[String]) -> Option<Vec<Column>> {
@@ -176,10 +91,4 @@ fn by_content(cells: &[String]) -> Option<RawRow> {
         })
         .collect();
     Some(row(&columns, cells))
-}
-
-/// Says whether a cell names a privilege on some kind of securable.
-pub fn is_privilege(cell: &str) -> bool {
-    let types = [SecurableType::Catalog, SecurableType::Schema, SecurableType::Table];
-    types.into_iter().any(|on| Privilege::parse(cell, on).is_some())
 }

@@ -4,7 +4,8 @@ use serde_json::{Map, Value};
 
 use crate::access::Object;
 
-use super::columns::{Column, are_plain, header, row};
+use super::cell::Column;
+use super::columns::{are_plain, header, row};
 use super::row::{RawRow, named_object};
 
 /// A row that was found, with what it is about where the JSON says that beside it.

@@ -7,7 +7,8 @@ use serde_json::{Deserializer, Value};
 use crate::access::{Grant, Object, ObjectKey};
 use crate::model::ApplicationId;
 
-use super::columns::{self, Column};
+use super::cell::Column;
+use super::columns;
 use super::json::{self, Content};
 use super::listing::{Listing, UnreadReason};
 use super::row::named_object;

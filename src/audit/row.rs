@@ -5,7 +5,7 @@ use crate::model::{
     ApplicationId, Identifier, NamePart, Privilege, Securable, SecurableType, is_invisible,
 };
 
-use super::columns::{Column, is_privilege};
+use super::cell::{Column, Kind, is_privilege};
 use super::listing::UnreadReason;
 
 /// A row's cells as they stand there, without white space around them and without those that say nothing.
@@ -22,41 +22,6 @@ pub struct RawRow {
     length: usize,
     inherited_from_kind: Option<String>,
     inherited_from_name: Option<String>,
-}
-
-/// What a row is about, as its kind says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// A catalog, a schema or a table.
-    Known(SecurableType),
-    /// Something else that privileges are granted on.
-    Other,
-}
-
-impl Kind {
-    /// Reads a securable's kind.
-    ///
-    /// `DATABASE` is a schema's old name, and `CATALOG$` was seen on the Hive metastore: see
-    /// <https://docs.databricks.com/sql/language-manual/sql-ref-privileges.html> (November 2026).
-    pub fn parse(text: &str) -> Option<Self> {
-        let word: String = text
-            .trim()
-            .chars()
-            .map(|c| if matches!(c, '_' | '-') { ' ' } else { c.to_ascii_uppercase() })
-            .collect();
-        Some(match word.as_str() {
-            "CATALOG" | "CATALOG$" => Self::Known(SecurableType::Catalog),
-            "SCHEMA" | "DATABASE" => Self::Known(SecurableType::Schema),
-            "TABLE" | "VIEW" | "MATERIALIZED VIEW" | "STREAMING TABLE" => {
-                Self::Known(SecurableType::Table)
-            }
-            "METASTORE" | "FUNCTION" | "ROUTINE" | "VOLUME" | "MODEL" | "REGISTERED MODEL"
-            | "EXTERNAL LOCATION" | "STORAGE CREDENTIAL" | "SERVICE CREDENTIAL" | "CREDENTIAL"
-            | "CONNECTION" | "SHARE" | "RECIPIENT" | "PROVIDER" | "CLEAN ROOM" | "ANY FILE"
-            | "ANONYMOUS FUNCTION" => Self::Other,
-            _ => return None,
-        })
-    }
 }
 
 impl RawRow {
