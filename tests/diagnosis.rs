@@ -173,9 +173,10 @@ fn a_missing_privilege_that_the_plan_does_not_grant_says_what_to_add_or_compare(
             row(
                 "User does not have CREATE TABLE and USE SCHEMA on Schema 'segment_db.checkpoints'. SQLSTATE: 42501",
                 "CREATE TABLE and USE SCHEMA are missing on schema `Segment_DB.checkpoints`, and no statement of this plan \
-                 grants that. In catalog `Segment_DB` Segment uses the schemas that it made itself, and this one was made by \
-                 somebody else. If Reverse ETL made it, answer “Has Segment Reverse ETL ever run in this catalog?” with yes; \
-                 if not, have its owner grant ALL PRIVILEGES on it to the service principal. WHO",
+                 grants that. In catalog `Segment_DB` Segment uses the schemas that it made itself, and it may do everything in \
+                 those, so this one seems to be somebody else's. If Reverse ETL made it, answer “Has Segment Reverse ETL ever \
+                 run in this catalog?” with yes; if somebody made it for Segment, have its owner grant USE SCHEMA, CREATE \
+                 TABLE, SELECT and MODIFY on it to the service principal. WHO",
                 &[],
             ),
             row(
@@ -209,7 +210,7 @@ fn a_schema_of_the_segment_catalog_is_somebody_elses_even_where_the_catalog_is_r
     let draft = Draft { catalogs: vec![whole("SEGMENT_DB")], ..draft() };
     let text = "User does not have CREATE TABLE on Schema 'segment_db.checkpoints'.";
     let cause = explained(&draft, text).cause;
-    assert!(cause.contains("this one was made by somebody else"), "{cause}");
+    assert!(cause.contains("this one seems to be somebody else's"), "{cause}");
 }
 
 #[test]
@@ -507,8 +508,8 @@ fn what_is_not_found_is_told_by_its_place_in_the_plan() {
             row(
                 "[SCHEMA_NOT_FOUND] The schema `crm`.`ordres` cannot be found.",
                 "Databricks finds no schema `crm.ordres`. Its catalog is in this plan, but no statement names the schema \
-                 itself. Check its spelling in Catalog Explorer: a missing grant would be told as missing permission, not \
-                 as this.",
+                 itself. Check its spelling in Catalog Explorer; what cannot be reached for want of a grant may also be told \
+                 as not found.",
                 &[],
             ),
             row(

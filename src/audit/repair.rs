@@ -1,8 +1,8 @@
 //! What would make the grants that were listed those that a plan needs.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
-use crate::access::{Grant, Object};
+use crate::access::{Grant, Object, ObjectKey};
 use crate::model::Privilege;
 
 use super::listing::Listing;
@@ -43,10 +43,11 @@ impl Repair {
 pub fn repair(judged: &[JudgedGrant], listing: &Listing) -> Repair {
     let mut left = listing.grants.clone();
     let mut repair = Repair::default();
+    let (mut missing, mut kept) = (BySecurable::default(), BySecurable::default());
     let mut all_taken = BTreeSet::new();
     for JudgedGrant { grant, verdict } in judged {
         match verdict {
-            Verdict::Missing { .. } => push(&mut repair.missing, grant),
+            Verdict::Missing { .. } => missing.push(grant),
             Verdict::Extra(kind) => {
                 let key = grant.on.key();
                 left.revoke(grant.privilege, &key);
@@ -64,7 +65,7 @@ pub fn repair(judged: &[JudgedGrant], listing: &Listing) -> Repair {
             continue;
         }
         if !all_taken.contains(&key) {
-            push(&mut repair.kept, grant);
+            kept.push(grant);
             continue;
         }
         let taken = repair.taken_back.iter_mut().find(|taken| {
@@ -74,19 +75,25 @@ pub fn repair(judged: &[JudgedGrant], listing: &Listing) -> Repair {
             taken.regranted.push(grant.privilege);
         }
     }
-    repair
+    Repair { missing: missing.grants, kept: kept.grants, ..repair }
 }
 
-fn push(grants: &mut Vec<(Object, Vec<Privilege>)>, grant: &Grant) {
-    // The plan's grants on one securable need not stand side by side, but there are few of them.
-    match grants.iter_mut().rev().take(NEAR).find(|(on, _)| *on == grant.on) {
-        Some((_, privileges)) => privileges.push(grant.privilege),
-        None => grants.push((grant.on.clone(), vec![grant.privilege])),
+/// Grants by securable, in the order in which the securables came.
+#[derive(Default)]
+struct BySecurable {
+    places: HashMap<ObjectKey, usize>,
+    grants: Vec<(Object, Vec<Privilege>)>,
+}
+
+impl BySecurable {
+    fn push(&mut self, grant: &Grant) {
+        let place = *self.places.entry(grant.on.key()).or_insert(self.grants.len());
+        match self.grants.get_mut(place) {
+            Some((_, privileges)) => privileges.push(grant.privilege),
+            None => self.grants.push((grant.on.clone(), vec![grant.privilege])),
+        }
     }
 }
-
-/// How far back a securable's other grants are looked for.
-const NEAR: usize = 4;
 
 fn take_back(taken_back: &mut Vec<TakenBack>, grant: &Grant, kind: ExtraKind) {
     // SQL takes ALL PRIVILEGES by itself only.

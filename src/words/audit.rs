@@ -4,7 +4,7 @@ use crate::access::{CatalogAccess, Grants, Object, Reach};
 use crate::audit::{Counts, ExtraKind, JudgedGrant, Through, UnknownReason, UnreadReason, Verdict};
 use crate::model::{Privilege, SecurableType};
 
-use super::{counted, shown};
+use super::{capitalized, counted, shown};
 
 /// What the verdict's line is made of.
 #[derive(Clone, Debug)]
@@ -107,8 +107,7 @@ fn verdict(counts: &Counts, is_all: bool) -> String {
         _ if missing + extra == 0 => format!("{unknown} cannot be told, {found}."),
         _ => format!("{found}, {unknown} cannot be told."),
     };
-    let mut chars = verdict.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+    capitalized(&verdict)
 }
 
 /// Says that a listing is not all.

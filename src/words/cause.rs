@@ -10,7 +10,7 @@ use crate::export::StepId;
 use crate::model::{Identifier, Privilege, SecretKind, Securable};
 use crate::plan::{Plan, Slot};
 
-use super::{label, shown};
+use super::{capitalized, joined, label, shown};
 
 /// The cause of an error in this plan's terms, as whole sentences.
 pub fn cause(diagnosis: &Diagnosis, plan: &Plan) -> String {
@@ -57,14 +57,6 @@ pub fn secret(kind: SecretKind) -> String {
 fn privileges(privileges: &[Privilege]) -> String {
     let listed: Vec<&str> = privileges.iter().map(|privilege| privilege.as_listed()).collect();
     joined(&listed)
-}
-
-fn joined(words: &[&str]) -> String {
-    match words {
-        [] => String::new(),
-        [one] => (*one).to_owned(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
-    }
 }
 
 /// A securable with its kind: catalog `sales`.
@@ -120,10 +112,4 @@ fn segment_catalog(plan: &Plan) -> String {
         Slot::Filled(name) => shown(name.as_str()),
         Slot::Open(opening) => format!("`{}`", opening.placeholder),
     }
-}
-
-/// A sentence with a capital letter in front.
-fn capitalized(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }

@@ -3,7 +3,7 @@
 use crate::export::Expected;
 use crate::model::{Identifier, Privilege};
 
-use super::shown;
+use super::{joined, shown};
 
 /// What a check should give, and what it means if it does not.
 pub fn expected(expected: &Expected<'_>) -> String {
@@ -13,7 +13,7 @@ pub fn expected(expected: &Expected<'_>) -> String {
                 privileges.iter().map(|privilege: &Privilege| privilege.as_listed()).collect();
             format!(
                 "Lists {}, and for a schema perhaps what its catalog should list. Anything else is more than the plan needs.",
-                listed(&privileges)
+                joined(&privileges)
             )
         }
         Expected::NoError => {
@@ -34,7 +34,7 @@ pub fn expected(expected: &Expected<'_>) -> String {
                 [] => "Lists the schemas that it may use. An error means that USE CATALOG is missing.".to_owned(),
                 names => format!(
                     "Lists {} and perhaps `information_schema`, and nothing else. Any other schema means that a wider grant is still there.",
-                    listed(names)
+                    joined(names)
                 ),
             }
         }
@@ -49,10 +49,3 @@ pub fn expected(expected: &Expected<'_>) -> String {
 
 /// How many schemas are named.
 const MOST_NAMES: usize = 6;
-
-fn listed(words: &[&str]) -> String {
-    match words {
-        [first @ .., last] if !first.is_empty() => format!("{} and {last}", first.join(", ")),
-        words => words.concat(),
-    }
-}

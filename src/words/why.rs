@@ -3,6 +3,8 @@
 use crate::export::Statement;
 use crate::model::{Privilege, Securable};
 
+use super::joined;
+
 /// One plain sentence or two about a statement.
 pub fn why(statement: &Statement<'_>) -> String {
     match statement {
@@ -68,10 +70,6 @@ fn grant<Name>(privileges: &[Privilege], on: &Securable<Name>) -> String {
         }
     };
     let listed: Vec<&str> = privileges.iter().map(|privilege| privilege.as_listed()).collect();
-    let listed = match listed.as_slice() {
-        [one] => (*one).to_owned(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
-        [] => String::new(),
-    };
+    let listed = joined(&listed);
     format!("{purpose} Databricks lists it as {listed}.")
 }

@@ -87,7 +87,7 @@ pub fn AuditTool(props: &AuditToolProps) -> Html {
 
 /// A way to ask for the grants.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Way {
+enum Question {
     ShowGrants,
     OneQuery,
     Cli,
@@ -101,24 +101,29 @@ struct QueriesProps {
 #[component]
 fn Queries(props: &QueriesProps) -> Html {
     let QueriesProps { answer } = props;
-    let way = use_state_eq(|| Way::ShowGrants);
+    let question = use_state_eq(|| Question::ShowGrants);
     let plan = &answer.plan;
     let probes = grant_probes(plan);
     if probes.is_empty() {
         return html! { <p class="tool-card__lead">{ tools::NOTHING_TO_ASK }</p> };
     }
-    let text = match *way {
-        Way::ShowGrants => probes.iter().map(|probe| spelled(&probe.statement, answer)).collect(),
-        Way::OneQuery => spelled(&Statement::ListGrants { of: &plan.principal }, answer),
-        Way::Cli => shell::effective_grants(plan),
+    let text = match *question {
+        Question::ShowGrants => {
+            probes.iter().map(|probe| spelled(&probe.statement, answer)).collect()
+        }
+        Question::OneQuery => spelled(&Statement::ListGrants { of: &plan.principal }, answer),
+        Question::Cli => shell::effective_grants(plan),
     };
-    let choice = |value: &'static str, chosen: Way, label: &'static str, hint: &'static str| {
+    let choice = |value: &'static str,
+                  chosen: Question,
+                  label: &'static str,
+                  hint: &'static str| {
         let on_choose = {
-            let way = way.setter();
-            Callback::from(move |()| way.set(chosen))
+            let question = question.setter();
+            Callback::from(move |()| question.set(chosen))
         };
         html! {
-            <Choice name="audit-way" {value} label={html! { label }} {hint} is_chosen={*way == chosen} {on_choose} />
+            <Choice name="audit-way" {value} label={html! { label }} {hint} is_chosen={*question == chosen} {on_choose} />
         }
     };
     let (blanks, problems) = principal_gaps(answer);
@@ -126,9 +131,9 @@ fn Queries(props: &QueriesProps) -> Html {
         <>
             <fieldset class="choices">
                 <legend class="visually-hidden">{ tools::AUDIT_WAY }</legend>
-                { choice("show-grants", Way::ShowGrants, tools::AUDIT_SHOW_GRANTS, tools::AUDIT_SHOW_GRANTS_HINT) }
-                { choice("one-query", Way::OneQuery, tools::AUDIT_ONE_QUERY, tools::AUDIT_ONE_QUERY_HINT) }
-                { choice("cli", Way::Cli, tools::AUDIT_CLI, tools::AUDIT_CLI_HINT) }
+                { choice("show-grants", Question::ShowGrants, tools::AUDIT_SHOW_GRANTS, tools::AUDIT_SHOW_GRANTS_HINT) }
+                { choice("one-query", Question::OneQuery, tools::AUDIT_ONE_QUERY, tools::AUDIT_ONE_QUERY_HINT) }
+                { choice("cli", Question::Cli, tools::AUDIT_CLI, tools::AUDIT_CLI_HINT) }
             </fieldset>
             { text_block(TextBlock {
                 label: tools::AUDIT_ASK,

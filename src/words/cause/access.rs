@@ -75,9 +75,10 @@ fn because(absent: &Absent, lack: &Lack, plan: &Plan) -> String {
             segment_catalog(plan)
         ),
         Absence::SchemaOfAnother => format!(
-            "In catalog {catalog} Segment uses the schemas that it made itself, and this one was made by somebody else. If \
-             Reverse ETL made it, answer “Has Segment Reverse ETL ever run in this catalog?” with yes; if not, have its \
-             owner grant ALL PRIVILEGES on it to the service principal."
+            "In catalog {catalog} Segment uses the schemas that it made itself, and it may do everything in those, so this one \
+             seems to be somebody else's. If Reverse ETL made it, answer “Has Segment Reverse ETL ever run in this catalog?” \
+             with yes; if somebody made it for Segment, have its owner grant USE SCHEMA, CREATE TABLE, SELECT and MODIFY on \
+             it to the service principal."
         ),
         Absence::NotNeeded => {
             "The plan names it, but reading it does not take that. Look which product or query asked for it.".to_owned()

@@ -175,7 +175,7 @@ pub fn lost(lost: &Lost, statements: &[StatementPlace]) -> String {
         ),
         LostPlace::CatalogInPlan => format!(
             "{found} Its catalog is in this plan, but no statement names the {kind} itself. Check its spelling in Catalog \
-             Explorer: a missing grant would be told as missing permission, not as this."
+             Explorer; what cannot be reached for want of a grant may also be told as not found."
         ),
         LostPlace::WithoutCatalog => format!(
             "{found} The name stands without its catalog, so Databricks looked in the current one only. Write it in full, \
