@@ -6,10 +6,8 @@
 
 pub mod allowed;
 pub mod grants;
-pub mod map;
 pub mod needed;
 
 pub use allowed::{CatalogAccess, Reach, allowed};
 pub use grants::{Grant, Grants, Held, Object, ObjectKey};
-pub use map::AccessTree;
 pub use needed::needed;

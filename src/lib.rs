@@ -10,7 +10,7 @@
 //!   6   words
 //!   5   audit          diagnosis
 //!   4   access
-//!   3   export         link
+//!   3   export         link         picture
 //!   2   plan
 //!   1   model                                 (floors 1 to 7 need no browser)
 //! ```
@@ -21,6 +21,7 @@
 //!   blank, problem and note found on the way.
 //! - [`export`]: a plan becomes statements in the guide's steps, their SQL, and the settings for Segment.
 //! - [`link`]: a plan becomes a readable fragment and comes back.
+//! - [`picture`]: a plan becomes a tree of who reads and writes what, and where its parts are drawn.
 //! - [`access`]: Unity Catalog's rules, as what a plan needs and what grants allow.
 //! - [`audit`]: a pasted listing of grants, held against a plan.
 //! - [`diagnosis`]: a pasted error message, and which of a plan's statements mend it.
@@ -57,5 +58,6 @@ pub mod export;
 pub mod js;
 pub mod link;
 pub mod model;
+pub mod picture;
 pub mod plan;
 pub mod words;

@@ -18,7 +18,8 @@ pub mod summary;
 pub mod undo;
 pub mod why;
 
-use crate::model::is_invisible;
+use crate::access::Object;
+use crate::model::{Identifier, SecurableType, is_invisible};
 
 /// Shows a piece of somebody's text inside a sentence: quoted, cut short, with what is invisible named.
 ///
@@ -49,6 +50,26 @@ pub(crate) fn code_point(c: char) -> String {
 /// A count with its noun: `1 catalog`, `2 catalogs`.
 pub fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
+}
+
+/// A securable in a sentence: catalog `sales`.
+pub(crate) fn place(object: &Object) -> String {
+    format!("{} {}", noun(object.securable_type()), full_name(object.names()))
+}
+
+/// What a kind of securable is called in a sentence.
+pub(crate) fn noun(kind: SecurableType) -> &'static str {
+    match kind {
+        SecurableType::Catalog => "catalog",
+        SecurableType::Schema => "schema",
+        SecurableType::Table => "table",
+    }
+}
+
+/// Names with the periods between them.
+pub(crate) fn full_name<'n>(names: impl Iterator<Item = &'n Identifier>) -> String {
+    let names: Vec<&str> = names.map(Identifier::as_str).collect();
+    shown(&names.join("."))
 }
 
 /// Words in a row: `a, b and c`.

@@ -22,6 +22,8 @@ pub struct Listing {
     pub is_partial: bool,
     /// How many rows of the plan's own service principal could not be read, so that it may hold more than is known.
     pub own_unread: usize,
+    /// Whether a row was cut short.
+    has_cut_rows: bool,
     /// The catalogs that some grant is listed on or in, whosever it is.
     catalogs: BTreeSet<String>,
     /// The schemas that some grant is listed on or in.
@@ -95,9 +97,9 @@ impl Listing {
         self.asked.contains(key) || is_seen
     }
 
-    /// Says whether the text is not all, or a piece that could not be read may have held a grant of the plan's own service principal.
+    /// Says whether grants of the plan's own service principal may be missing in what was read.
     pub fn may_hide_grants(&self) -> bool {
-        self.is_partial || self.unread.iter().any(|unread| unread.reason == UnreadReason::CutShort)
+        self.is_partial || self.has_cut_rows
     }
 
     /// A principal that may be a group and holds a privilege on a securable or on what that is in.
@@ -157,6 +159,7 @@ impl Listing {
         is_own: bool,
     ) {
         self.own_unread += usize::from(is_own);
+        self.has_cut_rows |= reason == UnreadReason::CutShort;
         let text = if holds_secret(text) { "" } else { text.trim() };
         self.unread.push(Unread { line, text: text.to_owned(), reason });
     }

@@ -1,6 +1,6 @@
 //! What would make the grants that were listed those that a plan needs.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use crate::access::{Grant, Object, ObjectKey};
 use crate::model::Privilege;
@@ -32,29 +32,22 @@ pub struct TakenBack {
     pub regranted: Vec<Privilege>,
 }
 
-impl Repair {
-    /// Says whether there is nothing to do.
-    pub fn is_empty(&self) -> bool {
-        self.missing.is_empty() && self.kept.is_empty() && self.taken_back.is_empty()
-    }
-}
-
 /// Works out the repair from what was judged.
 pub fn repair(judged: &[JudgedGrant], listing: &Listing) -> Repair {
     let mut left = listing.grants.clone();
     let mut repair = Repair::default();
     let (mut missing, mut kept) = (BySecurable::default(), BySecurable::default());
-    let mut all_taken = BTreeSet::new();
+    let mut all_taken: HashMap<ObjectKey, usize> = HashMap::new();
     for JudgedGrant { grant, verdict } in judged {
         match verdict {
             Verdict::Missing { .. } => missing.push(grant),
             Verdict::Extra(kind) => {
                 let key = grant.on.key();
                 left.revoke(grant.privilege, &key);
-                if grant.privilege == Privilege::AllPrivileges {
-                    all_taken.insert(key);
-                }
                 take_back(&mut repair.taken_back, grant, *kind);
+                if grant.privilege == Privilege::AllPrivileges {
+                    all_taken.insert(key, repair.taken_back.len() - 1);
+                }
             }
             Verdict::Have(_) | Verdict::Unknown(_) => {}
         }
@@ -64,15 +57,10 @@ pub fn repair(judged: &[JudgedGrant], listing: &Listing) -> Repair {
         if !matches!(verdict, Verdict::Have(_)) || left.holds(grant.privilege, &key) {
             continue;
         }
-        if !all_taken.contains(&key) {
-            kept.push(grant);
-            continue;
-        }
-        let taken = repair.taken_back.iter_mut().find(|taken| {
-            taken.privileges.contains(&Privilege::AllPrivileges) && taken.on.key() == key
-        });
-        if let Some(taken) = taken {
-            taken.regranted.push(grant.privilege);
+        let taken = all_taken.get(&key).and_then(|place| repair.taken_back.get_mut(*place));
+        match taken {
+            Some(taken) => taken.regranted.push(grant.privilege),
+            None => kept.push(grant),
         }
     }
     Repair { missing: missing.grants, kept: kept.grants, ..repair }

@@ -1,11 +1,11 @@
 //! Privileges that are missing: which of them the plan grants, and where.
 
 use crate::access::Object;
-use crate::model::{Identifier, Power, Privilege, Securable, SecurableType, Wording};
+use crate::model::{Identifier, Power, Privilege, Securable, Wording};
 use crate::plan::{Extent, Read, Slot};
 
 use super::cause::{Absence, Absent, Cause, Elsewhere, Lack, Runner};
-use super::mention::{Mention, Named};
+use super::mention::{KINDS, Mention, Named};
 use super::places::StatementPlace;
 use super::sentence::{OtherRight, Sentence, Target, sentences};
 use super::{Case, Finding, MOST_SENTENCES, reverse_etl};
@@ -27,14 +27,6 @@ pub(super) fn find_runner(case: &Case<'_>) -> Vec<Finding> {
 }
 
 fn not_owning<'c>(case: &'c Case<'_>) -> impl Iterator<Item = Finding> + use<'c> {
-    use SecurableType::{Catalog, Schema, Table};
-    const KINDS: [(&str, SecurableType); 5] = [
-        ("catalog", Catalog),
-        ("schema", Schema),
-        ("database", Schema),
-        ("table", Table),
-        ("view", Table),
-    ];
     let owners = ["is not an owner of ", "is not the owner of "];
     let owned = owners.into_iter().flat_map(|words| case.message.after(words)).filter_map(|at| {
         let found = KINDS.iter().find_map(|(word, kind)| Some((at.over(word)?, *kind)))?;

@@ -9,7 +9,7 @@ use crate::model::SecurableType;
 use crate::plan::{Placeholder, Slot};
 
 use super::cause::{Cause, Lost, LostPlace};
-use super::mention::{Mention, Named, of_parts};
+use super::mention::{KINDS, Mention, Named, of_parts};
 use super::places::StatementPlace;
 use super::{Case, Finding, MOST_SENTENCES, reverse_etl};
 
@@ -55,14 +55,6 @@ pub(super) fn of_placeholder(case: &Case<'_>, found: Option<Placeholder>) -> Fin
 
 /// Everything that is named with its kind before one of these phrases, in the message's order.
 fn mentions(case: &Case<'_>, phrases: &[&str]) -> Vec<(usize, Mention)> {
-    use SecurableType::{Catalog, Schema, Table};
-    const KINDS: [(&str, SecurableType); 5] = [
-        ("catalog", Catalog),
-        ("schema", Schema),
-        ("database", Schema),
-        ("table", Table),
-        ("view", Table),
-    ];
     if !phrases.iter().any(|phrase| case.message.holds(phrase)) {
         return Vec::new();
     }

@@ -28,6 +28,15 @@ pub enum Mention {
     Nothing,
 }
 
+/// What messages call the kinds of securable that a plan has to do with.
+pub const KINDS: [(&str, SecurableType); 5] = [
+    ("catalog", SecurableType::Catalog),
+    ("schema", SecurableType::Schema),
+    ("database", SecurableType::Schema),
+    ("table", SecurableType::Table),
+    ("view", SecurableType::Table),
+];
+
 impl Named {
     /// The securable, if all its names are there.
     pub fn object(&self) -> Option<Object> {

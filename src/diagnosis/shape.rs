@@ -3,7 +3,7 @@
 use crate::model::Source;
 
 use super::message::Message;
-use super::{Case, Cause, Diagnosis, State};
+use super::{Case, Cause, Diagnosis, Finding, State};
 
 /// What is typical of a message, and what it means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +36,15 @@ pub(super) fn first<Meaning: Copy>(
     shapes: &[Shape<Meaning>],
 ) -> Option<Meaning> {
     shapes.iter().find(|shape| message.holds(shape.pattern)).map(|shape| shape.means)
+}
+
+/// Finds a cause that has to do with no statement, by the first shape that is in a message.
+pub(super) fn untied<Meaning: Copy>(
+    case: &Case<'_>,
+    shapes: &[Shape<Meaning>],
+    cause: fn(Meaning) -> Cause,
+) -> Vec<Finding> {
+    first(case.message, shapes).map(|found| Finding::untied(cause(found))).into_iter().collect()
 }
 
 /// Finds the class of an error where nothing else of it is known.

@@ -2,7 +2,7 @@
 
 use crate::model::Source;
 
-use super::shape::{Shape, first, reported, seen};
+use super::shape::{Shape, reported, seen, untied};
 use super::{Case, Cause, Finding};
 
 /// Why signing in failed.
@@ -25,10 +25,7 @@ pub enum SignIn {
 }
 
 pub(super) fn find(case: &Case<'_>) -> Vec<Finding> {
-    first(case.message, &SHAPES)
-        .map(|found| Finding::untied(Cause::SignIn(found)))
-        .into_iter()
-        .collect()
+    untied(case, &SHAPES, Cause::SignIn)
 }
 
 const NODE_279: Source =

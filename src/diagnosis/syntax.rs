@@ -2,14 +2,12 @@
 
 use crate::model::Source;
 
-use super::shape::{Shape, first, reported, seen};
-use super::{Case, Cause, Finding};
+use super::shape::{Shape, reported, seen, untied};
+use super::{Case, Cause, Finding, lost};
 
 /// Why SQL could not be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Syntax {
-    /// A placeholder is still in it.
-    Placeholder,
     /// A name with a hyphen or the like stands without back quotes.
     Unquoted,
     /// Several statements were sent at once.
@@ -25,12 +23,15 @@ pub enum Syntax {
 }
 
 pub(super) fn find(case: &Case<'_>) -> Vec<Finding> {
-    let finding = first(case.message, &SHAPES).map(|syntax| match syntax {
-        Syntax::Placeholder => Finding::about(Cause::Placeholder(None), case.places.open(None)),
-        _ => Finding::untied(Cause::Syntax(syntax)),
-    });
-    finding.into_iter().collect()
+    if PLACEHOLDERS.iter().any(|pattern| case.message.holds(pattern)) {
+        return vec![lost::of_placeholder(case, None)];
+    }
+    untied(case, &SHAPES, Cause::Syntax)
 }
+
+/// What Databricks says of a placeholder that is still in SQL: the signs that ours and other guides' begin with.
+const PLACEHOLDERS: [&str; 3] =
+    ["syntax error at or near '$'", "syntax error at or near '{'", "syntax error at or near '<'"];
 
 const GO_DRIVER: Source = Source::november_2026("https://github.com/databricks/databricks-sql-go");
 const SPARK_CLASSES: Source = Source::november_2026("https://github.com/apache/spark");
@@ -38,10 +39,7 @@ const CDC_207: Source =
     Source::november_2026("https://github.com/CDCgov/data-exchange-hl7/issues/207");
 
 /// What Databricks says of SQL that it cannot read.
-pub const SHAPES: [Shape<Syntax>; 12] = [
-    reported("syntax error at or near '$'", Syntax::Placeholder),
-    reported("syntax error at or near '{'", Syntax::Placeholder),
-    reported("syntax error at or near '<'", Syntax::Placeholder),
+pub const SHAPES: [Shape<Syntax>; 9] = [
     seen("[invalid_identifier]", Syntax::Unquoted, GO_DRIVER),
     reported("the unquoted identifier * is invalid", Syntax::Unquoted),
     seen("[parse_empty_statement]", Syntax::Empty, SPARK_CLASSES),

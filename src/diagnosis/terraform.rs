@@ -2,7 +2,7 @@
 
 use crate::model::Source;
 
-use super::shape::{Shape, first, reported, seen};
+use super::shape::{Shape, reported, seen, untied};
 use super::{Case, Cause, Finding};
 
 /// What Terraform stumbles over.
@@ -25,27 +25,27 @@ pub enum Terraform {
 }
 
 pub(super) fn find(case: &Case<'_>) -> Vec<Finding> {
-    let found = first(case.message, &SHAPES);
-    found.map(|found| Finding::untied(Cause::Terraform(found))).into_iter().collect()
+    untied(case, &SHAPES, Cause::Terraform)
 }
 
 const PROVIDER: Source = Source::november_2026(
     "https://github.com/databricks/terraform-provider-databricks/blob/main/catalog/resource_grants.go",
 );
-const ISSUE_3566: Source =
-    issue("https://github.com/databricks/terraform-provider-databricks/issues/3566");
-const ISSUE_4151: Source =
-    issue("https://github.com/databricks/terraform-provider-databricks/issues/4151");
-const ISSUE_1658: Source =
-    issue("https://github.com/databricks/terraform-provider-databricks/issues/1658");
-const ISSUE_3125: Source =
-    issue("https://github.com/databricks/terraform-provider-databricks/issues/3125");
-const ISSUE_1547: Source =
-    issue("https://github.com/databricks/terraform-provider-databricks/issues/1547");
-
-const fn issue(url: &'static str) -> Source {
-    Source::november_2026(url)
-}
+const ISSUE_3566: Source = Source::november_2026(
+    "https://github.com/databricks/terraform-provider-databricks/issues/3566",
+);
+const ISSUE_4151: Source = Source::november_2026(
+    "https://github.com/databricks/terraform-provider-databricks/issues/4151",
+);
+const ISSUE_1658: Source = Source::november_2026(
+    "https://github.com/databricks/terraform-provider-databricks/issues/1658",
+);
+const ISSUE_3125: Source = Source::november_2026(
+    "https://github.com/databricks/terraform-provider-databricks/issues/3125",
+);
+const ISSUE_1547: Source = Source::november_2026(
+    "https://github.com/databricks/terraform-provider-databricks/issues/1547",
+);
 
 /// What Terraform says.
 pub const SHAPES: [Shape<Terraform>; 9] = [

@@ -2,7 +2,7 @@
 
 use crate::model::Source;
 
-use super::shape::{Shape, first, reported, seen};
+use super::shape::{Shape, reported, seen, untied};
 use super::{Case, Cause, Finding};
 
 /// Why a SQL warehouse cannot be used.
@@ -27,8 +27,7 @@ pub enum Warehouse {
 }
 
 pub(super) fn find(case: &Case<'_>) -> Vec<Finding> {
-    let found = first(case.message, &SHAPES);
-    found.map(|found| Finding::untied(Cause::Warehouse(found))).into_iter().collect()
+    untied(case, &SHAPES, Cause::Warehouse)
 }
 
 const GO_DRIVER: Source = Source::november_2026("https://github.com/databricks/databricks-sql-go");

@@ -4,7 +4,7 @@ use crate::access::{CatalogAccess, Grants, Object, Reach};
 use crate::audit::{Counts, ExtraKind, JudgedGrant, Through, UnknownReason, UnreadReason, Verdict};
 use crate::model::{Privilege, SecurableType};
 
-use super::{capitalized, counted, shown};
+use super::{capitalized, counted, noun, place, shown};
 
 /// What the verdict's line is made of.
 #[derive(Clone, Debug)]
@@ -273,8 +273,8 @@ fn part(
             Some(format!("{}{extent}", shown(access.catalog.as_str())))
         })
         .collect();
-    let more = named.len().saturating_sub(MOST_CATALOGS);
-    let named: Vec<&str> = named.iter().take(MOST_CATALOGS).map(String::as_str).collect();
+    let more = named.len().saturating_sub(MOST_NAMED);
+    let named: Vec<&str> = named.iter().take(MOST_NAMED).map(String::as_str).collect();
     let more = match more {
         0 => String::new(),
         more => format!(" and {}", counted(more, "more catalog", "more catalogs")),
@@ -282,8 +282,8 @@ fn part(
     (!named.is_empty()).then(|| format!("{what} {}{more}", named.join(", ")))
 }
 
-/// How many catalogs a sentence names.
-const MOST_CATALOGS: usize = 8;
+/// How many catalogs or securables a sentence names.
+const MOST_NAMED: usize = 8;
 
 fn reach(reach: &Reach) -> Option<String> {
     if reach.is_nothing() {
@@ -311,7 +311,7 @@ pub fn holds(grants: &Grants) -> String {
     let mut more = 0;
     for (_, object, privilege) in grants.iter() {
         let object = place(object);
-        let is_room = by_object.len() < MOST_CATALOGS;
+        let is_room = by_object.len() < MOST_NAMED;
         match by_object.last_mut() {
             Some((last, privileges)) if *last == object => privileges.push(privilege.as_listed()),
             _ if is_room => by_object.push((object, vec![privilege.as_listed()])),
@@ -331,20 +331,6 @@ pub fn holds(grants: &Grants) -> String {
 /// A grant in a sentence.
 pub fn grant(privilege: Privilege, on: &Object) -> String {
     format!("{} on {}", privilege.as_listed(), place(on))
-}
-
-/// A securable in a sentence.
-pub fn place(object: &Object) -> String {
-    let names: Vec<&str> = object.names().map(|name| name.as_str()).collect();
-    format!("{} {}", noun(object.securable_type()), shown(&names.join(".")))
-}
-
-fn noun(kind: SecurableType) -> &'static str {
-    match kind {
-        SecurableType::Catalog => "catalog",
-        SecurableType::Schema => "schema",
-        SecurableType::Table => "table",
-    }
 }
 
 /// Heads the grants that are missing.

@@ -4,13 +4,12 @@ mod access;
 mod names;
 mod setup;
 
-use crate::access::Object;
 use crate::diagnosis::{Cause, Diagnosis, StatementPlace};
 use crate::export::StepId;
-use crate::model::{Identifier, Privilege, SecretKind, Securable};
+use crate::model::{Privilege, SecretKind};
 use crate::plan::{Plan, Slot};
 
-use super::{capitalized, joined, label, shown};
+use super::{capitalized, full_name, joined, label, noun, place, shown};
 
 /// The cause of an error in this plan's terms, as whole sentences.
 pub fn cause(diagnosis: &Diagnosis, plan: &Plan) -> String {
@@ -57,21 +56,6 @@ pub fn secret(kind: SecretKind) -> String {
 fn privileges(privileges: &[Privilege]) -> String {
     let listed: Vec<&str> = privileges.iter().map(|privilege| privilege.as_listed()).collect();
     joined(&listed)
-}
-
-/// A securable with its kind: catalog `sales`.
-fn object(object: &Object) -> String {
-    let kind = match object {
-        Securable::Catalog(_) => "catalog",
-        Securable::Schema { .. } | Securable::SchemaInCurrentCatalog { .. } => "schema",
-        Securable::Table { .. } => "table",
-    };
-    format!("{kind} {}", full_name(object.names()))
-}
-
-fn full_name<'n>(names: impl Iterator<Item = &'n Identifier>) -> String {
-    let names: Vec<&str> = names.map(Identifier::as_str).collect();
-    shown(&names.join("."))
 }
 
 /// Where statements are: statement 2 of Step 3. Absent where there are none.

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readdir, readFile } from "node:fs/promises";
 import { beforeEach, test } from "node:test";
-import { visit } from "./support.mjs";
+import { Key, visit } from "./support.mjs";
 
 const CLIENT_ID = "0f5a1c2e-7b1d-4e55-9c0a-3c6f2b8d9e10";
 const OTHER_ID = "11111111-2222-4333-8444-555555555555";
@@ -122,6 +122,31 @@ GRANT SELECT ON SCHEMA \`marketing\`.\`web\` TO \`${CLIENT_ID}\`;
   const after = await judge(run(grid, fix));
   assert.match(after.summary, /Nothing missing, nothing more than needed: all 17 grants are there\.$/);
   assert.deepEqual([after.isClean, after.state, after.fix], [true, "All as needed", ""]);
+});
+
+test("the audit is done by keyboard alone", async () => {
+  await page.open(site.address + PLAN);
+  await page.press("These are right");
+  await page.run((text) => navigator.clipboard.writeText(text), await fixture("copied-grid.txt"));
+  await page.run(() => document.querySelector(".skip-links__link:last-child").focus());
+  const press = (...keys) => page.driver.actions().sendKeys(...keys).perform();
+  const focused = () => page.run(() => document.activeElement.id || document.activeElement.getAttribute("aria-label"));
+  const tabTo = async (wanted) => {
+    for (let steps = 0; (await focused()) !== wanted; steps++) {
+      assert.ok(steps < 40, `${wanted} is not reached`);
+      await press(Key.TAB);
+    }
+  };
+  await press(Key.ENTER);
+  await tabTo("tool-audit");
+  await press(Key.ENTER);
+  await tabTo("audit-text");
+  await page.driver.actions().keyDown(Key.CONTROL).sendKeys("v").keyUp(Key.CONTROL).perform();
+  await page.until("it is judged", () => document.querySelector(".verdict__summary") !== null);
+  await tabTo("Copy the fix");
+  await press(Key.ENTER);
+  await page.hears("Copied the fix.");
+  assert.match(await page.clipboard(), /^-- Missing\nGRANT CREATE SCHEMA/);
 });
 
 test("the queries that are offered are for this very plan, in three ways", async () => {

@@ -1,7 +1,7 @@
 // The access as a picture and as a list: both say what the form says, and neither hides or harms anything.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { axeSource, Key, visit } from "./support.mjs";
+import { axeSource, visit } from "./support.mjs";
 
 const ID = "0f5a1c2e-7b1d-4e55-9c0a-3c6f2b8d9e10";
 const HEADING = "See it as a picture who can read and write what, once this SQL has run";
@@ -242,19 +242,10 @@ test("the list is held with the rest of the result until the values of a link ar
   await show(THREE);
   await page.press("The same as a list");
   await page.run(() => navigator.clipboard.writeText("untouched"));
-  const copyByHand = async () => {
-    await page.run(() => {
-      const range = document.createRange();
-      range.selectNodeContents(document.querySelector(".access-map__items"));
-      getSelection().removeAllRanges();
-      getSelection().addRange(range);
-    });
-    await page.driver.actions().keyDown(Key.CONTROL).sendKeys("c").keyUp(Key.CONTROL).perform();
-  };
-  await copyByHand();
+  await page.copyByHand(".access-map__items");
   await page.hears("Confirm the values that came from the link first.");
   assert.equal(await page.clipboard(), "untouched");
   await page.press("These are right");
-  await copyByHand();
+  await page.copyByHand(".access-map__items");
   assert.match(await page.clipboard(), /read marketing/);
 });

@@ -188,6 +188,17 @@ export class Page {
     await box.sendKeys(Key.chord(Key.CONTROL, "a"), Key.chord(Key.CONTROL, "v"));
   }
 
+  /** Selects what stands in an element, and presses the keys that copy it. */
+  async copyByHand(selector) {
+    await this.run((wanted) => {
+      const range = document.createRange();
+      range.selectNodeContents(document.querySelector(wanted));
+      getSelection().removeAllRanges();
+      getSelection().addRange(range);
+    }, selector);
+    await this.driver.actions().keyDown(Key.CONTROL).sendKeys("c").keyUp(Key.CONTROL).perform();
+  }
+
   async leave() {
     await this.run(() => document.activeElement.blur());
   }

@@ -118,15 +118,9 @@ test("the tools hand nothing out either", async () => {
     assert.equal(await page.clipboard(), "untouched", name);
     await page.driver.actions().sendKeys(Key.ESCAPE).perform();
   }
-  for (const block of await page.driver.findElements({ css: ".bench pre, .bench .probe-list__statement" })) {
-    await page.run((element) => {
-      const range = document.createRange();
-      range.selectNodeContents(element);
-      getSelection().removeAllRanges();
-      getSelection().addRange(range);
-    }, block);
-    await page.driver.actions().keyDown(Key.CONTROL).sendKeys("c").keyUp(Key.CONTROL).perform();
-    assert.equal(await page.clipboard(), "untouched");
+  for (const selector of [".bench pre", ".bench .probe-list__statement"]) {
+    await page.copyByHand(selector);
+    assert.equal(await page.clipboard(), "untouched", selector);
   }
 
   await page.press("These are right");
@@ -137,20 +131,11 @@ test("the tools hand nothing out either", async () => {
 
 test("text that is selected by hand is held too", async () => {
   await page.open(site.address + LINK);
-  const copyByHand = async () => {
-    await page.run(() => {
-      const range = document.createRange();
-      range.selectNodeContents(document.querySelector("#result-2 ol"));
-      getSelection().removeAllRanges();
-      getSelection().addRange(range);
-    });
-    await page.driver.actions().keyDown(Key.CONTROL).sendKeys("c").keyUp(Key.CONTROL).perform();
-  };
-  await copyByHand();
+  await page.copyByHand("#result-2 ol");
   await page.hears("Confirm the values that came from the link first.");
   assert.equal(await page.clipboard(), "untouched");
   await page.press("These are right");
-  await copyByHand();
+  await page.copyByHand("#result-2 ol");
   assert.match(await page.clipboard(), /CREATE CATALOG/);
 });
 

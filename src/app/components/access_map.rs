@@ -5,11 +5,11 @@ use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
 
-use crate::access::AccessTree;
-use crate::access::map::drawing::{Area, Drawing, Format, Label, LabelText, Mark, Words};
-use crate::access::map::{Name, ReadCatalog};
 use crate::answer::Answer;
 use crate::model::Power;
+use crate::picture::AccessTree;
+use crate::picture::drawing::{Area, Drawing, Format, Label, LabelText, Mark, Words};
+use crate::picture::{Name, ReadCatalog};
 use crate::words::page::access_map as words;
 
 /// Props of [`AccessMap`].

@@ -45,7 +45,7 @@ pub fn AuditReport(props: &AuditReportProps) -> Html {
     html! {
         <div class={classes!("verdict", if is_clean { "verdict--clean" } else { "verdict--open" })}>
             <h4 class="tool-card__part">{ tools::AUDIT_VERDICT }</h4>
-            <p class="verdict__summary" id={VERDICT_ID}><InlineText text={audited.summary.clone()} /></p>
+            { summary(&audited.summary) }
             if !audited.is_listing {
                 <p class="tool-card__lead">{ tools::AUDIT_EXAMPLE_LEAD }</p>
                 <pre class="text-block__text" tabindex="0" role="region" aria-label={tools::AUDIT_EXAMPLE_LEAD}><code>{ tools::AUDIT_EXAMPLE }</code></pre>
@@ -82,6 +82,22 @@ pub fn AuditReport(props: &AuditReportProps) -> Html {
                 <p class="tool-card__lead">{ tools::AUDIT_LIMITS }</p>
             }
         </div>
+    }
+}
+
+/// The verdict itself, and smaller what is to be known of it.
+fn summary(summary: &str) -> Html {
+    let (verdict, rest) = match summary.split_once(". ") {
+        Some((verdict, rest)) => (format!("{verdict}."), rest.to_owned()),
+        None => (summary.to_owned(), String::new()),
+    };
+    html! {
+        <p class="verdict__summary" id={VERDICT_ID}>
+            <InlineText text={verdict} />
+            if !rest.is_empty() {
+                { " " }<span class="verdict__rest"><InlineText text={rest} /></span>
+            }
+        </p>
     }
 }
 

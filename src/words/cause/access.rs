@@ -4,11 +4,11 @@ use crate::diagnosis::{Absence, Absent, Elsewhere, Lack, ReverseEtl, Runner, Sta
 use crate::model::{Privilege, Securable, SecurableType};
 use crate::plan::{Plan, REVERSE_ETL_SCHEMA, REVERSE_ETL_SCHEMA_AS_PRINTED};
 
-use super::{object, places, privileges, segment_catalog, shown};
+use super::{place, places, privileges, segment_catalog, shown};
 
 /// Privileges that are missing on one securable.
 pub fn lack(lack: &Lack, statements: &[StatementPlace], plan: &Plan) -> String {
-    let on = object(&lack.on);
+    let on = place(&lack.on);
     if lack.is_terraforms {
         return format!(
             "{} missing on {on}, for the identity that Terraform signs in with: what is granted to the service principal \
@@ -154,7 +154,7 @@ pub fn runner(runner: &Runner, statements: &[StatementPlace]) -> String {
             )
         }
         Runner::MayNotGrant(on) => {
-            let on = on.as_ref().map_or_else(|| "what the statement names".to_owned(), object);
+            let on = on.as_ref().map_or_else(|| "what the statement names".to_owned(), place);
             let what = places(statements).unwrap_or_else(|| "the statement".to_owned());
             format!(
                 "Whoever ran the statement may not grant on {on}. This is not about the service principal. Have its owner, a \
@@ -212,7 +212,7 @@ fn planned_reverse_etl(statements: &[StatementPlace], plan: &Plan) -> String {
     let schema = segment.reverse_etl_schema.as_ref().and_then(|schema| schema.filled());
     let on = match (segment.name.filled(), schema) {
         (Some(catalog), Some(schema)) => {
-            object(&Securable::Schema { catalog: catalog.clone(), schema: schema.clone() })
+            place(&Securable::Schema { catalog: catalog.clone(), schema: schema.clone() })
         }
         _ => format!("the schema `{REVERSE_ETL_SCHEMA}`"),
     };

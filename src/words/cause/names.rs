@@ -4,7 +4,7 @@ use crate::diagnosis::{Lost, LostPlace, Misplaced, Mistake, StatementPlace, Unkn
 use crate::model::{ApplicationIdError, Identifier, Privilege, SecurableType};
 use crate::plan::{Placeholder, Plan};
 
-use super::{capitalized, full_name, joined, places, shown};
+use super::{capitalized, full_name, joined, noun, places, shown};
 
 /// A catalog that the workspace may not use.
 pub fn unbound(catalog: Option<&Identifier>) -> String {
@@ -134,11 +134,7 @@ fn levels(privilege: Privilege) -> String {
 
 /// Something that is not there.
 pub fn lost(lost: &Lost, statements: &[StatementPlace]) -> String {
-    let kind = match lost.named.kind {
-        SecurableType::Catalog => "catalog",
-        SecurableType::Schema => "schema",
-        SecurableType::Table => "table",
-    };
+    let kind = noun(lost.named.kind);
     let name = format!("{kind} {}", full_name(lost.named.names.iter()));
     let found = format!("Databricks finds no {name}.");
     let place = places(statements).unwrap_or_else(|| "the statement".to_owned());

@@ -169,7 +169,6 @@ pub fn storage(found: StorageTrouble, plan: &Plan, statements: &[StatementPlace]
 /// SQL that could not be read.
 pub fn syntax(found: Syntax) -> String {
     match found {
-        Syntax::Placeholder => "A placeholder was run as it stands: fill in what is missing here first.",
         Syntax::Unquoted => {
             "A name or the client ID stands without back quotes. Those with a hyphen need them: run this plan's statements as \
              they are, which have them all."

@@ -1,6 +1,6 @@
 //! The access as a picture and as a list.
 
-use crate::access::map::drawing::Words;
+use crate::picture::drawing::Words;
 use crate::plan::Opening;
 
 use super::super::counted;

@@ -138,22 +138,6 @@ impl Area {
     pub fn middle(&self) -> u32 {
         self.top + self.height / 2
     }
-
-    /// Says whether two have a point in common.
-    pub fn overlaps(&self, other: &Self) -> bool {
-        self.left < other.right()
-            && other.left < self.right()
-            && self.top < other.bottom()
-            && other.top < self.bottom()
-    }
-
-    /// Says whether another is inside it.
-    pub fn holds(&self, other: &Self) -> bool {
-        self.left <= other.left
-            && self.top <= other.top
-            && other.right() <= self.right()
-            && other.bottom() <= self.bottom()
-    }
 }
 
 impl<'t> Drawing<'t> {

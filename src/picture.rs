@@ -1,6 +1,6 @@
 //! What a plan lets its service principal do, as a tree to be drawn or listed.
 //!
-//! It tells what [`allowed`](super::allowed()) finds in what a plan needs, and beyond that what is still missing.
+//! It tells what [`allowed`](crate::access::allowed()) finds in what a plan needs, and beyond that what is still missing.
 
 mod cut;
 pub mod drawing;

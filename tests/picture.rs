@@ -8,10 +8,10 @@
 
 mod support;
 
-use data_graph_setup::access::map::drawing::{Area, Drawing, Format, LabelText, Words};
-use data_graph_setup::access::map::{AccessTree, Name, ReadCatalog};
 use data_graph_setup::access::{CatalogAccess, Reach, allowed, needed};
 use data_graph_setup::model::{Identifier, NamePart, Power};
+use data_graph_setup::picture::drawing::{Area, Drawing, Format, LabelText, Words};
+use data_graph_setup::picture::{AccessTree, Name, ReadCatalog};
 use data_graph_setup::plan::{Draft, Plan, ScopeDraft, resolve};
 
 use support::{CLIENT_ID, only, smallest, whole};
@@ -164,21 +164,27 @@ fn nothing_in_the_picture_lies_over_something_else_or_sticks_out() {
             let (width, height) = (drawing.width, drawing.height);
             let view = Area { left: 0, top: 0, width, height };
             let frames = [drawing.principal, drawing.own_catalog];
-            assert!(!frames[0].overlaps(&frames[1]));
-            assert!(frames.iter().all(|frame| view.holds(frame)));
+            assert!(!overlap(&frames[0], &frames[1]));
+            assert!(frames.iter().all(|frame| encloses(&view, frame)));
             let marks = drawing.marks.iter().map(|mark| mark.area);
             let boxes: Vec<Area> =
                 marks.chain(drawing.labels.iter().map(|label| label.area)).collect();
             for (index, area) in boxes.iter().enumerate() {
-                assert!(view.holds(area), "{area:?} sticks out of {catalogs} catalogs, {format:?}");
+                assert!(
+                    encloses(&view, area),
+                    "{area:?} sticks out of {catalogs} catalogs, {format:?}"
+                );
                 for other in &boxes[..index] {
                     assert!(
-                        !area.overlaps(other),
+                        !overlap(area, other),
                         "{area:?} over {other:?}, {catalogs}, {format:?}"
                     );
                 }
                 for frame in frames {
-                    assert!(frame.holds(area) || !frame.overlaps(area), "{area:?} over {frame:?}");
+                    assert!(
+                        encloses(&frame, area) || !overlap(&frame, area),
+                        "{area:?} over {frame:?}"
+                    );
                 }
             }
         }
@@ -241,4 +247,20 @@ fn a_few_schemas_are_drawn_by_name_and_more_are_counted() {
         (marks - 1, more)
     };
     assert_eq!([4, 5, 15].map(words), [(4, None), (3, Some(2)), (3, Some(12))]);
+}
+
+/// Says whether two areas have a point in common.
+fn overlap(one: &Area, other: &Area) -> bool {
+    one.left < other.right()
+        && other.left < one.right()
+        && one.top < other.bottom()
+        && other.top < one.bottom()
+}
+
+/// Says whether an area has another in it.
+fn encloses(outer: &Area, inner: &Area) -> bool {
+    outer.left <= inner.left
+        && outer.top <= inner.top
+        && inner.right() <= outer.right()
+        && inner.bottom() <= outer.bottom()
 }
