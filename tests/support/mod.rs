@@ -6,6 +6,7 @@
 pub mod audits;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod drafts;
+pub mod errors;
 pub mod paste;
 pub mod sql;
 pub mod world;
