@@ -132,6 +132,21 @@ test("the checks hold one for each catalog and schema, and the secret only as a 
   assert.match(expected[1], /^Lists ps_segment and perhaps information_schema, and nothing else\./);
 });
 
+test("a long list of checks is drawn in part, reached by keyboard, and copied whole", async () => {
+  const schemas = [...Array(300).keys()].map((at) => `&read=sales.schema_${at}`).join("");
+  await page.open(`${site.address}#v=1&id=${CLIENT_ID}&profiles=profiles${schemas}`);
+  await page.press("These are right");
+  await turn("Try it as the service principal");
+  const list = await page.run(() => {
+    const box = document.querySelector("#tool-checks-body .probe-list");
+    box.focus();
+    return [box.querySelectorAll("li").length, document.activeElement === box, box.nextElementSibling.innerText];
+  });
+  assert.deepEqual(list, [200, true, "And 103 more."]);
+  await page.press("Copy the checks");
+  assert.equal((await page.clipboard()).match(/^databricks api post /gm).length, 303);
+});
+
 test("an error is explained in the plan's terms, and its statement is shown", async () => {
   await page.fill("Client ID", CLIENT_ID);
   await page.fill("Profiles Sync catalog", "profiles");
