@@ -3,8 +3,8 @@
 pub mod audited;
 pub mod explained;
 
-use crate::export::{self, Effect, Setting, Statement, Step, StepId, Token, sql_text, tokens};
-use crate::model::Wording;
+use crate::export::{self, Effect, Setting, Statement, Step, Token, sql_text, tokens};
+use crate::model::{GuideStep, Wording};
 use crate::plan::{Draft, Opening, Plan, Resolved, resolve};
 use crate::words;
 
@@ -39,7 +39,7 @@ pub struct Answer {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AnsweredStep {
     /// Which step it is.
-    pub id: StepId,
+    pub id: GuideStep,
     /// Whether it only shows the guide's statements, since the plan has nothing to do here.
     pub is_example: bool,
     /// Its statements, a line each.

@@ -9,7 +9,7 @@ mod lack;
 mod lost;
 mod mention;
 mod message;
-pub mod places;
+mod places;
 mod principal;
 mod reverse_etl;
 mod sentence;
@@ -25,9 +25,9 @@ pub use cause::{
     Runner, State, UnknownPrincipal,
 };
 pub use mention::Named;
-pub use places::StatementPlace;
 pub use shape::Shape;
 
+use crate::export::StatementPlace;
 use crate::plan::Plan;
 
 use message::Message;

@@ -12,5 +12,5 @@ pub use probe::{Expected, Probe, access_probes, grant_probes};
 pub use settings::{Setting, SettingId, settings};
 pub use sql::{Token, sql_text, tokens};
 pub use statement::{Effect, Statement};
-pub use step::{Step, StepId, steps};
+pub use step::{StatementPlace, Step, live_grants, live_statements, steps};
 pub use undo::undo;

@@ -21,8 +21,9 @@ use data_graph_setup::app::components::status_line::{StatusLine, StatusLineProps
 use data_graph_setup::app::components::step_card::{StepCard, StepCardProps};
 use data_graph_setup::app::components::text_field::{TextField, TextFieldProps};
 use data_graph_setup::app::state::{Action, Announcement, State, StorageChoice};
-use data_graph_setup::export::{StepId, Token};
+use data_graph_setup::export::Token;
 use data_graph_setup::link;
+use data_graph_setup::model::GuideStep;
 use data_graph_setup::plan::{Draft, Field, Opening, Placeholder, ScopeRow, StorageDraft, resolve};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::Element;
@@ -109,8 +110,8 @@ async fn a_blank_is_a_button_and_an_examples_placeholder_is_not() {
 async fn an_example_has_no_copy_button() {
     let answer = Rc::new(Answer::new(&smallest()));
     let card = |id| StepCardProps { id, answer: Rc::clone(&answer), pointed_at: Rc::default() };
-    let example = mount::<StepCard>(card(StepId::OtherCatalogs)).await;
-    let live = mount::<StepCard>(card(StepId::ProfilesSync)).await;
+    let example = mount::<StepCard>(card(GuideStep::OtherCatalogs)).await;
+    let live = mount::<StepCard>(card(GuideStep::ProfilesSync)).await;
     assert_eq!(
         (count(&example, "button"), text_of(&live, "button")),
         (0, vec!["Copy step 3".to_owned()])

@@ -8,9 +8,9 @@ mod support;
 use std::collections::{BTreeMap, BTreeSet};
 
 use data_graph_setup::answer::Answer;
-use data_graph_setup::export::{StepId, Token};
+use data_graph_setup::export::Token;
 use data_graph_setup::link::{decode, encode};
-use data_graph_setup::model::{ApplicationId, Identifier, Location, NamePart, Wording};
+use data_graph_setup::model::{ApplicationId, GuideStep, Identifier, Location, NamePart, Wording};
 use data_graph_setup::plan::mend::{Mend, mend};
 use data_graph_setup::plan::{
     Draft, Extent, Field, ProblemKind, ScopeDraft, StorageDraft, resolve,
@@ -412,7 +412,7 @@ proptest! {
         let granting: Vec<&str> = answer
             .steps
             .iter()
-            .filter(|step| !step.is_example && step.id != StepId::Check)
+            .filter(|step| !step.is_example && step.id != GuideStep::Check)
             .flat_map(|step| &step.statements)
             .map(|statement| statement.sql.as_str())
             .collect();
@@ -426,7 +426,7 @@ proptest! {
         let checks: String = answer
             .steps
             .iter()
-            .filter(|step| !step.is_example && step.id == StepId::Check)
+            .filter(|step| !step.is_example && step.id == GuideStep::Check)
             .map(|step| step.sql.as_str())
             .collect();
         prop_assert_eq!(&answer.checks, &checks);
@@ -475,7 +475,7 @@ proptest! {
                     let statements = step.statements.iter();
                     let texts: Vec<_> =
                         statements.map(|statement| skeleton(&statement.sql)).collect();
-                    (step.id.as_str(), step.is_example, texts)
+                    (step.id.key(), step.is_example, texts)
                 })
                 .collect();
             let problems: Vec<Field> = answer.problems.iter().map(|found| found.field).collect();
@@ -565,7 +565,7 @@ proptest! {
         let answer = Answer::new(&draft);
         let mut whole = BTreeSet::new();
         let mut in_part = BTreeSet::new();
-        let reading = [StepId::ProfilesSync, StepId::OtherCatalogs, StepId::SomeSchemas];
+        let reading = [GuideStep::ProfilesSync, GuideStep::OtherCatalogs, GuideStep::SomeSchemas];
         let mut current = String::new();
         let steps = answer.steps.iter().filter(|step| reading.contains(&step.id));
         for statement in steps.filter(|step| !step.is_example).flat_map(|step| &step.statements) {
@@ -598,7 +598,7 @@ proptest! {
             for statement in &step.statements {
                 let skeleton = skeleton(&statement.sql);
                 if skeleton == "USE CATALOG N" {
-                    let is_place = matches!(step.id, StepId::SomeSchemas | StepId::Check);
+                    let is_place = matches!(step.id, GuideStep::SomeSchemas | GuideStep::Check);
                     prop_assert!(is_place && draft.wording == Wording::Guide);
                     is_current = true;
                 } else if skeleton.contains("ON CATALOG") {
@@ -626,7 +626,7 @@ proptest! {
             for statement in &step.statements {
                 if statement.sql.starts_with("REVOKE") {
                     prop_assert!(draft.granted_before && !step.is_example);
-                    prop_assert_eq!(step.id, StepId::SomeSchemas);
+                    prop_assert_eq!(step.id, GuideStep::SomeSchemas);
                     let catalog = names_in(&statement.sql).into_iter().next().unwrap_or_default();
                     prop_assert_ne!(catalog.to_lowercase(), segment.to_lowercase());
                 }
@@ -637,7 +637,7 @@ proptest! {
     #[test]
     fn the_six_steps_are_always_there_in_order_and_none_is_empty(draft in draft()) {
         let answer = Answer::new(&draft);
-        let ids: Vec<&str> = answer.steps.iter().map(|step| step.id.as_str()).collect();
+        let ids: Vec<&str> = answer.steps.iter().map(|step| step.id.key()).collect();
         prop_assert_eq!(ids, ["2", "3", "4", "5", "6", "reverse-etl"]);
         for step in &answer.steps {
             prop_assert!(!step.statements.is_empty());

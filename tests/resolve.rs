@@ -7,7 +7,6 @@ use data_graph_setup::export::SettingId;
 use data_graph_setup::model::Wording;
 use data_graph_setup::plan::mend::{Mend, mend};
 use data_graph_setup::plan::{Draft, Field, ScopeDraft, ScopeRow, StorageDraft};
-use data_graph_setup::words;
 
 use support::{
     CLIENT_ID, SECRETS, TEXT_FIELDS, assert_keeps_no_secret, blanks, notes, only, problem_fields,
@@ -23,7 +22,7 @@ fn in_unity_catalog_wording(draft: Draft) -> Answer {
 }
 
 fn examples(answer: &Answer) -> Vec<&str> {
-    answer.steps.iter().filter(|step| step.is_example).map(|step| step.id.as_str()).collect()
+    answer.steps.iter().filter(|step| step.is_example).map(|step| step.id.key()).collect()
 }
 
 fn note_fields(answer: &Answer) -> Vec<String> {
@@ -143,11 +142,7 @@ fn an_empty_form_shows_the_steps_without_work_as_examples() {
 #[test]
 fn the_steps_have_the_names_and_titles_of_the_contract() {
     let answer = Answer::new(&Draft::default());
-    let named: Vec<_> = answer
-        .steps
-        .iter()
-        .map(|step| (step.id.as_str(), words::label::step_title(step.id)))
-        .collect();
+    let named: Vec<_> = answer.steps.iter().map(|step| (step.id.key(), step.id.title())).collect();
     assert_eq!(
         named,
         [

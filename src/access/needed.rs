@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::export::{Statement, steps};
+use crate::export::live_grants;
 use crate::plan::{Plan, Slot};
 
 use super::grants::Grant;
@@ -13,14 +13,11 @@ use super::grants::Grant;
 pub fn needed(plan: &Plan) -> Vec<Grant> {
     let mut seen = BTreeSet::new();
     let mut needed = Vec::new();
-    for step in steps(plan).iter().filter(|step| !step.is_example) {
-        for statement in &step.statements {
-            let Statement::Grant { privileges, on, .. } = statement else { continue };
-            let Some(on) = on.try_map(|name: &&Slot<_>| name.filled().cloned()) else { continue };
-            for &privilege in *privileges {
-                if seen.insert((on.key(), privilege)) {
-                    needed.push(Grant { privilege, on: on.clone() });
-                }
+    for (privileges, on) in live_grants(plan) {
+        let Some(on) = on.try_map(|name: &&Slot<_>| name.filled().cloned()) else { continue };
+        for &privilege in privileges {
+            if seen.insert((on.key(), privilege)) {
+                needed.push(Grant { privilege, on: on.clone() });
             }
         }
     }

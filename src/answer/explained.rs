@@ -1,6 +1,7 @@
 //! What an error message amounts to for a plan.
 
-use crate::diagnosis::{StatementPlace, diagnose};
+use crate::diagnosis::diagnose;
+use crate::export::StatementPlace;
 use crate::model::SecretKind;
 use crate::plan::Plan;
 use crate::words;

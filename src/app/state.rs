@@ -8,10 +8,9 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
-use crate::diagnosis::StatementPlace;
-use crate::export::StepId;
+use crate::export::StatementPlace;
 use crate::link::{Decoded, Ignored, LinkError};
-use crate::model::{SecretKind, Wording};
+use crate::model::{GuideStep, SecretKind, Wording};
 use crate::plan::{Draft, Field, Mend, ScopeRow};
 use crate::words::page;
 
@@ -325,8 +324,8 @@ pub fn field_id(field: Field) -> String {
 }
 
 /// The ID of a statement of a step, counted from 0.
-pub fn statement_id(step: StepId, index: usize) -> String {
-    format!("statement-{}-{index}", step.as_str())
+pub fn statement_id(step: GuideStep, index: usize) -> String {
+    format!("statement-{}-{index}", step.key())
 }
 
 /// The ID of the button that adds a catalog.

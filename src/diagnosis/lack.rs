@@ -1,12 +1,12 @@
 //! Privileges that are missing: which of them the plan grants, and where.
 
 use crate::access::Object;
+use crate::export::StatementPlace;
 use crate::model::{Identifier, Power, Privilege, Securable, Wording};
 use crate::plan::{Extent, Read, Slot};
 
 use super::cause::{Absence, Absent, Cause, Elsewhere, Lack, Runner};
 use super::mention::{KINDS, Mention, Named};
-use super::places::StatementPlace;
 use super::sentence::{OtherRight, Sentence, Target, sentences};
 use super::{Case, Finding, MOST_SENTENCES, reverse_etl};
 

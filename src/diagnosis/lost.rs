@@ -5,12 +5,12 @@
 //! accessible in a workspace is known from public logs (November 2026).
 
 use crate::access::Object;
+use crate::export::StatementPlace;
 use crate::model::SecurableType;
 use crate::plan::{Placeholder, Slot};
 
 use super::cause::{Cause, Lost, LostPlace};
 use super::mention::{KINDS, Mention, Named, of_parts};
-use super::places::StatementPlace;
 use super::{Case, Finding, MOST_SENTENCES, reverse_etl};
 
 const UNBOUND: [&str; 1] = [" is not accessible in current workspace"];

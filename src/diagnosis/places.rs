@@ -3,20 +3,11 @@
 use std::collections::HashMap;
 
 use crate::access::{Object, ObjectKey};
-use crate::export::{Statement, StepId, Token, steps, tokens};
-use crate::model::{Identifier, Privilege, Securable};
+use crate::export::{Statement, StatementPlace, Token, live_statements, tokens};
+use crate::model::{GuideStep, Identifier, Privilege, Securable};
 use crate::plan::{Placeholder, Plan, Slot};
 
 use super::message::plain_character;
-
-/// Where a statement stands in an answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct StatementPlace {
-    /// The step that holds it, which is no example.
-    pub step: StepId,
-    /// Its place among the step's statements, counted from 0.
-    pub index: usize,
-}
 
 /// A plan's statements and names, ready to be looked up.
 pub struct Places<'p> {
@@ -26,7 +17,7 @@ pub struct Places<'p> {
     /// What is granted or taken back, in order.
     changes: Vec<(ObjectKey, StatementPlace)>,
     names: HashMap<ObjectKey, Object>,
-    make_current: HashMap<(StepId, String), StatementPlace>,
+    make_current: HashMap<(GuideStep, String), StatementPlace>,
 }
 
 /// A statement that grants.
@@ -48,10 +39,8 @@ impl<'p> Places<'p> {
             names: HashMap::new(),
             make_current: HashMap::new(),
         };
-        for step in steps(plan).into_iter().filter(|step| !step.is_example) {
-            for (index, statement) in step.statements.into_iter().enumerate() {
-                places.add(StatementPlace { step: step.id, index }, statement);
-            }
+        for (place, statement) in live_statements(plan) {
+            places.add(place, statement);
         }
         if let Some(test) = &plan.test_table {
             let (catalog, schema, table) = (&test.catalog, &test.schema, &test.table);
@@ -182,14 +171,14 @@ impl<'p> Places<'p> {
 
     /// The statement that grants on the Reverse ETL schema.
     pub fn reverse_etl(&self) -> Option<StatementPlace> {
-        self.first(|place, _| place.step == StepId::ReverseEtl)
+        self.first(|place, _| place.step == GuideStep::ReverseEtl)
     }
 
     /// The check that begins with a catalog: it makes it current, or lists its schemas.
     pub fn check_of(&self, catalog: &Identifier) -> Option<StatementPlace> {
         self.first(|place, statement| match statement {
             Statement::UseCatalog(name) | Statement::ShowSchemas(Some(name)) => {
-                place.step == StepId::Check
+                place.step == GuideStep::Check
                     && name.filled().is_some_and(|name| folded(name) == folded(catalog))
             }
             _ => false,

@@ -6,7 +6,7 @@ use crate::model::{Identifier, Privilege, Securable};
 use crate::plan::{Extent, Plan, Slot};
 
 use super::statement::Name;
-use super::{Statement, steps};
+use super::{Statement, live_grants};
 
 /// A statement that checks one thing.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,20 +40,17 @@ pub enum Expected<'p> {
 pub fn grant_probes(plan: &Plan) -> Vec<Probe<'_>> {
     let mut places: HashMap<Securable<String>, usize> = HashMap::new();
     let mut found: Vec<(Securable<Name<'_>>, Vec<Privilege>)> = Vec::new();
-    for step in steps(plan).iter().filter(|step| !step.is_example) {
-        for statement in &step.statements {
-            let Statement::Grant { privileges, on, .. } = statement else { continue };
-            let key = on.try_map(|name: &Name<'_>| Some(name.filled()?.folded().into_owned()));
-            let Some(key) = key else { continue };
-            let place = *places.entry(key).or_insert_with(|| {
-                found.push((on.map(|name| *name), Vec::new()));
-                found.len() - 1
-            });
-            let Some((_, expected)) = found.get_mut(place) else { continue };
-            for privilege in *privileges {
-                if !expected.contains(privilege) {
-                    expected.push(*privilege);
-                }
+    for (privileges, on) in live_grants(plan) {
+        let key = on.try_map(|name: &Name<'_>| Some(name.filled()?.folded().into_owned()));
+        let Some(key) = key else { continue };
+        let place = *places.entry(key).or_insert_with(|| {
+            found.push((on.map(|name| *name), Vec::new()));
+            found.len() - 1
+        });
+        let Some((_, expected)) = found.get_mut(place) else { continue };
+        for privilege in privileges {
+            if !expected.contains(privilege) {
+                expected.push(*privilege);
             }
         }
     }

@@ -2,72 +2,26 @@
 
 use std::sync::LazyLock;
 
-use crate::model::{ApplicationId, Identifier, Privilege, Securable, Wording};
+use crate::model::{ApplicationId, GuideStep, Identifier, Privilege, Securable, Wording};
 use crate::plan::{Placeholder, Plan, REVERSE_ETL_SCHEMA, Read, Slot, Storage, TestTable};
 
 use super::Statement;
 use super::statement::Name;
 
-/// A step of the guide that holds SQL.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum StepId {
-    /// Step 2: a catalog for Segment to write in.
-    SegmentCatalog,
-    /// Step 3: reading the Profiles Sync catalog.
-    ProfilesSync,
-    /// Step 4: reading other catalogs.
-    OtherCatalogs,
-    /// Step 5: reading only some schemas.
-    SomeSchemas,
-    /// Step 6: checking the access.
-    Check,
-    /// The guide's last section: the schema that Reverse ETL left.
-    ReverseEtl,
-}
-
 /// A step with its statements.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Step<'p> {
     /// Which step it is.
-    pub id: StepId,
+    pub id: GuideStep,
     /// Whether the plan has nothing to do here, so that the guide's own statements stand as an example.
     pub is_example: bool,
     /// The statements, in the order in which they are to be run.
     pub statements: Vec<Statement<'p>>,
 }
 
-impl StepId {
-    /// Every step that holds SQL, in the order in which they are shown.
-    pub const ALL: [Self; 6] = [
-        Self::SegmentCatalog,
-        Self::ProfilesSync,
-        Self::OtherCatalogs,
-        Self::SomeSchemas,
-        Self::Check,
-        Self::ReverseEtl,
-    ];
-
-    /// The step's name in the module's answer.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::SegmentCatalog => "2",
-            Self::ProfilesSync => "3",
-            Self::OtherCatalogs => "4",
-            Self::SomeSchemas => "5",
-            Self::Check => "6",
-            Self::ReverseEtl => "reverse-etl",
-        }
-    }
-
-    /// Says whether the step grants something, rather than checking it.
-    pub fn grants(self) -> bool {
-        self != Self::Check
-    }
-}
-
 /// Lays out a plan as the guide's steps: always all of them, in the guide's order.
 pub fn steps(plan: &Plan) -> [Step<'_>; 6] {
-    StepId::ALL.map(|id| {
+    GuideStep::WITH_SQL.map(|id| {
         let statements = statements(plan, id);
         let is_example = statements.is_empty();
         let statements = if is_example { example(plan, id) } else { statements };
@@ -75,22 +29,50 @@ pub fn steps(plan: &Plan) -> [Step<'_>; 6] {
     })
 }
 
-fn statements(plan: &Plan, id: StepId) -> Vec<Statement<'_>> {
+/// Where a statement stands among those of a plan's steps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StatementPlace {
+    /// The step that holds it, which is no example.
+    pub step: GuideStep,
+    /// Its place among the step's statements, counted from 0.
+    pub index: usize,
+}
+
+/// Every statement of a plan, examples aside, in the order in which they are to be run.
+pub fn live_statements(plan: &Plan) -> impl Iterator<Item = (StatementPlace, Statement<'_>)> {
+    steps(plan).into_iter().filter(|step| !step.is_example).flat_map(
+        |Step { id, statements, .. }| {
+            let place = move |index| StatementPlace { step: id, index };
+            statements.into_iter().enumerate().map(move |(index, it)| (place(index), it))
+        },
+    )
+}
+
+/// What a plan's statements grant, in their order: the privileges, and on what.
+pub fn live_grants(plan: &Plan) -> impl Iterator<Item = (&[Privilege], Securable<Name<'_>>)> {
+    live_statements(plan).filter_map(|(_, statement)| match statement {
+        Statement::Grant { privileges, on, .. } => Some((privileges, on)),
+        _ => None,
+    })
+}
+
+fn statements(plan: &Plan, id: GuideStep) -> Vec<Statement<'_>> {
     match id {
-        StepId::SegmentCatalog => segment_catalog(plan),
-        StepId::ProfilesSync | StepId::OtherCatalogs => {
-            let is_profiles_sync = id == StepId::ProfilesSync;
+        GuideStep::ServicePrincipal | GuideStep::Connect => Vec::new(),
+        GuideStep::SegmentCatalog => segment_catalog(plan),
+        GuideStep::ProfilesSync | GuideStep::OtherCatalogs => {
+            let is_profiles_sync = id == GuideStep::ProfilesSync;
             plan.whole_catalogs()
                 .filter(|read| read.is_profiles_sync() == is_profiles_sync)
                 .map(|read| read_catalog(plan, &read.catalog, &plan.principal))
                 .collect()
         }
-        StepId::SomeSchemas => plan
+        GuideStep::SomeSchemas => plan
             .restricted_catalogs()
             .flat_map(|(read, schemas)| restrict(plan, read, schemas))
             .collect(),
-        StepId::Check => check(plan),
-        StepId::ReverseEtl => plan
+        GuideStep::Check => check(plan),
+        GuideStep::ReverseEtl => plan
             .segment_catalog
             .reverse_etl_schema
             .iter()
@@ -213,17 +195,17 @@ fn reverse_etl<'p>(
 }
 
 /// The guide's own statements for a step that the plan has nothing to do in, with all their placeholders.
-fn example(plan: &Plan, id: StepId) -> Vec<Statement<'static>> {
+fn example(plan: &Plan, id: GuideStep) -> Vec<Statement<'static>> {
     let guide = &*GUIDE;
     match id {
-        StepId::SegmentCatalog => Vec::new(),
-        StepId::ProfilesSync => vec![read_catalog(plan, &guide.profiles_sync, &guide.principal)],
-        StepId::OtherCatalogs => vec![read_catalog(plan, &guide.catalog, &guide.principal)],
-        StepId::SomeSchemas => {
+        GuideStep::ServicePrincipal | GuideStep::SegmentCatalog | GuideStep::Connect => Vec::new(),
+        GuideStep::ProfilesSync => vec![read_catalog(plan, &guide.profiles_sync, &guide.principal)],
+        GuideStep::OtherCatalogs => vec![read_catalog(plan, &guide.catalog, &guide.principal)],
+        GuideStep::SomeSchemas => {
             read_schemas(plan, &guide.catalog, &guide.schemas, &guide.principal).collect()
         }
-        StepId::Check => probe(plan, &guide.test_table.catalog, Some(&guide.test_table)),
-        StepId::ReverseEtl => {
+        GuideStep::Check => probe(plan, &guide.test_table.catalog, Some(&guide.test_table)),
+        GuideStep::ReverseEtl => {
             vec![reverse_etl(&guide.segment_catalog, &guide.reverse_etl_schema, &guide.principal)]
         }
     }

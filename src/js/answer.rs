@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::answer::audited::{Audited, AuditedGrant};
 use crate::answer::explained::Explained;
 use crate::answer::{Answer, AnsweredStep};
-use crate::diagnosis::StatementPlace;
+use crate::export::StatementPlace;
 use crate::link::Decoded;
 use crate::words::{ignored, label, note, problem};
 
@@ -166,8 +166,8 @@ impl<'a> From<&'a Answer> for AnswerOut<'a> {
 impl<'a> From<&'a AnsweredStep> for StepOut<'a> {
     fn from(step: &'a AnsweredStep) -> Self {
         Self {
-            id: step.id.as_str(),
-            title: label::step_title(step.id),
+            id: step.id.key(),
+            title: step.id.title(),
             example: step.is_example,
             sql: &step.sql,
             statements: step
@@ -209,7 +209,7 @@ impl<'a> From<&'a Audited> for AuditOut<'a> {
 impl<'a> From<&'a Explained> for ExplainedOut<'a> {
     fn from(explained: &'a Explained) -> Self {
         let place = |place: &StatementPlace| StatementPlaceOut {
-            step: place.step.as_str(),
+            step: place.step.key(),
             index: place.index,
         };
         Self {

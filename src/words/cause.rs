@@ -4,9 +4,9 @@ mod access;
 mod names;
 mod setup;
 
-use crate::diagnosis::{Cause, Diagnosis, StatementPlace};
-use crate::export::StepId;
-use crate::model::{Privilege, SecretKind};
+use crate::diagnosis::{Cause, Diagnosis};
+use crate::export::StatementPlace;
+use crate::model::{GuideStep, Privilege, SecretKind};
 use crate::plan::{Plan, Slot};
 
 use super::{capitalized, full_name, joined, label, noun, place, shown};
@@ -63,13 +63,14 @@ fn places(statements: &[StatementPlace]) -> Option<String> {
     const MOST: usize = 4;
     let first = statements.first()?;
     if statements.iter().any(|place| place.step != first.step) || MOST < statements.len() {
-        let mut steps: Vec<StepId> = Vec::new();
+        let mut steps: Vec<GuideStep> = Vec::new();
         for place in statements {
             if !steps.contains(&place.step) {
                 steps.push(place.step);
             }
         }
-        let steps: Vec<&str> = steps.into_iter().map(step).collect();
+        let steps: Vec<String> = steps.into_iter().map(step).collect();
+        let steps: Vec<&str> = steps.iter().map(String::as_str).collect();
         return Some(format!("{} statements of {}", statements.len(), joined(&steps)));
     }
     let numbers: Vec<String> =
@@ -79,14 +80,10 @@ fn places(statements: &[StatementPlace]) -> Option<String> {
     Some(format!("{noun} {} of {}", joined(&numbers), step(first.step)))
 }
 
-fn step(id: StepId) -> &'static str {
-    match id {
-        StepId::SegmentCatalog => "Step 2",
-        StepId::ProfilesSync => "Step 3",
-        StepId::OtherCatalogs => "Step 4",
-        StepId::SomeSchemas => "Step 5",
-        StepId::Check => "Step 6",
-        StepId::ReverseEtl => "the Reverse ETL step",
+fn step(step: GuideStep) -> String {
+    match step.number() {
+        Some(number) => format!("Step {number}"),
+        None => format!("the {} step", label::REVERSE_ETL),
     }
 }
 

@@ -1,6 +1,6 @@
 //! What fields and steps are called.
 
-use crate::export::StepId;
+use crate::model::GuideStep;
 use crate::model::SecretKind;
 use crate::plan::{Field, ScopeRow};
 
@@ -55,29 +55,14 @@ pub const HTTP_PATH: &str = "HTTP path";
 /// Label of the port.
 pub const PORT: &str = "Port";
 
-/// The title of a step.
-pub fn step_title(id: StepId) -> &'static str {
-    match id {
-        StepId::SegmentCatalog => "Segment's own catalog",
-        StepId::ProfilesSync => "Profiles Sync catalog",
-        StepId::OtherCatalogs => "Other catalogs",
-        StepId::SomeSchemas => "Only some schemas",
-        StepId::Check => "Check the access",
-        StepId::ReverseEtl => "Reverse ETL schema",
-    }
+/// A step's number and title in one: the heading of its part of the whole SQL.
+pub fn step_heading(step: GuideStep) -> String {
+    let title = step.title();
+    step.number().map_or_else(|| title.to_owned(), |number| format!("Step {number}: {title}"))
 }
 
-/// A step's number and title in one: the heading of its part of the whole SQL.
-pub fn step_heading(id: StepId) -> &'static str {
-    match id {
-        StepId::SegmentCatalog => "Step 2: Segment's own catalog",
-        StepId::ProfilesSync => "Step 3: Profiles Sync catalog",
-        StepId::OtherCatalogs => "Step 4: Other catalogs",
-        StepId::SomeSchemas => "Step 5: Only some schemas",
-        StepId::Check => "Step 6: Check the access",
-        StepId::ReverseEtl => "Reverse ETL schema",
-    }
-}
+/// Short name of what the guide's last section is about.
+pub const REVERSE_ETL: &str = "Reverse ETL";
 
 /// What a secret is called, with its article and how it begins.
 pub fn secret(kind: SecretKind) -> &'static str {

@@ -4,10 +4,11 @@ pub mod access_map;
 pub mod checklist;
 pub mod tools;
 
-use crate::export::{SettingId, StepId};
+use crate::export::SettingId;
+use crate::model::GuideStep;
 use crate::plan::{Mend, ScopeRow};
 
-use super::counted;
+use super::{counted, label};
 
 /// The page's title and first heading.
 pub const TITLE: &str = "Databricks access for Segment's Data Graph";
@@ -168,75 +169,24 @@ pub fn more_ignored(count: usize) -> String {
     format!("and {count} more.")
 }
 
-/// A section of the form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Section {
-    /// Step 1.
-    ServicePrincipal,
-    /// Step 2, and the guide's last section.
-    SegmentCatalog,
-    /// Step 3.
-    ProfilesSync,
-    /// Step 4.
-    OtherCatalogs,
-    /// Step 5.
-    SomeSchemas,
-    /// Step 6.
-    Check,
-    /// Step 7.
-    Connect,
+/// What a numbered step of the form does for the reader.
+pub fn section_heading(step: GuideStep) -> &'static str {
+    match step {
+        GuideStep::ServicePrincipal => "Give Segment an identity",
+        GuideStep::SegmentCatalog => "Give Segment a place to write",
+        GuideStep::ProfilesSync => "Let Segment read your profiles",
+        GuideStep::OtherCatalogs => "Let Segment read your other data",
+        GuideStep::SomeSchemas => "Keep it to some schemas",
+        GuideStep::Check => "Check that it works",
+        GuideStep::Connect => "Connect Segment",
+        GuideStep::ReverseEtl => step.title(),
+    }
 }
 
-impl Section {
-    /// Every section, in the guide's order.
-    pub const ALL: [Self; 7] = [
-        Self::ServicePrincipal,
-        Self::SegmentCatalog,
-        Self::ProfilesSync,
-        Self::OtherCatalogs,
-        Self::SomeSchemas,
-        Self::Check,
-        Self::Connect,
-    ];
-
-    /// The guide's number of the step.
-    pub fn number(self) -> &'static str {
-        match self {
-            Self::ServicePrincipal => "1",
-            Self::SegmentCatalog => "2",
-            Self::ProfilesSync => "3",
-            Self::OtherCatalogs => "4",
-            Self::SomeSchemas => "5",
-            Self::Check => "6",
-            Self::Connect => "7",
-        }
-    }
-
-    /// What the section does for the reader.
-    pub fn heading(self) -> &'static str {
-        match self {
-            Self::ServicePrincipal => "Give Segment an identity",
-            Self::SegmentCatalog => "Give Segment a place to write",
-            Self::ProfilesSync => "Let Segment read your profiles",
-            Self::OtherCatalogs => "Let Segment read your other data",
-            Self::SomeSchemas => "Keep it to some schemas",
-            Self::Check => "Check that it works",
-            Self::Connect => "Connect Segment",
-        }
-    }
-
-    /// The guide's name of the step.
-    pub fn step_name(self) -> &'static str {
-        match self {
-            Self::ServicePrincipal => "Step 1 · Service principal",
-            Self::SegmentCatalog => "Step 2 · Segment's own catalog",
-            Self::ProfilesSync => "Step 3 · Profiles Sync catalog",
-            Self::OtherCatalogs => "Step 4 · Other catalogs",
-            Self::SomeSchemas => "Step 5 · Only some schemas (optional)",
-            Self::Check => "Step 6 · Check the access",
-            Self::Connect => "Step 7 · Connect your warehouse",
-        }
-    }
+/// The guide's own name of a step of the form, with its number.
+pub fn section_name(step: GuideStep) -> String {
+    let optional = if step == GuideStep::SomeSchemas { " (optional)" } else { "" };
+    format!("Step {} · {}{optional}", step.key(), step.title())
 }
 
 /// What Step 1 needs and why.
@@ -407,32 +357,22 @@ pub fn not_copied(gaps: &str) -> String {
 }
 
 /// Short name of a step, for buttons and messages.
-pub fn step_name(id: StepId) -> &'static str {
-    match id {
-        StepId::SegmentCatalog => "step 2",
-        StepId::ProfilesSync => "step 3",
-        StepId::OtherCatalogs => "step 4",
-        StepId::SomeSchemas => "step 5",
-        StepId::Check => "step 6",
-        StepId::ReverseEtl => "Reverse ETL",
-    }
+pub fn step_name(step: GuideStep) -> String {
+    step.number().map_or_else(|| label::REVERSE_ETL.to_owned(), |number| format!("step {number}"))
 }
 
 /// What stands in front of a step's title in the result.
-pub fn step_number(id: StepId) -> &'static str {
-    match id {
-        StepId::ReverseEtl => "+",
-        _ => id.as_str(),
-    }
+pub fn step_number(step: GuideStep) -> &'static str {
+    step.number().unwrap_or("+")
 }
 
 /// Button that copies a step.
-pub fn copy_step(id: StepId) -> String {
+pub fn copy_step(id: GuideStep) -> String {
     format!("Copy {}", step_name(id))
 }
 
 /// Says that a step was copied.
-pub fn copied_step(id: StepId, statements: usize) -> String {
+pub fn copied_step(id: GuideStep, statements: usize) -> String {
     format!("Copied {}, {}.", step_name(id), counted(statements, "statement", "statements"))
 }
 
@@ -442,39 +382,44 @@ pub fn copied_all(statements: usize) -> String {
 }
 
 /// One sentence in the reader's interest for a step of the result.
-pub fn step_lead(id: StepId, takes_back: bool) -> &'static str {
+pub fn step_lead(id: GuideStep, takes_back: bool) -> &'static str {
     match id {
-        StepId::SegmentCatalog => "Lets Segment keep its checkpoint tables, away from your data.",
-        StepId::ProfilesSync => "Lets Segment read your synced profiles. Read-only.",
-        StepId::OtherCatalogs => "Lets Segment read these catalogs whole. Read-only.",
-        StepId::SomeSchemas if takes_back => {
+        GuideStep::SegmentCatalog => {
+            "Lets Segment keep its checkpoint tables, away from your data."
+        }
+        GuideStep::ProfilesSync => "Lets Segment read your synced profiles. Read-only.",
+        GuideStep::OtherCatalogs => "Lets Segment read these catalogs whole. Read-only.",
+        GuideStep::SomeSchemas if takes_back => {
             "Takes reading the whole catalogs back, and lets Segment read these schemas. Read-only."
         }
-        StepId::SomeSchemas => {
+        GuideStep::SomeSchemas => {
             "Lets Segment read these schemas. Read-only. What was granted on their catalogs before stays."
         }
-        StepId::Check => "Changes nothing. Run it as the service principal, after the steps above.",
-        StepId::ReverseEtl => {
+        GuideStep::Check => {
+            "Changes nothing. Run it as the service principal, after the steps above."
+        }
+        GuideStep::ReverseEtl => {
             "Lets Segment go on with the schema that Reverse ETL made. Run it also if Segment reports missing \
              privileges on it."
         }
+        GuideStep::ServicePrincipal | GuideStep::Connect => "",
     }
 }
 
 /// Why a step of the result is an example only.
-pub fn example_reason(id: StepId, has_other_catalogs: bool) -> &'static str {
+pub fn example_reason(id: GuideStep, has_other_catalogs: bool) -> &'static str {
     match id {
-        StepId::OtherCatalogs if has_other_catalogs => {
+        GuideStep::OtherCatalogs if has_other_catalogs => {
             "Your other catalogs are limited to some schemas, so Step 5 grants them."
         }
-        StepId::SegmentCatalog => "",
-        StepId::ProfilesSync => {
+        GuideStep::ServicePrincipal | GuideStep::SegmentCatalog | GuideStep::Connect => "",
+        GuideStep::ProfilesSync => {
             "Your Profiles Sync catalog is limited to some schemas, so Step 5 grants it."
         }
-        StepId::OtherCatalogs => "Add a catalog on the form to fill this in.",
-        StepId::SomeSchemas => "Choose “Only these schemas” at a catalog to fill this in.",
-        StepId::Check => "Name a catalog on the form to fill this in.",
-        StepId::ReverseEtl => {
+        GuideStep::OtherCatalogs => "Add a catalog on the form to fill this in.",
+        GuideStep::SomeSchemas => "Choose “Only these schemas” at a catalog to fill this in.",
+        GuideStep::Check => "Name a catalog on the form to fill this in.",
+        GuideStep::ReverseEtl => {
             "Only needed if Segment Reverse ETL has run in Segment's own catalog."
         }
     }
@@ -496,12 +441,12 @@ pub fn go_to(field: &str) -> String {
 
 /// Name of the button that removes a schema.
 pub fn remove_schema(row: ScopeRow, index: usize) -> String {
-    format!("Remove {} of {}", super::label::schema(index), super::label::catalog(row))
+    format!("Remove {} of {}", label::schema(index), label::catalog(row))
 }
 
 /// Name of the button that removes a catalog.
 pub fn remove_catalog(row: ScopeRow) -> String {
-    format!("Remove {}", super::label::catalog(row))
+    format!("Remove {}", label::catalog(row))
 }
 
 /// Heading of the settings.

@@ -1,11 +1,11 @@
 //! What the way back says.
 
-use crate::export::StepId;
+use crate::model::GuideStep;
 
 use super::label::step_heading;
 
 /// Heads the statements that take a step back.
-pub fn heading(id: StepId) -> String {
+pub fn heading(id: GuideStep) -> String {
     format!("Undo {}", step_heading(id))
 }
 

@@ -31,7 +31,7 @@ pub fn plan(draft: &Draft) -> Plan {
 
 /// Where an explanation points, as the module names it.
 pub fn places(explained: &Explained) -> Vec<(&'static str, usize)> {
-    explained.statements.iter().map(|place| (place.step.as_str(), place.index)).collect()
+    explained.statements.iter().map(|place| (place.step.key(), place.index)).collect()
 }
 
 /// An explanation of a message for a draft.

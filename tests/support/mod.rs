@@ -102,7 +102,7 @@ pub fn smallest_with(field: Field, text: &str) -> Draft {
 /// The step of this name in the module's answer.
 #[track_caller]
 pub fn step<'a>(answer: &'a Answer, id: &str) -> &'a AnsweredStep {
-    let found: Vec<_> = answer.steps.iter().filter(|step| step.id.as_str() == id).collect();
+    let found: Vec<_> = answer.steps.iter().filter(|step| step.id.key() == id).collect();
     assert_eq!(found.len(), 1, "steps called {id}");
     found.into_iter().next().unwrap_or_else(|| unreachable!("counted above"))
 }

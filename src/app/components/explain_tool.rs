@@ -8,7 +8,7 @@ use crate::answer::explained::Explained;
 use crate::answer::{Answer, AnsweredStatement};
 use crate::app::hooks::use_send::use_send;
 use crate::app::state::{Action, Tool, statement_id};
-use crate::diagnosis::StatementPlace;
+use crate::export::StatementPlace;
 use crate::plan::Field;
 use crate::words::label::step_heading;
 use crate::words::page::tools;

@@ -7,9 +7,10 @@ use yew::prelude::*;
 use crate::answer::Answer;
 use crate::app::hooks::use_send::use_send;
 use crate::app::state::{Action, State};
+use crate::model::GuideStep;
 use crate::plan::{Field, ScopeRow};
 use crate::words::label;
-use crate::words::page::{self, Section};
+use crate::words::page;
 
 use super::catalog_rows::CatalogRows;
 use super::check_section::CheckSection;
@@ -36,7 +37,7 @@ pub fn Form(props: &FormProps) -> Html {
     let onsubmit = Callback::from(|event: SubmitEvent| event.prevent_default());
     html! {
         <form class="form" id={FORM_ID} tabindex="-1" aria-label={page::FORM} autocomplete="off" {onsubmit}>
-            for section in Section::ALL {
+            for section in GuideStep::NUMBERED {
                 <FormSection {section}>{ section_body(section, state, answer) }</FormSection>
             }
         </form>
@@ -46,25 +47,26 @@ pub fn Form(props: &FormProps) -> Html {
 /// The ID of the form.
 pub const FORM_ID: &str = "form";
 
-fn section_body(section: Section, state: &Rc<State>, answer: &Rc<Answer>) -> Html {
+fn section_body(section: GuideStep, state: &Rc<State>, answer: &Rc<Answer>) -> Html {
     match section {
-        Section::ServicePrincipal => html! { <PrincipalSection {state} {answer} /> },
-        Section::SegmentCatalog => html! { <SegmentCatalogSection {state} {answer} /> },
-        Section::ProfilesSync => html! {
+        GuideStep::ServicePrincipal => html! { <PrincipalSection {state} {answer} /> },
+        GuideStep::SegmentCatalog => html! { <SegmentCatalogSection {state} {answer} /> },
+        GuideStep::ProfilesSync => html! {
             <>
                 <p class="form-section__intro">{ page::PROFILES_SYNC_INTRO }</p>
                 <ScopeFields row={ScopeRow::ProfilesSync} label={label::PROFILES_SYNC_CATALOG} {state} {answer} />
             </>
         },
-        Section::OtherCatalogs => html! {
+        GuideStep::OtherCatalogs => html! {
             <>
                 <p class="form-section__intro">{ page::OTHER_CATALOGS_INTRO }</p>
                 <CatalogRows {state} {answer} />
             </>
         },
-        Section::SomeSchemas => html! { <SomeSchemas {state} {answer} /> },
-        Section::Check => html! { <CheckSection {state} {answer} /> },
-        Section::Connect => html! { <ConnectSection {state} {answer} /> },
+        GuideStep::SomeSchemas => html! { <SomeSchemas {state} {answer} /> },
+        GuideStep::Check => html! { <CheckSection {state} {answer} /> },
+        GuideStep::Connect => html! { <ConnectSection {state} {answer} /> },
+        GuideStep::ReverseEtl => Html::default(),
     }
 }
 

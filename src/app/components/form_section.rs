@@ -3,13 +3,14 @@
 use yew::prelude::*;
 
 use crate::app::browser;
-use crate::words::page::Section;
+use crate::model::GuideStep;
+use crate::words::page;
 
 /// Props of [`FormSection`].
 #[derive(PartialEq, Properties)]
 pub struct FormSectionProps {
     /// Which step it is.
-    pub section: Section,
+    pub section: GuideStep,
     /// What it holds.
     pub children: Html,
 }
@@ -20,15 +21,15 @@ pub fn FormSection(props: &FormSectionProps) -> Html {
     let FormSectionProps { section, children } = props;
     let section = *section;
     let onfocusin = Callback::from(move |_: FocusEvent| {
-        browser::show_in_sheet(&format!("result-{}", section.number()));
+        browser::show_in_sheet(&format!("result-{}", section.key()));
     });
-    let heading_id = format!("section-{}", section.number());
+    let heading_id = format!("section-{}", section.key());
     html! {
         <section class="form-section" aria-labelledby={heading_id.clone()} {onfocusin}>
-            <p class="step-number" aria-hidden="true">{ section.number() }</p>
+            <p class="step-number" aria-hidden="true">{ section.key() }</p>
             <div class="form-section__body">
-                <p class="form-section__step">{ section.step_name() }</p>
-                <h2 class="form-section__heading" id={heading_id}>{ section.heading() }</h2>
+                <p class="form-section__step">{ page::section_name(section) }</p>
+                <h2 class="form-section__heading" id={heading_id}>{ page::section_heading(section) }</h2>
                 { children.clone() }
             </div>
         </section>

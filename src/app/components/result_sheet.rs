@@ -9,9 +9,8 @@ use crate::app::gate::Gate;
 use crate::app::hooks::use_hold::use_hold;
 use crate::app::hooks::use_send::use_send;
 use crate::app::state::Action;
-use crate::diagnosis::StatementPlace;
-use crate::export::StepId;
-use crate::model::Wording;
+use crate::export::StatementPlace;
+use crate::model::{GuideStep, Wording};
 use crate::plan::Field;
 use crate::words::{label, page};
 
@@ -49,8 +48,8 @@ pub fn ResultSheet(props: &ResultSheetProps) -> Html {
             <div class="result-sheet__steps">
                 <p class="result-sheet__where">{ page::WHERE_TO_RUN }</p>
                 <WordingChoice wording={*wording} />
-                for id in StepId::ALL {
-                    <StepCard key={id.as_str()} {id} answer={answer.clone()} pointed_at={Rc::clone(pointed_at)} />
+                for id in GuideStep::WITH_SQL {
+                    <StepCard key={id.key()} {id} answer={answer.clone()} pointed_at={Rc::clone(pointed_at)} />
                 }
                 <SettingsCard answer={answer.clone()} />
             </div>

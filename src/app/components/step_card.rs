@@ -7,12 +7,11 @@ use yew::prelude::*;
 use crate::answer::{Answer, AnsweredStep};
 use crate::app::hooks::use_send::use_send;
 use crate::app::state::{Action, Tool, statement_id};
-use crate::diagnosis::StatementPlace;
-use crate::export::StepId;
-use crate::model::Wording;
+use crate::export::StatementPlace;
+use crate::model::{GuideStep, Wording};
 use crate::plan::Field;
+use crate::words::page;
 use crate::words::page::tools;
-use crate::words::{label, page};
 
 use super::copy_button::CopyButton;
 use super::statement_row::StatementRow;
@@ -21,7 +20,7 @@ use super::statement_row::StatementRow;
 #[derive(PartialEq, Properties)]
 pub struct StepCardProps {
     /// Which step it is.
-    pub id: StepId,
+    pub id: GuideStep,
     /// What the form amounts to.
     pub answer: Rc<Answer>,
     /// The statements that are pointed at, in any step.
@@ -41,7 +40,7 @@ pub fn StepCard(props: &StepCardProps) -> Html {
         let send = send.clone();
         Callback::from(move |_: MouseEvent| send.emit(Action::SoughtTool(tool)))
     };
-    let heading_id = format!("result-heading-{}", id.as_str());
+    let heading_id = format!("result-heading-{}", id.key());
     let lead = if step.is_example {
         page::example_reason(id, answer.plan.has_other_catalogs())
     } else {
@@ -49,15 +48,15 @@ pub fn StepCard(props: &StepCardProps) -> Html {
     };
     html! {
         <section class={classes!("step-card", step.is_example.then_some("step-card--example"))}
-            id={format!("result-{}", id.as_str())} aria-labelledby={heading_id.clone()}>
+            id={format!("result-{}", id.key())} aria-labelledby={heading_id.clone()}>
             <p class="step-number" aria-hidden="true">{ page::step_number(id) }</p>
             <div class="step-card__body">
                 <div class="step-card__head">
                     <h3 class="step-card__heading" id={heading_id}>
-                        if id != StepId::ReverseEtl {
-                            <span class="visually-hidden">{ format!("Step {}: ", id.as_str()) }</span>
+                        if let Some(number) = id.number() {
+                            <span class="visually-hidden">{ format!("Step {number}: ") }</span>
                         }
-                        { label::step_title(id) }
+                        { id.title() }
                     </h3>
                     if step.is_example {
                         <span class="step-card__mark">{ page::EXAMPLE }</span>
@@ -72,7 +71,7 @@ pub fn StepCard(props: &StepCardProps) -> Html {
                             is_pointed_at={pointed_at.contains(&StatementPlace { step: id, index })} />
                     }
                 </ol>
-                if id == StepId::Check {
+                if id == GuideStep::Check {
                     if answer.plan.wording == Wording::Guide {
                         <p class="step-card__lead">{ page::CHECK_DIFFERS }</p>
                     }

@@ -1,6 +1,7 @@
 //! Missing privileges.
 
-use crate::diagnosis::{Absence, Absent, Elsewhere, Lack, ReverseEtl, Runner, StatementPlace};
+use crate::diagnosis::{Absence, Absent, Elsewhere, Lack, ReverseEtl, Runner};
+use crate::export::StatementPlace;
 use crate::model::{Privilege, Securable, SecurableType};
 use crate::plan::{Plan, REVERSE_ETL_SCHEMA, REVERSE_ETL_SCHEMA_AS_PRINTED};
 

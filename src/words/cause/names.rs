@@ -1,6 +1,7 @@
 //! Names that are not there, not for here, or not names at all.
 
-use crate::diagnosis::{Lost, LostPlace, Misplaced, Mistake, StatementPlace, UnknownPrincipal};
+use crate::diagnosis::{Lost, LostPlace, Misplaced, Mistake, UnknownPrincipal};
+use crate::export::StatementPlace;
 use crate::model::{ApplicationIdError, Identifier, Privilege, SecurableType};
 use crate::plan::{Placeholder, Plan};
 

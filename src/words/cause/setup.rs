@@ -1,11 +1,12 @@
 //! Signing in, the warehouse, storage, and SQL or Terraform themselves.
 
+use crate::diagnosis::State;
 use crate::diagnosis::sign_in::SignIn;
 use crate::diagnosis::storage::StorageTrouble;
 use crate::diagnosis::syntax::Syntax;
 use crate::diagnosis::terraform::Terraform;
 use crate::diagnosis::warehouse::Warehouse;
-use crate::diagnosis::{State, StatementPlace};
+use crate::export::StatementPlace;
 use crate::plan::{Plan, Storage};
 
 use super::{places, shown};

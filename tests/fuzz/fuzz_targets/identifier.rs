@@ -3,8 +3,8 @@
 #![no_main]
 
 use data_graph_setup::answer::Answer;
-use data_graph_setup::export::{SettingId, StepId};
-use data_graph_setup::model::{Identifier, NamePart, Wording, is_invisible};
+use data_graph_setup::export::SettingId;
+use data_graph_setup::model::{GuideStep, Identifier, NamePart, Wording, is_invisible};
 use data_graph_setup::plan::mend::{Mend, clean, mend};
 use data_graph_setup::plan::{
     Draft, Field, Problem, ProblemKind, Resolved, ScopeDraft, ScopeRow, StorageDraft, resolve,
@@ -69,15 +69,15 @@ fn assert_quoted(part: NamePart, name: &Identifier) {
             NamePart::Catalog => {
                 draft.segment_catalog = name.to_owned();
                 draft.profiles_sync.catalog = name.to_owned();
-                StepId::ProfilesSync
+                GuideStep::ProfilesSync
             }
             NamePart::Schema => {
                 draft.profiles_sync.schemas = Some(vec![name.to_owned()]);
-                StepId::SomeSchemas
+                GuideStep::SomeSchemas
             }
             NamePart::Table => {
                 draft.test_table = format!("sales.orders.{name}");
-                StepId::Check
+                GuideStep::Check
             }
         };
         let answer = Answer::new(&draft);

@@ -2,11 +2,11 @@
 //! writes the one and finds the other.
 
 use data_graph_setup::answer::Answer;
-use data_graph_setup::export::{StepId, Token};
+use data_graph_setup::export::Token;
 use data_graph_setup::js::answer::{AnswerOut, DecodedOut};
 use data_graph_setup::js::call::PlanIn;
 use data_graph_setup::link::{Decoded, LinkError, MAX_BYTES, MAX_NAMES, decode, encode};
-use data_graph_setup::model::Wording;
+use data_graph_setup::model::{GuideStep, Wording};
 use data_graph_setup::plan::{Draft, Extent, Plan, ScopeDraft, Storage, resolve};
 use data_graph_setup::words;
 use serde_json::Value;
@@ -156,15 +156,15 @@ pub fn assert_answer(answer: &Answer) {
 
 /// Asserts that each step holds its statements, and each statement only our words and quoted values.
 pub fn assert_statements(answer: &Answer) {
-    let ids: Vec<&str> = answer.steps.iter().map(|step| step.id.as_str()).collect();
+    let ids: Vec<&str> = answer.steps.iter().map(|step| step.id.key()).collect();
     assert_eq!(ids, ["2", "3", "4", "5", "6", "reverse-etl"]);
     let known = known_statements(answer.plan.wording);
     for step in &answer.steps {
         let live = live_statements(&answer.plan, step.id);
-        assert_eq!(step.is_example, live == 0, "step {}", step.id.as_str());
+        assert_eq!(step.is_example, live == 0, "step {}", step.id.key());
         assert!(!step.statements.is_empty());
         if !step.is_example {
-            assert_eq!(step.statements.len(), live, "step {}", step.id.as_str());
+            assert_eq!(step.statements.len(), live, "step {}", step.id.key());
         }
         let lines: String =
             step.statements.iter().map(|statement| format!("{}\n", statement.sql)).collect();
@@ -180,20 +180,20 @@ pub fn assert_statements(answer: &Answer) {
 }
 
 /// How many statements a plan has in a step, examples aside, counted from the guide's table.
-fn live_statements(plan: &Plan, id: StepId) -> usize {
+fn live_statements(plan: &Plan, id: GuideStep) -> usize {
     let is_guide = plan.wording == Wording::Guide;
     let whole = |is_profiles_sync| {
         let reads = plan.reads.iter().filter(|read| read.extent == Extent::Whole);
         reads.filter(|read| read.is_profiles_sync() == is_profiles_sync).count()
     };
     match id {
-        StepId::SegmentCatalog => {
+        GuideStep::SegmentCatalog => {
             let create = usize::from(plan.segment_catalog.storage != Storage::Exists);
             create + if is_guide { 3 } else { 1 }
         }
-        StepId::ProfilesSync => whole(true),
-        StepId::OtherCatalogs => whole(false),
-        StepId::SomeSchemas => {
+        GuideStep::ProfilesSync => whole(true),
+        GuideStep::OtherCatalogs => whole(false),
+        GuideStep::SomeSchemas => {
             let restricted = plan.reads.iter().filter_map(|read| match &read.extent {
                 Extent::Whole => None,
                 Extent::Only(schemas) => {
@@ -203,7 +203,7 @@ fn live_statements(plan: &Plan, id: StepId) -> usize {
             });
             restricted.sum()
         }
-        StepId::Check => {
+        GuideStep::Check => {
             let is_named = plan
                 .reads
                 .iter()
@@ -214,14 +214,15 @@ fn live_statements(plan: &Plan, id: StepId) -> usize {
                 None => usize::from(is_named) * look,
             }
         }
-        StepId::ReverseEtl => usize::from(plan.segment_catalog.reverse_etl_schema.is_some()),
+        GuideStep::ReverseEtl => usize::from(plan.segment_catalog.reverse_etl_schema.is_some()),
+        GuideStep::ServicePrincipal | GuideStep::Connect => 0,
     }
 }
 
 /// Asserts that the whole SQL is the steps' statements under their headings, and nothing else.
 fn assert_texts(answer: &Answer) {
     let live = || answer.steps.iter().filter(|step| !step.is_example);
-    let granting: Vec<_> = live().filter(|step| step.id != StepId::Check).collect();
+    let granting: Vec<_> = live().filter(|step| step.id != GuideStep::Check).collect();
     let lines: Vec<&str> = answer.sql.split_terminator('\n').collect();
     let headings = lines.iter().filter(|line| line.starts_with("-- ")).count();
     assert_eq!(headings, granting.len());
@@ -229,7 +230,7 @@ fn assert_texts(answer: &Answer) {
     let expected = granting.iter().flat_map(|step| &step.statements);
     assert!(statements.eq(expected.map(|statement| statement.sql.as_str())), "{}", answer.sql);
     let checks: String =
-        live().filter(|step| step.id == StepId::Check).map(|step| step.sql.as_str()).collect();
+        live().filter(|step| step.id == GuideStep::Check).map(|step| step.sql.as_str()).collect();
     assert_eq!(answer.checks, checks);
 }
 
