@@ -2,7 +2,7 @@
 
 use crate::access::{Object, allowed};
 use crate::audit::{
-    JudgedGrant, Listing, Needs, Other, Reader, TakenBack, Unread, Verdict, judge, repair,
+    JudgedGrant, Listing, Needs, OtherPrincipal, Reader, TakenBack, Unread, Verdict, judge, repair,
 };
 use crate::export::{Statement, sql_text, tokens};
 use crate::model::{ApplicationId, Privilege, Wording};
@@ -158,7 +158,7 @@ fn takeable(plan: &Plan, needs: &Needs, judged: &[JudgedGrant]) -> Vec<JudgedGra
 }
 
 impl AuditedOther {
-    fn new(needs: &Needs, other: &Other) -> Self {
+    fn new(needs: &Needs, other: &OtherPrincipal) -> Self {
         Self {
             principal: other.principal.clone(),
             count: other.count,
