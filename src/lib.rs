@@ -58,6 +58,8 @@ pub mod export;
 pub mod js;
 pub mod link;
 pub mod model;
+#[cfg(feature = "panel")]
+pub mod panel;
 pub mod picture;
 pub mod plan;
 pub mod words;

@@ -211,13 +211,21 @@ struct FixWriter {
 
 impl FixWriter {
     fn grant(&self, on: &Object, privileges: &[Privilege]) -> String {
-        let on = on.map(|name| Slot::Filled(name.clone()));
-        spelled(&Statement::Grant { privileges, on: on.map(|name| name), to: &self.principal })
+        let on = on.map_in_full(|name| Slot::Filled(name.clone()));
+        spelled(&Statement::Grant {
+            privileges,
+            on: on.map_in_full(|name| name),
+            to: &self.principal,
+        })
     }
 
     fn revoke(&self, on: &Object, privileges: &[Privilege]) -> String {
-        let on = on.map(|name| Slot::Filled(name.clone()));
-        spelled(&Statement::Revoke { privileges, on: on.map(|name| name), from: &self.principal })
+        let on = on.map_in_full(|name| Slot::Filled(name.clone()));
+        spelled(&Statement::Revoke {
+            privileges,
+            on: on.map_in_full(|name| name),
+            from: &self.principal,
+        })
     }
 
     fn taken_back(&self, taken_back: &[TakenBack]) -> Option<String> {

@@ -214,11 +214,11 @@ impl<'p> PlanIndex<'p> {
 }
 
 fn filled(on: &Securable<&Slot<Identifier>>) -> Option<Object> {
-    on.try_map(|name| name.filled().cloned())
+    on.try_map_in_full(|name| name.filled().cloned())
 }
 
 fn key(object: &Object) -> ObjectKey {
-    object.map(folded)
+    object.map_in_full(folded)
 }
 
 /// A name as messages are compared with it: small letters, and as plain as the message was made.

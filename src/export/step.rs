@@ -31,6 +31,7 @@ pub fn steps(plan: &Plan) -> [Step<'_>; 6] {
 
 /// Where a statement stands among those of a plan's steps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "panel", derive(serde::Serialize, serde::Deserialize))]
 pub struct StatementPlace {
     /// The step that holds it, which is no example.
     pub step: GuideStep,

@@ -4,6 +4,7 @@
 ///
 /// <https://www.twilio.com/docs/segment/unify/data-graph/setup-guides/databricks-setup> (November 2026).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "panel", derive(serde::Serialize, serde::Deserialize))]
 pub enum GuideStep {
     /// Step 1: a service principal for Segment to sign in as.
     ServicePrincipal,

@@ -57,6 +57,7 @@ pub enum Privilege {
 
 /// Which words the SQL uses for the same privileges.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "panel", derive(serde::Serialize, serde::Deserialize))]
 pub enum Wording {
     /// The guide's: `USAGE` and `CREATE`, which Databricks still takes and translates.
     #[default]

@@ -6,6 +6,7 @@ use super::{DEFAULT_SEGMENT_CATALOG, Extent, Field, Plan, Read, ScopeRow, Storag
 
 /// Everything that can be filled in, as typed. An empty text is a missing one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "panel", derive(serde::Serialize, serde::Deserialize))]
 pub struct Draft {
     /// The service principal's client ID.
     pub client_id: String,
@@ -35,6 +36,7 @@ pub struct Draft {
 
 /// A row that names a catalog and how much of it is read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "panel", derive(serde::Serialize, serde::Deserialize))]
 pub struct ScopeDraft {
     /// The catalog.
     pub catalog: String,
@@ -44,6 +46,7 @@ pub struct ScopeDraft {
 
 /// How the Segment catalog comes to be, as chosen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "panel", derive(serde::Serialize, serde::Deserialize))]
 pub enum StorageDraft {
     /// Made in the metastore's own storage.
     #[default]

@@ -6,6 +6,7 @@ use std::fmt;
 ///
 /// Shown as the module's key path, such as `catalogs[1].schemas[0]`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "panel", derive(serde::Serialize, serde::Deserialize))]
 pub enum Field {
     /// The service principal's client ID.
     ClientId,
@@ -33,6 +34,7 @@ pub enum Field {
 
 /// A row that names a catalog to read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "panel", derive(serde::Serialize, serde::Deserialize))]
 pub enum ScopeRow {
     /// The Profiles Sync catalog.
     ProfilesSync,

@@ -1,0 +1,110 @@
+//! What the tools show, as data: the page asks with a [`Question`], and draws the [`Panel`] of the [`Reply`].
+//!
+//! This is the part of the code that the page's form does not need. It is loaded once the page stands, and works in a
+//! worker, so it speaks in bytes.
+
+pub mod bench;
+pub mod block;
+
+use serde::{Deserialize, Serialize};
+
+use crate::export::StatementPlace;
+use crate::plan::Draft;
+
+pub use bench::Bench;
+pub use block::Block;
+
+/// Something that the page offers beside the SQL itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Tool {
+    /// Holding what Databricks lists against the plan.
+    Audit,
+    /// Trying the access as the service principal.
+    Checks,
+    /// Telling what an error means.
+    ExplainError,
+    /// Taking it all back.
+    Undo,
+    /// The access as a picture.
+    AccessMap,
+}
+
+/// What the page asks of a tool.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Question {
+    /// The tool.
+    pub tool: Tool,
+    /// The form's text.
+    pub draft: Draft,
+    /// Which of its choices is made, counted from 0.
+    pub choice: usize,
+    /// Whether long lists are to be shown whole.
+    pub shows_all: bool,
+}
+
+/// What a tool answers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reply {
+    /// The tool.
+    pub tool: Tool,
+    /// How far it is.
+    pub progress: Progress,
+}
+
+/// How far a tool is with a question.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Progress {
+    /// It is reading the text that was pasted.
+    Reading {
+        /// How much of it is read.
+        percent: usize,
+    },
+    /// It is done.
+    Done(Panel),
+}
+
+/// What a tool shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Panel {
+    /// How it stands, in a few words.
+    pub state: String,
+    /// Whether that asks for something.
+    pub needs_you: bool,
+    /// What stands over its box for pasted text, or all of it where it has no box.
+    pub blocks: Vec<Block>,
+    /// What is said of what was pasted, below the box.
+    pub findings: Vec<Block>,
+    /// What those should hear who do not see the findings appear; absent unless the text is new.
+    pub said: Option<String>,
+    /// The statements that the findings are about.
+    pub points_at: Vec<StatementPlace>,
+}
+
+impl Question {
+    /// The question as it is sent.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        to_bytes(self)
+    }
+
+    /// Reads what [`Question::to_bytes`] wrote.
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        postcard::from_bytes(bytes).ok()
+    }
+}
+
+impl Reply {
+    /// The reply as it is sent.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        to_bytes(self)
+    }
+
+    /// Reads what [`Reply::to_bytes`] wrote.
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        postcard::from_bytes(bytes).ok()
+    }
+}
+
+/// Nothing that is sent can fail to be written: it holds no map and no borrowed text.
+fn to_bytes(value: &impl Serialize) -> Vec<u8> {
+    postcard::to_allocvec(value).unwrap_or_default()
+}
