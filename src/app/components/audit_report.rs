@@ -4,8 +4,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::answer::audited::{Audited, AuditedGrant, Status};
+use crate::answer::audited::{Audited, AuditedGrant, Status, Summary};
+use crate::model::Identifier;
 use crate::words::audit::unread_reason;
+use crate::words::noun;
 use crate::words::page::tools;
 
 use super::inline_text::InlineText;
@@ -86,11 +88,8 @@ pub fn AuditReport(props: &AuditReportProps) -> Html {
 }
 
 /// The verdict itself, and smaller what is to be known of it.
-fn summary(summary: &str) -> Html {
-    let (verdict, rest) = match summary.split_once(". ") {
-        Some((verdict, rest)) => (format!("{verdict}."), rest.to_owned()),
-        None => (summary.to_owned(), String::new()),
-    };
+fn summary(summary: &Summary) -> Html {
+    let Summary { verdict, rest } = summary.clone();
     html! {
         <p class="verdict__summary" id={VERDICT_ID}>
             <InlineText text={verdict} />
@@ -128,12 +127,13 @@ fn rest(count: usize, most: usize, on_show_all: &Callback<MouseEvent>) -> Html {
 
 fn row(index: usize, row: &AuditedGrant) -> Html {
     let status = row.status.as_str();
-    let (kind, name) = row.securable.split_once(' ').unwrap_or_default();
+    let kind = noun(row.securable.securable_type());
+    let name = row.securable.names().map(Identifier::as_str).collect::<Vec<_>>().join(".");
     html! {
         <li class={classes!("verdict-row", format!("verdict-row--{status}"))} key={index}>
             <p class="verdict-row__grant">
                 <span class="verdict-row__status">{ tools::status(row.status) }</span>
-                { " " }<code>{ row.privilege }</code>{ format!(" {} {} ", tools::ON, kind.to_lowercase()) }
+                { " " }<code>{ row.privilege }</code>{ format!(" {} {} ", tools::ON, kind) }
                 <bdi><code>{ name }</code></bdi>
             </p>
             <p class="verdict-row__why"><InlineText text={row.why.clone()} /></p>

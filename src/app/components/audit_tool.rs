@@ -46,7 +46,7 @@ pub fn AuditTool(props: &AuditToolProps) -> Html {
     // Said and shown once for each text, and not at each key in the form.
     let is_current = matches!(&reading, Reading::Done { text: read, .. } if *read == *text);
     use_effect_with(((*text).clone(), is_current), {
-        let summary = audited.filter(|_| is_current).map(|audited| audited.summary.clone());
+        let summary = audited.filter(|_| is_current).map(|audited| audited.summary.to_text());
         move |_| {
             if let Some(summary) = summary {
                 send.emit(Action::Told(summary));
@@ -146,7 +146,7 @@ fn Queries(props: &QueriesProps) -> Html {
             <details class="aside">
                 <summary class="aside__heading">{ tools::AUDIT_EXPECTED }</summary>
                 { probe_list(tools::AUDIT_EXPECTED, probes.iter().map(|Probe { statement, expected: should }| {
-                    (sql_text(&tokens(statement, plan.wording)), expected(should).to_text())
+                    (sql_text(&tokens(statement, plan.wording)), expected(should))
                 })) }
             </details>
         </>

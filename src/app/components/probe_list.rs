@@ -3,13 +3,14 @@
 use yew::prelude::*;
 
 use crate::words::page::tools;
+use crate::words::sentence::Sentence;
 
 use super::inline_text::InlineText;
 
 /// Statements with what each should give, in a box that scrolls where they are many.
 pub fn probe_list(
     label: &'static str,
-    probes: impl ExactSizeIterator<Item = (String, String)>,
+    probes: impl ExactSizeIterator<Item = (String, Sentence)>,
 ) -> Html {
     let hidden = probes.len().saturating_sub(MOST_SHOWN);
     html! {

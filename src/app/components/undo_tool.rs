@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::answer::Answer;
+use crate::answer::{Answer, undo};
 use crate::app::state::Tool;
 use crate::plan::Field;
 use crate::words::page::tools;
@@ -25,11 +25,11 @@ pub struct UndoToolProps {
 #[component]
 pub fn UndoTool(props: &UndoToolProps) -> Html {
     let UndoToolProps { is_open, answer } = props;
-    let statements = answer.undo.lines().filter(|line| line.ends_with(';')).count();
+    let undo = undo(&answer.plan);
     let wrong: Rc<[Field]> = answer.problems.iter().map(|problem| problem.field).collect();
     let takes_back = answer.plan.takes_back_grants();
     html! {
-        <ToolCard tool={Tool::Undo} is_open={*is_open} heading={tools::UNDO} state={tools::undo_state(statements)}
+        <ToolCard tool={Tool::Undo} is_open={*is_open} heading={tools::UNDO} state={tools::undo_state(undo.statements)}
             lead={tools::UNDO_LEAD}>
             <p class="tool-card__lead">{ tools::UNDO_LIMITS }</p>
             if takes_back {
@@ -38,7 +38,7 @@ pub fn UndoTool(props: &UndoToolProps) -> Html {
             if *is_open {
                 { text_block(TextBlock {
                     label: tools::UNDO,
-                    text: answer.undo.clone().into(),
+                    text: undo.text.into(),
                     copy: tools::COPY_UNDO,
                     copied: tools::COPIED_UNDO,
                     blanks: answer.blanks.as_slice().into(),
