@@ -9,8 +9,10 @@ pub mod expected;
 pub mod ignored;
 pub mod label;
 pub mod note;
-#[cfg(feature = "app")]
+#[cfg(feature = "panel")]
 pub mod page;
+#[cfg(feature = "panel")]
+pub mod panel;
 pub mod problem;
 pub mod sentence;
 #[cfg(feature = "js")]

@@ -78,13 +78,13 @@ fn places(statements: &[StatementPlace]) -> Option<Sentence> {
     }
     let numbers: Vec<usize> = statements.iter().map(|place| place.index + 1).collect();
     let noun = if statements.len() == 1 { "statement" } else { "statements" };
-    Some(sentence![noun, " ", listed(numbers), " of ", step(first.step),])
+    Some(sentence![noun, " ", listed(numbers), " of ", step(first.step)])
 }
 
 fn step(step: GuideStep) -> Sentence {
     match step.number() {
-        Some(number) => sentence!["Step ", number,],
-        None => sentence!["the ", label::REVERSE_ETL, " step",],
+        Some(number) => sentence!["Step ", number],
+        None => sentence!["the ", label::REVERSE_ETL, " step"],
     }
 }
 

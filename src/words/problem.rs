@@ -74,10 +74,10 @@ fn client_id(value: Piece, error: ApplicationIdError) -> Sentence {
     match error {
         ApplicationIdError::Secret(kind) => secret(kind),
         ApplicationIdError::Placeholder => {
-            sentence![value, " is a placeholder from a guide. ", client_id_rule(), " Enter yours.",]
+            sentence![value, " is a placeholder from a guide. ", client_id_rule(), " Enter yours."]
         }
         ApplicationIdError::Email => {
-            sentence![value, " is an e-mail address. ", client_id_rule(), " Enter that instead.",]
+            sentence![value, " is an e-mail address. ", client_id_rule(), " Enter that instead."]
         }
         ApplicationIdError::Number => sentence![
             value,
@@ -94,7 +94,7 @@ fn client_id(value: Piece, error: ApplicationIdError) -> Sentence {
             ]
         }
         ApplicationIdError::Wrapped => {
-            sentence![value, " has something around its UUID. Enter the UUID alone.",]
+            sentence![value, " has something around its UUID. Enter the UUID alone."]
         }
         ApplicationIdError::Other => {
             sentence![
@@ -119,9 +119,9 @@ fn wrong_name(value: Piece, part: NamePart, error: &IdentifierError) -> Sentence
     let noun = noun(part);
     match error {
         IdentifierError::Secret(kind) => secret(*kind),
-        IdentifierError::Empty => sentence!["The ", noun, " has no name. Enter one.",],
+        IdentifierError::Empty => sentence!["The ", noun, " has no name. Enter one."],
         IdentifierError::Placeholder => {
-            sentence![value, " is a placeholder from a guide. Enter the name of your ", noun, ".",]
+            sentence![value, " is a placeholder from a guide. Enter the name of your ", noun, "."]
         }
         IdentifierError::Quoted { .. } => sentence![
             value,
@@ -174,7 +174,7 @@ fn wrong_name(value: Piece, part: NamePart, error: &IdentifierError) -> Sentence
 
 fn test_table_name(value: Piece, part: NamePart, error: &IdentifierError) -> Sentence {
     let message = wrong_name(value.clone(), part, error);
-    sentence!["The ", noun(part), " in ", value, " is wrong. ", message,]
+    sentence!["The ", noun(part), " in ", value, " is wrong. ", message]
 }
 
 fn noun(part: NamePart) -> &'static str {
@@ -190,9 +190,9 @@ fn forbidden(found: char) -> Sentence {
         ' ' => "a space".into(),
         '/' => "a slash".into(),
         '.' => "a period".into(),
-        c if c.is_control() => sentence!["a control character (", code_point(c), ")",],
-        c if is_invisible(c) => sentence!["an invisible character (", code_point(c), ")",],
-        c => sentence!["the character ", Piece::Name(c.to_string()),],
+        c if c.is_control() => sentence!["a control character (", code_point(c), ")"],
+        c if is_invisible(c) => sentence!["an invisible character (", code_point(c), ")"],
+        c => sentence!["the character ", Piece::Name(c.to_string())],
     }
 }
 

@@ -186,6 +186,12 @@ impl<P: Part> Part for Option<P> {
     }
 }
 
+impl From<String> for Sentence {
+    fn from(words: String) -> Self {
+        sentence![words]
+    }
+}
+
 impl From<Piece> for Sentence {
     fn from(piece: Piece) -> Self {
         sentence![piece]

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::words::page::tools;
+use crate::words::panel;
 use crate::words::sentence::Sentence;
 
 use super::inline_text::InlineText;
@@ -26,7 +26,7 @@ pub fn probe_list(
                 </ol>
             </div>
             if 0 < hidden {
-                <p class="tool-card__lead">{ tools::more(hidden) }</p>
+                <p class="tool-card__lead">{ panel::more(hidden) }</p>
             }
         </>
     }

@@ -68,7 +68,7 @@ fn not_run(statements: &[StatementPlace]) -> &'static str {
 
 fn are(missing: &[Privilege]) -> Sentence {
     let verb = if missing.len() == 1 { "is" } else { "are" };
-    sentence![privileges(missing), " ", verb,]
+    sentence![privileges(missing), " ", verb]
 }
 
 fn why(not_granted: &NotGranted, lack: &Lack, plan: &Plan) -> Sentence {
@@ -236,7 +236,7 @@ pub fn reverse_etl(found: &ReverseEtl, statements: &[StatementPlace], plan: &Pla
     match found {
         ReverseEtl::Planned => planned_reverse_etl(statements, plan),
         ReverseEtl::NotPlanned => sentence![
-            missing_on(sentence!["the schema ", code(REVERSE_ETL_SCHEMA),]),
+            missing_on(sentence!["the schema ", code(REVERSE_ETL_SCHEMA)]),
             " This plan says that Reverse ETL has not run: choose “Yes, it already exists” for the Segment catalog, \
             answer “Has Segment Reverse ETL ever run in this catalog?” with yes, and run the statement of the \
             Reverse ETL step.",
@@ -245,7 +245,7 @@ pub fn reverse_etl(found: &ReverseEtl, statements: &[StatementPlace], plan: &Pla
             let spelling =
                 if *underscores == 1 { REVERSE_ETL_SCHEMA_AS_PRINTED } else { REVERSE_ETL_SCHEMA };
             sentence![
-                missing_on(sentence!["the schema ", code(spelling),]),
+                missing_on(sentence!["the schema ", code(spelling)]),
                 " This plan names it with another number of underscores: choose ",
                 code(spelling),
                 " for the Reverse ETL schema, and run the new statement of the Reverse ETL step.",
@@ -269,7 +269,7 @@ fn planned_reverse_etl(statements: &[StatementPlace], plan: &Plan) -> Sentence {
         (Some(catalog), Some(schema)) => {
             place(&Securable::Schema { catalog: catalog.clone(), schema: schema.clone() })
         }
-        _ => sentence!["the schema ", code(REVERSE_ETL_SCHEMA),],
+        _ => sentence!["the schema ", code(REVERSE_ETL_SCHEMA)],
     };
     let place = places(statements).unwrap_or_else(|| "its statement".into());
     let mut sentences = sentence![

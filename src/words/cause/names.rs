@@ -107,7 +107,7 @@ pub fn misplaced(misplaced: &Misplaced, statements: &[StatementPlace]) -> Senten
         SecurableType::Table => "on tables",
     });
     let place = places(statements)
-        .map(|place| sentence![" This plan does it with ", place, ".",])
+        .map(|place| sentence![" This plan does it with ", place, "."])
         .unwrap_or_default();
     match misplaced.mistake {
         Mistake::OtherLevel(privilege) => sentence![
@@ -204,9 +204,9 @@ pub fn not_found(missing: &NotFound, statements: &[StatementPlace]) -> Sentence 
             code("USE DATABASE"),
             " in Step 6 does that, since Databricks calls schemas databases too. ",
             if statements.is_empty() {
-                sentence!["Use ", code("USE CATALOG"), " instead, or names written in full.",]
+                sentence!["Use ", code("USE CATALOG"), " instead, or names written in full."]
             } else {
-                sentence!["Run ", place, " instead.",]
+                sentence!["Run ", place, " instead."]
             },
         ],
         InPlan::OnlyItsCatalog => sentence![

@@ -68,7 +68,7 @@ fn compare_host(host: Option<Piece>) -> Sentence {
 pub fn warehouse(found: Warehouse, plan: &Plan) -> Sentence {
     let path = plan.connection.http_path.as_ref().map_or_else(
         || "the HTTP path".into(),
-        |path| sentence!["the HTTP path ", name(path.as_str()), " of this plan",],
+        |path| sentence!["the HTTP path ", name(path.as_str()), " of this plan"],
     );
     match found {
         Warehouse::NotAllowed => sentence![
@@ -120,7 +120,7 @@ pub fn warehouse(found: Warehouse, plan: &Plan) -> Sentence {
 
 /// A catalog's storage.
 pub fn storage(found: StorageTrouble, plan: &Plan, statements: &[StatementPlace]) -> Sentence {
-    let place = places(statements).map(|place| sentence![" with ", place,]);
+    let place = places(statements).map(|place| sentence![" with ", place]);
     match found {
         StorageTrouble::NoRoot => {
             let what = match &plan.segment_catalog.storage {
