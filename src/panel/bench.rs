@@ -22,7 +22,8 @@ pub struct Bench {
 #[derive(Debug)]
 struct Job {
     question: Question,
-    resolved: Resolved,
+    /// What its draft amounts to, once that was worked out.
+    resolved: Option<Resolved>,
     /// How far reading was when that was told last.
     told_percent: Option<usize>,
 }
@@ -46,6 +47,8 @@ enum Reading {
 
 impl Bench {
     /// Takes what stands in a tool's box now, in place of what stood there; it holds nothing secret-shaped.
+    ///
+    /// What was answered is not answered again for it until that is asked again.
     pub fn take_text(&mut self, tool: Tool, text: String) {
         let pasted = match tool {
             Tool::Audit => &mut self.listing,
@@ -59,8 +62,7 @@ impl Bench {
 
     /// Takes a question, in place of an earlier one to the same tool.
     pub fn ask(&mut self, question: Question) {
-        let resolved = resolve(&question.draft);
-        let job = Job { question, resolved, told_percent: None };
+        let job = Job { question, resolved: None, told_percent: None };
         match self.jobs.iter_mut().find(|earlier| earlier.question.tool == job.question.tool) {
             Some(earlier) => *earlier = job,
             None => self.jobs.push(job),
@@ -75,8 +77,8 @@ impl Bench {
             return None;
         }
         let mut job = self.jobs.remove(0);
-        let Question { tool, number, choice, shows_all, .. } = job.question;
-        let resolved = &job.resolved;
+        let Question { tool, ref draft, choice, shows_all, number } = job.question;
+        let resolved = &*job.resolved.get_or_insert_with(|| resolve(draft));
         let progress = match tool {
             Tool::Checks => Some(Progress::Done(checks::panel(resolved))),
             Tool::Undo => Some(Progress::Done(undo::panel(resolved))),
