@@ -88,7 +88,9 @@ impl Reader {
 
     /// Takes what was asked about as answered.
     fn answered(&mut self) {
-        self.listing.asked.extend(self.pending.drain(..));
+        for key in self.pending.drain(..) {
+            self.listing.ask(&key);
+        }
     }
 
     /// Leaves a piece unread. It may stand between a question and another answer, or be a refusal instead of one.

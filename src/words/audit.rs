@@ -309,7 +309,7 @@ fn reach(reach: &Reach) -> Option<String> {
 pub fn holds(grants: &Grants) -> String {
     let mut by_object: Vec<(String, Vec<&'static str>)> = Vec::new();
     let mut more = 0;
-    for (_, object, privilege) in grants.iter() {
+    for (object, privilege) in grants.iter() {
         let object = place(object);
         let is_room = by_object.len() < MOST_NAMED;
         match by_object.last_mut() {
