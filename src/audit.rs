@@ -6,7 +6,9 @@
 
 mod cell;
 mod columns;
+mod context;
 mod json;
+mod line;
 pub mod listing;
 mod reader;
 pub mod repair;

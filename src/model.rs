@@ -1,11 +1,14 @@
 //! The vocabulary: values that cannot be wrong once they exist, in Unity Catalog's own words.
 
 pub mod application_id;
+pub mod by_object;
 pub mod connection;
 pub mod full_name;
 pub mod guide_step;
 pub mod identifier;
 pub mod location;
+pub mod name_index;
+pub mod object;
 pub mod privilege;
 pub mod secret;
 pub mod securable;
@@ -13,6 +16,7 @@ pub mod source;
 mod text;
 
 pub use application_id::{ApplicationId, ApplicationIdError};
+pub use by_object::ByObject;
 pub use connection::{
     Hostname, HostnameError, HttpPath, HttpPathError, Port, PortError, WarehouseAddress,
 };
@@ -20,7 +24,9 @@ pub use full_name::FullNameError;
 pub use guide_step::GuideStep;
 pub use identifier::{Identifier, IdentifierError, NamePart, RESERVED_PREFIX};
 pub use location::{Location, LocationError};
-pub use privilege::{Power, Privilege, PrivilegeFact, Wording};
+pub use name_index::NameIndex;
+pub use object::{Object, ObjectKey};
+pub use privilege::{Power, Privilege, PrivilegeFact, PrivilegeSet, Wording};
 pub use secret::SecretKind;
 pub use securable::{Securable, SecurableType};
 pub use source::Source;

@@ -185,7 +185,7 @@ fn taking_all_privileges_back_takes_the_single_ones_along_that_it_implies() {
     held.revoke(Privilege::Modify, &object("sales").key());
     assert_eq!(held.iter().count(), 3);
     held.revoke(Privilege::Select, &object("sales.orders").key());
-    assert!(!held.objects().any(|(key, _)| *key == object("sales.orders").key()));
+    assert!(!held.objects().any(|(on, _)| on.key() == object("sales.orders").key()));
 }
 
 #[test]
@@ -225,7 +225,7 @@ fn names_are_one_whatever_their_case_and_keep_the_spelling_that_came_first() {
     let grants = grants(&["SELECT on Größe.A", "USE SCHEMA on GRÖSSE.a", "USE SCHEMA on größe.a"]);
     let names: Vec<String> = grants
         .objects()
-        .map(|(_, object)| object.names().map(|name| name.as_str()).collect::<Vec<_>>().join("."))
+        .map(|(on, _)| on.names().map(|name| name.as_str()).collect::<Vec<_>>().join("."))
         .collect();
     // Unity Catalog tells ß from SS, whatever their case.
     assert_eq!(names, ["GRÖSSE.a", "Größe.A"]);

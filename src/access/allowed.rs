@@ -1,10 +1,10 @@
 //! What grants really allow, catalog by catalog.
 
-use std::collections::BTreeMap;
+use crate::model::{
+    ByObject, Identifier, Object, ObjectKey, Power, Privilege, PrivilegeSet, Securable,
+};
 
-use crate::model::{Identifier, Power, Privilege, Securable};
-
-use super::grants::{Grants, Object, ObjectKey};
+use super::grants::Grants;
 
 /// What may be done in a catalog.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,58 +54,63 @@ impl CatalogAccess {
 /// A privilege on what is in a catalog or schema is inert without USE CATALOG on the one and USE SCHEMA on the other.
 /// What a maker may do in its own schemas is not granted, and so does not count.
 pub fn allowed(grants: &Grants) -> Vec<CatalogAccess> {
-    let mut objects: BTreeMap<&String, Vec<(&ObjectKey, &Object)>> = BTreeMap::new();
-    for (key, object) in grants.objects() {
-        objects.entry(key.catalog()).or_default().push((key, object));
+    let mut catalogs: ByObject<Vec<&Object>> = ByObject::default();
+    for (object, _) in grants.objects() {
+        let catalog = object.key().catalog();
+        match catalogs.get_mut(&catalog) {
+            Some(objects) => objects.push(object),
+            None => catalogs.insert(&catalog, vec![object]),
+        }
     }
-    objects.into_values().filter_map(|objects| in_catalog(grants, &objects)).collect()
+    catalogs.in_order().filter_map(|objects| in_catalog(grants, objects)).collect()
 }
 
-fn in_catalog(grants: &Grants, objects: &[(&ObjectKey, &Object)]) -> Option<CatalogAccess> {
-    let (first, object) = objects.first()?;
-    let catalog = Securable::Catalog(first.catalog().clone());
-    let is_open = grants.holds(Privilege::UseCatalog, &catalog);
-    let reach = |power: &dyn Fn(&ObjectKey) -> bool| {
-        if is_open { reach(grants, &catalog, objects, power) } else { Reach::default() }
+/// What grants allow in a catalog, of which these securables have grants of their own.
+fn in_catalog(grants: &Grants, objects: &[&Object]) -> Option<CatalogAccess> {
+    let name = objects.first()?.catalog();
+    let on_catalog = grants.on(&ObjectKey::of_catalog(name)).with_implied();
+    let is_open = on_catalog.contains(Privilege::UseCatalog);
+    let reach = |can: fn(PrivilegeSet) -> bool| {
+        if is_open { reach(grants, on_catalog, objects, can) } else { Reach::default() }
     };
-    let administers = |key: &ObjectKey| grants.contains(Privilege::Manage, key);
+    let administers = |object: &&Object| grants.on(&object.key()).contains(Privilege::Manage);
     Some(CatalogAccess {
-        catalog: object.catalog().clone(),
-        read: reach(&|key| grants.holds(Privilege::Select, key)),
-        write: reach(&|key| writes_in(grants, key)),
-        makes_schemas: is_open && grants.holds(Privilege::CreateSchema, &catalog),
-        administers: objects.iter().any(|(key, _)| administers(key)),
+        catalog: name.clone(),
+        read: reach(|held| held.contains(Privilege::Select)),
+        write: reach(writes),
+        makes_schemas: is_open && on_catalog.contains(Privilege::CreateSchema),
+        administers: objects.iter().any(administers),
     })
 }
 
-fn writes_in(grants: &Grants, key: &ObjectKey) -> bool {
-    Privilege::ALL
-        .into_iter()
-        .filter(|privilege| {
-            privilege.fact().power == Power::Write && *privilege != Privilege::CreateSchema
-        })
-        .any(|privilege| grants.holds(privilege, key))
+fn writes(held: PrivilegeSet) -> bool {
+    held.iter().any(|privilege| {
+        privilege.fact().power == Power::Write && privilege != Privilege::CreateSchema
+    })
 }
 
 fn reach(
     grants: &Grants,
-    catalog: &ObjectKey,
-    objects: &[(&ObjectKey, &Object)],
-    can: &dyn Fn(&ObjectKey) -> bool,
+    on_catalog: PrivilegeSet,
+    objects: &[&Object],
+    can: fn(PrivilegeSet) -> bool,
 ) -> Reach {
-    let opens = |schema: &ObjectKey| grants.holds(Privilege::UseSchema, schema);
-    if opens(catalog) && can(catalog) {
+    let opens = |held: PrivilegeSet| held.contains(Privilege::UseSchema);
+    if opens(on_catalog) && can(on_catalog) {
         return Reach { is_whole: true, ..Reach::default() };
     }
     let mut reached = Reach::default();
-    for (key, object) in objects {
+    for object in objects {
+        let key = object.key();
+        let held = grants.held(&key);
         match object {
-            Securable::Schema { schema, .. } if opens(key) && can(key) => {
+            Securable::Schema { schema, .. } if opens(held) && can(held) => {
                 reached.schemas.push(schema.clone());
             }
-            Securable::Table { schema, table, .. } if can(key) => {
+            Securable::Table { schema, table, .. } if can(held) => {
                 let Some(parent) = key.parent() else { continue };
-                if opens(&parent) && !can(&parent) {
+                let on_schema = grants.held(&parent);
+                if opens(on_schema) && !can(on_schema) {
                     reached.tables.push((schema.clone(), table.clone()));
                 }
             }

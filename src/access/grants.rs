@@ -1,14 +1,6 @@
 //! The grants of one principal, and which privileges they amount to.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use crate::model::{Identifier, Privilege, Securable};
-
-/// A securable whose names are all known.
-pub type Object = Securable<Identifier>;
-
-/// A securable as Unity Catalog compares it: by names in lower case.
-pub type ObjectKey = Securable<String>;
+use crate::model::{ByObject, Object, ObjectKey, Privilege, PrivilegeSet};
 
 /// One privilege on one securable.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,8 +12,15 @@ pub struct Grant {
 }
 
 /// The grants of one principal, each once; a name keeps the spelling that came first.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Grants(BTreeMap<ObjectKey, (Object, BTreeSet<Privilege>)>);
+#[derive(Clone, Debug, Default)]
+pub struct Grants(ByObject<Granted>);
+
+/// What was granted on a securable: perhaps nothing any more.
+#[derive(Clone, Debug)]
+struct Granted {
+    on: Object,
+    privileges: PrivilegeSet,
+}
 
 /// Through which grant a privilege is held.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,18 +31,21 @@ pub struct Held<'g> {
     pub by: Privilege,
 }
 
-impl Object {
-    /// The securable as Unity Catalog compares it.
-    pub fn key(&self) -> ObjectKey {
-        self.map_in_full(|name| name.folded().into_owned())
-    }
-}
-
 impl Grants {
-    /// Adds a grant; one that is there already changes nothing.
-    pub fn add(&mut self, grant: Grant) {
+    /// Adds a grant, and says whether it is new.
+    pub fn add(&mut self, grant: Grant) -> bool {
         let Grant { privilege, on } = grant;
-        self.0.entry(on.key()).or_insert_with(|| (on, BTreeSet::new())).1.insert(privilege);
+        let key = on.key();
+        let Some(granted) = self.0.get_mut(&key) else {
+            self.0.insert(&key, Granted { on, privileges: PrivilegeSet::of(&[privilege]) });
+            return true;
+        };
+        if granted.privileges.is_empty() {
+            granted.on = on;
+        }
+        let is_new = !granted.privileges.contains(privilege);
+        granted.privileges = granted.privileges.and(PrivilegeSet::of(&[privilege]));
+        is_new
     }
 
     /// Takes a privilege on a securable back, as `REVOKE` does: a missing one changes nothing.
@@ -52,62 +54,74 @@ impl Grants {
     /// <https://docs.databricks.com/aws/en/data-governance/unity-catalog/access-control/privileges-reference> and
     /// <https://github.com/databricks/cli/pull/6743> (November 2026).
     pub fn revoke(&mut self, privilege: Privilege, on: &ObjectKey) {
-        let Some((_, privileges)) = self.0.get_mut(on) else { return };
-        privileges.remove(&privilege);
-        if privilege == Privilege::AllPrivileges {
-            privileges.retain(|privilege| !privilege.is_in_all_privileges());
-        }
-        if privileges.is_empty() {
-            self.0.remove(on);
-        }
+        let Some(granted) = self.0.get_mut(on) else { return };
+        let revoked = PrivilegeSet::of(&[privilege]).with_implied();
+        granted.privileges = granted.privileges.without(revoked);
     }
 
-    /// Says whether this very grant was made.
-    pub fn contains(&self, privilege: Privilege, on: &ObjectKey) -> bool {
-        self.0.get(on).is_some_and(|(_, privileges)| privileges.contains(&privilege))
-    }
-
-    /// How many grants were made on this very securable.
-    pub fn count_on(&self, on: &ObjectKey) -> usize {
-        self.0.get(on).map_or(0, |(_, privileges)| privileges.len())
+    /// What was granted on this very securable.
+    pub fn on(&self, on: &ObjectKey) -> PrivilegeSet {
+        self.0.get(on).map(|granted| granted.privileges).unwrap_or_default()
     }
 
     /// Through which grant a privilege on a securable is held: made there, or inherited from what it is in.
     pub fn holding(&self, privilege: Privilege, on: &ObjectKey) -> Option<Held<'_>> {
-        let here = self.0.get(on).and_then(|(object, privileges)| {
-            let all = privilege.is_in_all_privileges().then_some(Privilege::AllPrivileges);
-            let by = [privilege].into_iter().chain(all).find(|by| privileges.contains(by))?;
-            Some(Held { on: object, by })
-        });
-        here.or_else(|| self.holding(privilege, &on.parent()?))
+        if let Some(Granted { on, privileges }) = self.0.get(on) {
+            if privileges.contains(privilege) {
+                return Some(Held { on, by: privilege });
+            }
+            if privileges.with_implied().contains(privilege) {
+                return Some(Held { on, by: Privilege::AllPrivileges });
+            }
+        }
+        self.holding(privilege, &on.parent()?)
+    }
+
+    /// The privileges that are held on a securable, however they came.
+    pub fn held(&self, on: &ObjectKey) -> PrivilegeSet {
+        let here = self.on(on).with_implied();
+        match on.parent() {
+            Some(parent) => here.and(self.held(&parent)),
+            None => here,
+        }
     }
 
     /// Says whether a privilege is held on a securable, however it came.
     pub fn holds(&self, privilege: Privilege, on: &ObjectKey) -> bool {
-        self.holding(privilege, on).is_some()
+        self.held(on).contains(privilege)
     }
 
-    /// Every grant, by securable and privilege.
-    pub fn iter(&self) -> impl Iterator<Item = (&ObjectKey, &Object, Privilege)> {
-        self.0.iter().flat_map(|(key, (object, privileges))| {
-            privileges.iter().map(move |privilege| (key, object, *privilege))
-        })
+    /// Every grant, in the order of the securables' keys and the privileges' names.
+    pub fn iter(&self) -> impl Iterator<Item = (&Object, Privilege)> {
+        self.objects()
+            .flat_map(|(on, privileges)| privileges.iter().map(move |privilege| (on, privilege)))
     }
 
-    /// The securables that something was granted on.
-    pub fn objects(&self) -> impl Iterator<Item = (&ObjectKey, &Object)> {
-        self.0.iter().map(|(key, (object, _))| (key, object))
+    /// The securables that something was granted on, with what, in the order of their keys.
+    pub fn objects(&self) -> impl Iterator<Item = (&Object, PrivilegeSet)> {
+        let granted = self.0.in_order().filter(|granted| !granted.privileges.is_empty());
+        granted.map(|granted| (&granted.on, granted.privileges))
     }
 
     /// Says whether there is none.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.0.values().iter().all(|granted| granted.privileges.is_empty())
     }
 }
 
+impl PartialEq for Grants {
+    fn eq(&self, other: &Self) -> bool {
+        self.objects().eq(other.objects())
+    }
+}
+
+impl Eq for Grants {}
+
 impl Extend<Grant> for Grants {
     fn extend<Iter: IntoIterator<Item = Grant>>(&mut self, grants: Iter) {
-        grants.into_iter().for_each(|grant| self.add(grant));
+        for grant in grants {
+            self.add(grant);
+        }
     }
 }
 

@@ -150,7 +150,7 @@ fn takeable(plan: &Plan, needs: &Needs, judged: &[JudgedGrant]) -> Vec<JudgedGra
     let is_certain = |judged: &&JudgedGrant| {
         !has_open_names
             || !matches!(judged.verdict, Verdict::Extra(_))
-            || needs.knows_catalog(&judged.grant.on.catalog().folded())
+            || needs.knows_catalog(judged.grant.on.catalog())
     };
     judged.iter().filter(is_certain).cloned().collect()
 }

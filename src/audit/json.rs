@@ -1,8 +1,8 @@
 //! Finds the rows of a listing in JSON: of the CLI, of the REST API, of the Statement Execution API, or of a download.
 
-use serde_json::{Map, Value};
+use serde_json::{Deserializer, Map, Value};
 
-use crate::access::Object;
+use crate::model::Object;
 
 use super::cell::Column;
 use super::columns::{are_plain, header, row};
@@ -21,22 +21,59 @@ pub struct Found {
 /// What a piece of JSON holds.
 pub enum Content {
     /// Rows of a listing, or a listing without any.
-    Listing(Vec<Found>),
+    Listing {
+        /// The rows.
+        rows: Vec<Found>,
+        /// Whether the listing goes on beyond them.
+        is_partial: bool,
+    },
+    /// Nothing: an empty list or object.
+    Nothing,
     /// No listing.
     NoListing,
 }
 
-/// Finds all rows.
-pub fn read(value: &Value) -> Content {
+/// Why a text does not begin with JSON that can be read.
+pub enum NotJson {
+    /// Its values stand in one another too deeply; nothing that begins within these lines comes to an end either.
+    TooDeep {
+        /// How many lines.
+        lines: usize,
+    },
+    /// It begins with something else, or with a value that has no end.
+    NoValue,
+}
+
+/// Reads the JSON that a text begins with, and how long it is.
+pub fn read(text: &str) -> Result<(Content, usize), NotJson> {
+    let mut values = Deserializer::from_str(text).into_iter::<Value>();
+    match values.next() {
+        Some(Ok(value)) => Ok((content(&value), values.byte_offset())),
+        Some(Err(error)) if error.to_string().starts_with(TOO_DEEP) => {
+            Err(NotJson::TooDeep { lines: error.line() })
+        }
+        Some(Err(_)) | None => Err(NotJson::NoValue),
+    }
+}
+
+/// How serde_json's message begins where values stand in one another too deeply to be read.
+const TOO_DEEP: &str = "recursion limit exceeded";
+
+fn content(value: &Value) -> Content {
     let mut rows = Vec::new();
-    if find(value, &mut rows) { Content::Listing(rows) } else { Content::NoListing }
+    if find(value, &mut rows) {
+        return Content::Listing { rows, is_partial: is_partial(value) };
+    }
+    let is_empty =
+        value.as_object().is_some_and(Map::is_empty) || value.as_array().is_some_and(Vec::is_empty);
+    if is_empty { Content::Nothing } else { Content::NoListing }
 }
 
 /// Says whether an answer goes on beyond what is there.
 ///
 /// Paging of <https://docs.databricks.com/api/workspace/grants> and chunks of
 /// <https://docs.databricks.com/api/workspace/statementexecution> (November 2026).
-pub fn is_partial(value: &Value) -> bool {
+fn is_partial(value: &Value) -> bool {
     match value {
         Value::Array(items) => items.iter().any(is_partial),
         Value::Object(object) => object.iter().any(|(key, value)| match key.as_str() {
@@ -58,6 +95,15 @@ fn find(value: &Value, rows: &mut Vec<Found>) -> bool {
     }
 }
 
+/// Collects the rows of each value, and says whether any is a listing or holds one.
+fn find_in_each<'v>(values: impl Iterator<Item = &'v Value>, rows: &mut Vec<Found>) -> bool {
+    let mut is_listing = false;
+    for value in values {
+        is_listing |= find(value, rows);
+    }
+    is_listing
+}
+
 fn find_in_list(items: &[Value], rows: &mut Vec<Found>) -> bool {
     let table: Option<Vec<Vec<String>>> = items.iter().map(cells).collect();
     match table.as_deref() {
@@ -74,8 +120,7 @@ fn find_in_list(items: &[Value], rows: &mut Vec<Found>) -> bool {
             rows.extend(by_layout);
             before < rows.len()
         }
-        // Not `any`: each item is to be looked at.
-        _ => items.iter().filter(|item| find(item, rows)).count() != 0,
+        _ => find_in_each(items.iter(), rows),
     }
 }
 
@@ -124,7 +169,7 @@ fn find_in_object(object: &Map<String, Value>, rows: &mut Vec<Found>) -> bool {
         rows.push(found(row(&columns, &cells), Value::Object(object.clone()).to_string()));
         return true;
     }
-    object.values().filter(|value| find(value, rows)).count() != 0
+    find_in_each(object.values(), rows)
 }
 
 /// An item of `privilege_assignments`: one principal with its privileges, as words or with where they come from.

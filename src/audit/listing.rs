@@ -1,9 +1,10 @@
 //! What a pasted text says about grants.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use crate::access::{Grant, Grants, ObjectKey};
-use crate::model::{ApplicationId, Privilege, SecretKind};
+use crate::access::{Grant, Grants};
+use crate::model::{
+    ApplicationId, ByObject, NameIndex, ObjectKey, Privilege, PrivilegeSet, SecretKind,
+    SecurableType,
+};
 
 /// What a pasted text says about grants.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -14,8 +15,6 @@ pub struct Listing {
     pub others: Vec<OtherPrincipal>,
     /// What could not be read, in the order of the text.
     pub unread: Vec<Unread>,
-    /// The securables that the text says it was asked about, whether or not it lists anything there.
-    pub asked: BTreeSet<ObjectKey>,
     /// Whether anything in the text was a listing, if only of nothing.
     pub is_listing: bool,
     /// Whether the listing goes on beyond the text.
@@ -24,14 +23,21 @@ pub struct Listing {
     pub own_unread: usize,
     /// Whether a row was cut short.
     has_cut_rows: bool,
-    /// The catalogs that some grant is listed on or in, whosever it is.
-    catalogs: BTreeSet<String>,
-    /// The schemas that some grant is listed on or in.
-    schemas: BTreeSet<ObjectKey>,
-    /// Which other principal that may be a group holds a privilege, the first that was listed.
-    held_by_groups: BTreeMap<(ObjectKey, Privilege), usize>,
-    /// Where each other principal stands, by its name in lower case.
-    others_by_name: BTreeMap<String, usize>,
+    /// What the text tells of each securable, whosever grants it lists there.
+    told: ByObject<Told>,
+    /// The other principals by their names in lower case, numbered as they are in `others`.
+    other_names: NameIndex,
+}
+
+/// What a text tells of a securable.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Told {
+    /// Whether it was asked about it, whether or not it lists anything there.
+    is_asked: bool,
+    /// Whether it lists a grant on it or in it.
+    is_listed: bool,
+    /// Which other principal that may be a group holds what there: of several, the first that was listed.
+    held_by_groups: Vec<(Privilege, usize)>,
 }
 
 /// A principal that is not the plan's.
@@ -90,11 +96,13 @@ impl Listing {
     /// It does when it was asked about it, or lists anything on or in it. Where a single grant is needed on a schema, that
     /// is all there could be of it, so that something on its catalog is enough.
     pub fn covers(&self, key: &ObjectKey, needed_on_it: usize) -> bool {
-        let is_seen = match key {
-            ObjectKey::Schema { .. } if needed_on_it != 1 => self.schemas.contains(key),
-            _ => self.catalogs.contains(key.catalog()),
-        };
-        self.asked.contains(key) || is_seen
+        let is_listed = |key: &ObjectKey| self.told.get(key).is_some_and(|told| told.is_listed);
+        let is_asked = self.told.get(key).is_some_and(|told| told.is_asked);
+        is_asked
+            || match key.securable_type() {
+                SecurableType::Schema if needed_on_it != 1 => is_listed(key),
+                _ => is_listed(&key.catalog()),
+            }
     }
 
     /// Says whether grants of the plan's own service principal may be missing in what was read.
@@ -104,12 +112,28 @@ impl Listing {
 
     /// A principal that may be a group and holds a privilege on a securable or on what that is in.
     pub fn group_holding(&self, privilege: Privilege, key: &ObjectKey) -> Option<&str> {
-        let all = privilege.is_in_all_privileges().then_some(Privilege::AllPrivileges);
-        let here = [privilege].into_iter().chain(all).find_map(|privilege| {
-            let other = *self.held_by_groups.get(&(key.clone(), privilege))?;
-            Some(self.others.get(other)?.principal.as_str())
+        let gives = |by: Privilege| PrivilegeSet::of(&[by]).with_implied().contains(privilege);
+        let here = self.told.get(key).and_then(|told| {
+            let held = || told.held_by_groups.iter();
+            let itself = held().find(|(by, _)| *by == privilege);
+            let (_, other) = itself.or_else(|| held().find(|(by, _)| gives(*by)))?;
+            Some(self.others.get(*other)?.principal.as_str())
         });
         here.or_else(|| self.group_holding(privilege, &key.parent()?))
+    }
+
+    /// Notes that the text was asked about a securable.
+    pub(super) fn ask(&mut self, key: &ObjectKey) {
+        self.tell(key, |told| told.is_asked = true);
+    }
+
+    fn tell(&mut self, key: &ObjectKey, change: impl FnOnce(&mut Told)) {
+        if self.told.get(key).is_none() {
+            self.told.insert(key, Told::default());
+        }
+        if let Some(told) = self.told.get_mut(key) {
+            change(told);
+        }
     }
 
     pub(super) fn add(
@@ -124,31 +148,36 @@ impl Listing {
         for grant in grants {
             let key = grant.on.key();
             // A table's listing shows nothing of what a table cannot carry, such as USE SCHEMA.
-            if !matches!(key, ObjectKey::Table { .. }) {
-                self.catalogs.insert(key.catalog().clone());
-                self.schemas.extend(matches!(key, ObjectKey::Schema { .. }).then(|| key.clone()));
+            if key.securable_type() != SecurableType::Table {
+                self.tell(&key.catalog(), |told| told.is_listed = true);
+                self.tell(&key, |told| told.is_listed = true);
             }
-            match other {
-                None => self.grants.add(grant),
-                Some(other) => {
-                    let Some(holder) = self.others.get_mut(other) else { continue };
-                    holder.count += 1;
-                    if holder.may_be_group() {
-                        self.held_by_groups.entry((key, grant.privilege)).or_insert(other);
+            let Some(other) = other else {
+                self.grants.add(grant);
+                continue;
+            };
+            let Some(holder) = self.others.get_mut(other) else { continue };
+            holder.count += 1;
+            let (privilege, may_be_group) = (grant.privilege, holder.may_be_group());
+            holder.grants.add(grant);
+            if may_be_group {
+                self.tell(&key, |told| {
+                    if told.held_by_groups.iter().all(|(held, _)| *held != privilege) {
+                        told.held_by_groups.push((privilege, other));
                     }
-                    holder.grants.add(grant);
-                }
+                });
             }
         }
     }
 
     fn other(&mut self, principal: &str) -> usize {
         let principal = if holds_secret(principal) { "" } else { principal };
-        *self.others_by_name.entry(principal.to_lowercase()).or_insert_with(|| {
+        let number = self.other_names.number_or_add(&principal.to_lowercase());
+        if number == self.others.len() {
             let principal = principal.to_owned();
             self.others.push(OtherPrincipal { principal, count: 0, grants: Grants::default() });
-            self.others.len() - 1
-        })
+        }
+        number
     }
 
     pub(super) fn leave_unread(

@@ -1,9 +1,7 @@
 //! What would make the grants that were listed those that a plan needs.
 
-use std::collections::HashMap;
-
-use crate::access::{Grant, Object, ObjectKey};
-use crate::model::Privilege;
+use crate::access::Grant;
+use crate::model::{ByObject, Object, Privilege};
 
 use super::listing::Listing;
 use super::verdict::{ExtraKind, JudgedGrant, Verdict};
@@ -36,17 +34,17 @@ pub struct TakenBack {
 pub fn repair(judged: &[JudgedGrant], listing: &Listing) -> Repair {
     let mut left = listing.grants.clone();
     let mut repair = Repair::default();
-    let (mut missing, mut kept) = (BySecurable::default(), BySecurable::default());
-    let mut all_taken: HashMap<ObjectKey, usize> = HashMap::new();
+    let (mut missing, mut kept) = (ByObject::default(), ByObject::default());
+    let mut all_taken: ByObject<usize> = ByObject::default();
     for JudgedGrant { grant, verdict } in judged {
         match verdict {
-            Verdict::Missing { .. } => missing.push(grant),
+            Verdict::Missing { .. } => push(&mut missing, grant),
             Verdict::Extra(kind) => {
                 let key = grant.on.key();
                 left.revoke(grant.privilege, &key);
                 take_back(&mut repair.taken_back, grant, *kind);
                 if grant.privilege == Privilege::AllPrivileges {
-                    all_taken.insert(key, repair.taken_back.len() - 1);
+                    all_taken.insert(&key, repair.taken_back.len() - 1);
                 }
             }
             Verdict::Have(_) | Verdict::Unknown(_) => {}
@@ -57,29 +55,20 @@ pub fn repair(judged: &[JudgedGrant], listing: &Listing) -> Repair {
         if !matches!(verdict, Verdict::Have(_)) || left.holds(grant.privilege, &key) {
             continue;
         }
-        let taken = all_taken.get(&key).and_then(|place| repair.taken_back.get_mut(*place));
+        let taken = all_taken.get(&key).and_then(|at| repair.taken_back.get_mut(*at));
         match taken {
             Some(taken) => taken.regranted.push(grant.privilege),
-            None => kept.push(grant),
+            None => push(&mut kept, grant),
         }
     }
-    Repair { missing: missing.grants, kept: kept.grants, ..repair }
+    Repair { missing: missing.into_values(), kept: kept.into_values(), ..repair }
 }
 
-/// Grants by securable, in the order in which the securables came.
-#[derive(Default)]
-struct BySecurable {
-    places: HashMap<ObjectKey, usize>,
-    grants: Vec<(Object, Vec<Privilege>)>,
-}
-
-impl BySecurable {
-    fn push(&mut self, grant: &Grant) {
-        let place = *self.places.entry(grant.on.key()).or_insert(self.grants.len());
-        match self.grants.get_mut(place) {
-            Some((_, privileges)) => privileges.push(grant.privilege),
-            None => self.grants.push((grant.on.clone(), vec![grant.privilege])),
-        }
+fn push(grants: &mut ByObject<(Object, Vec<Privilege>)>, grant: &Grant) {
+    let key = grant.on.key();
+    match grants.get_mut(&key) {
+        Some((_, privileges)) => privileges.push(grant.privilege),
+        None => grants.insert(&key, (grant.on.clone(), vec![grant.privilege])),
     }
 }
 

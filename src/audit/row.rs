@@ -1,8 +1,8 @@
 //! One row of a listing, from its cells to grants.
 
-use crate::access::{Grant, Object};
+use crate::access::Grant;
 use crate::model::{
-    ApplicationId, Identifier, NamePart, Privilege, Securable, SecurableType, is_invisible,
+    ApplicationId, FullNameError, Object, Privilege, SecurableType, full_name, is_invisible,
 };
 
 use super::cell::{Column, Kind, is_privilege};
@@ -113,7 +113,7 @@ impl RawRow {
             Some(key) => parts(key),
             None => {
                 let columns = [&self.catalog, &self.schema, &self.table].into_iter();
-                columns.map_while(Option::as_deref).map(|name| unquoted(name.to_owned())).collect()
+                columns.map_while(Option::as_deref).map(full_name::unquoted).collect()
             }
         };
         if parts.is_empty() {
@@ -138,7 +138,7 @@ impl RawRow {
         let kind = kind.or(by_length).ok_or(UnreadReason::NoObject)?;
         match inherited_from {
             // The row is about something inside, and the grant was made further up.
-            Some(above) => object(parts.get(..length_of(above)).unwrap_or_default(), above),
+            Some(above) => object(parts.get(..above.name_parts().len()).unwrap_or_default(), above),
             None => object(&parts, kind),
         }
     }
@@ -153,42 +153,14 @@ pub fn named_object(kind: &str, full_name: &str) -> Option<Object> {
 }
 
 fn object(parts: &[String], kind: SecurableType) -> Result<Object, UnreadReason> {
-    if parts.len() != length_of(kind) {
-        return Err(UnreadReason::NoObject);
-    }
-    let name = |at: usize, part: NamePart| {
-        let name = parts.get(at).ok_or(UnreadReason::NoObject)?;
-        Identifier::parse(name, part).map_err(|_| UnreadReason::BadName)
-    };
-    let catalog = name(0, NamePart::Catalog)?;
-    Ok(match kind {
-        SecurableType::Catalog => Securable::Catalog(catalog),
-        SecurableType::Schema => Securable::Schema { catalog, schema: name(1, NamePart::Schema)? },
-        SecurableType::Table => Securable::Table {
-            catalog,
-            schema: name(1, NamePart::Schema)?,
-            table: name(2, NamePart::Table)?,
-        },
+    full_name::read(parts, kind).map_err(|error| match error {
+        FullNameError::Length { .. } => UnreadReason::NoObject,
+        FullNameError::Part(..) => UnreadReason::BadName,
     })
 }
 
-fn length_of(kind: SecurableType) -> usize {
-    match kind {
-        SecurableType::Catalog => 1,
-        SecurableType::Schema => 2,
-        SecurableType::Table => 3,
-    }
-}
-
-/// The parts of a full name. A period cannot be part of a name, so it always stands between two.
-fn parts(full_name: &str) -> Vec<String> {
-    full_name.split('.').map(|part| unquoted(part.trim().to_owned())).collect()
-}
-
-/// Takes the back quotes off a name that stands in them.
-fn unquoted(name: String) -> String {
-    let inner = name.strip_prefix('`').and_then(|name| name.strip_suffix('`'));
-    inner.map(|inner| inner.replace("``", "`")).unwrap_or(name)
+fn parts(name: &str) -> Vec<String> {
+    full_name::split(name).iter().map(|part| full_name::unquoted(part)).collect()
 }
 
 /// A cell without white space and a pair of quotes around it all.

@@ -1,9 +1,9 @@
 //! What a plan needs against what a listing shows.
 
-use std::collections::HashMap;
-
-use crate::access::{Grant, Grants, Object, ObjectKey, needed};
-use crate::model::{Power, Privilege, Securable};
+use crate::access::{Grant, Grants, needed};
+use crate::model::{
+    ByObject, Identifier, Object, ObjectKey, Power, Privilege, PrivilegeSet, SecurableType,
+};
 use crate::plan::{Extent, Plan};
 
 use super::listing::Listing;
@@ -144,28 +144,45 @@ pub enum ExtraKind {
     Repeats,
 }
 
+impl ExtraKind {
+    /// Every kind, the worst first.
+    const ALL: [Self; 8] = [
+        Self::WritesData,
+        Self::CatalogWide,
+        Self::AllPrivileges,
+        Self::Manages,
+        Self::ReadsMore,
+        Self::WritesMore,
+        Self::Reaches,
+        Self::Repeats,
+    ];
+}
+
 /// Holds a listing against a plan: each grant that is needed, in the order of the plan's SQL, then those that are not,
 /// the worst first.
 pub fn judge(plan: &Plan, needs: &Needs, listing: &Listing) -> Vec<JudgedGrant> {
     let mut judged: Vec<JudgedGrant> = needed(plan)
         .into_iter()
         .map(|grant| {
-            let needed_on_it = needs.grants.count_on(&grant.on.key());
+            let needed_on_it = needs.grants.on(&grant.on.key()).len();
             JudgedGrant { verdict: needed_verdict(plan, listing, &grant, needed_on_it), grant }
         })
         .collect();
-    let mut extras: Vec<(ExtraKind, JudgedGrant)> = listing
-        .grants
-        .iter()
-        .filter(|(key, _, privilege)| !needs.grants.contains(*privilege, key))
-        .map(|(key, on, privilege)| {
-            let kind = extra_kind(needs, privilege, key);
+    let mut extras: Vec<(ExtraKind, Grant)> = Vec::new();
+    for (on, granted) in listing.grants.objects() {
+        let key = on.key();
+        for privilege in granted.without(needs.grants.on(&key)).iter() {
             let grant = Grant { privilege, on: on.clone() };
-            (kind, JudgedGrant { grant, verdict: Verdict::Extra(kind) })
-        })
-        .collect();
-    extras.sort_by_key(|(kind, _)| *kind);
-    judged.extend(extras.into_iter().map(|(_, judged)| judged));
+            extras.push((extra_kind(needs, privilege, &key), grant));
+        }
+    }
+    for worst in ExtraKind::ALL {
+        let of_kind = extras.iter().filter(|(kind, _)| *kind == worst);
+        judged.extend(of_kind.map(|(kind, grant)| JudgedGrant {
+            grant: grant.clone(),
+            verdict: Verdict::Extra(*kind),
+        }));
+    }
     judged
 }
 
@@ -193,7 +210,7 @@ fn needed_verdict(plan: &Plan, listing: &Listing, grant: &Grant, needed_on_it: u
 /// What a plan needs, ready to be asked about any number of grants.
 pub struct Needs {
     grants: Grants,
-    catalogs: HashMap<String, Role>,
+    catalogs: ByObject<Role>,
 }
 
 /// What a plan does with a catalog.
@@ -204,55 +221,73 @@ struct Role {
     is_open: bool,
 }
 
+impl Role {
+    fn and(self, other: Self) -> Self {
+        Self {
+            is_segments_own: self.is_segments_own || other.is_segments_own,
+            is_restricted: self.is_restricted || other.is_restricted,
+            is_open: self.is_open || other.is_open,
+        }
+    }
+}
+
 impl Needs {
     /// Works out what a plan needs.
     pub fn new(plan: &Plan) -> Self {
-        let mut catalogs: HashMap<String, Role> = HashMap::new();
+        let mut catalogs = ByObject::default();
+        let mut add = |name: &Identifier, role: Role| {
+            let key = ObjectKey::of_catalog(name);
+            let known: Role = catalogs.get(&key).copied().unwrap_or_default();
+            catalogs.insert(&key, known.and(role));
+        };
         if let Some(name) = plan.segment_catalog.name.filled() {
-            catalogs.entry(name.folded().into_owned()).or_default().is_segments_own = true;
+            add(name, Role { is_segments_own: true, ..Role::default() });
         }
         for read in &plan.reads {
             let Some(name) = read.catalog.filled() else { continue };
-            let role = catalogs.entry(name.folded().into_owned()).or_default();
-            if let Extent::Only(schemas) = &read.extent {
-                role.is_restricted = true;
-                role.is_open |= schemas.iter().any(|schema| schema.filled().is_none());
-            }
+            let role = match &read.extent {
+                Extent::Whole => Role::default(),
+                Extent::Only(schemas) => Role {
+                    is_restricted: true,
+                    is_open: schemas.iter().any(|schema| schema.filled().is_none()),
+                    ..Role::default()
+                },
+            };
+            add(name, role);
         }
         Self { grants: needed(plan).into_iter().collect(), catalogs }
     }
 
-    /// Says whether all is said of a catalog, given in lower case: it is named, and so is each of its schemas.
-    pub fn knows_catalog(&self, folded: &str) -> bool {
-        self.catalogs.get(folded).is_some_and(|role| !role.is_open)
-    }
-
-    fn names_catalog(&self, folded: &str) -> bool {
-        self.catalogs.contains_key(folded)
+    /// Says whether all is said of a catalog: it is named, and so is each of its schemas.
+    pub fn knows_catalog(&self, name: &Identifier) -> bool {
+        self.catalogs.get(&ObjectKey::of_catalog(name)).is_some_and(|role| !role.is_open)
     }
 
     /// The first of what a principal has in the plan's catalogs beyond what is needed there: a member of it has it, too.
     ///
     /// Seeing names, and reaching into a catalog, are no more than that.
     pub fn more_of<'g>(&self, others: &'g Grants) -> Option<(Privilege, &'g Object)> {
-        let mut grants = others.iter();
-        let more = grants.find(|(key, _, privilege)| {
-            !matches!(
-                privilege,
-                Privilege::Browse | Privilege::ReadMetadata | Privilege::UseCatalog
-            ) && (self.names_catalog(key.catalog()) || Power::Read <= privilege.fact().power)
-                && !self.grants.holds(*privilege, key)
-        });
-        more.map(|(_, object, privilege)| (privilege, object))
+        others.objects().find_map(|(object, granted)| {
+            let key = object.key();
+            let is_in_plan = self.catalogs.get(&key.catalog()).is_some();
+            let more = granted.without(SHOWS_NAMES).without(self.grants.held(&key));
+            let more = more.iter().find(|it| is_in_plan || Power::Read <= it.fact().power)?;
+            Some((more, object))
+        })
     }
 }
 
+/// What shows names, or reaches into a catalog, and no more.
+const SHOWS_NAMES: PrivilegeSet =
+    PrivilegeSet::of(&[Privilege::Browse, Privilege::ReadMetadata, Privilege::UseCatalog]);
+
 fn extra_kind(needs: &Needs, privilege: Privilege, key: &ObjectKey) -> ExtraKind {
-    if needs.grants.holds(privilege, key) {
+    let needed = needs.grants.held(key);
+    if needed.contains(privilege) {
         return ExtraKind::Repeats;
     }
-    let role = needs.catalogs.get(key.catalog()).copied().unwrap_or_default();
-    let is_wide = matches!(key, Securable::Catalog(_)) && role.is_restricted;
+    let role = needs.catalogs.get(&key.catalog()).copied().unwrap_or_default();
+    let is_wide = key.securable_type() == SecurableType::Catalog && role.is_restricted;
     match privilege.fact().power {
         Power::Administer => ExtraKind::Manages,
         Power::All => ExtraKind::AllPrivileges,
@@ -264,7 +299,7 @@ fn extra_kind(needs: &Needs, privilege: Privilege, key: &ObjectKey) -> ExtraKind
         // What was inert without it can be read now.
         Power::Reach
             if matches!(privilege, Privilege::UseCatalog | Privilege::UseSchema)
-                && needs.grants.holds(Privilege::Select, key) =>
+                && needed.contains(Privilege::Select) =>
         {
             ExtraKind::ReadsMore
         }

@@ -1,6 +1,6 @@
 //! What a message names, as far as it may be named again.
 
-use crate::model::{Identifier, IdentifierError, NamePart, SecurableType};
+use crate::model::{Identifier, IdentifierError, SecurableType};
 use crate::plan::Placeholder;
 
 use super::cause::Named;
@@ -35,11 +35,7 @@ pub fn mention(cursor: Cursor<'_>, kind: SecurableType) -> Mention {
 
 /// Reads the parts of a name, as a securable of this kind.
 pub fn of_parts(parts: &[String], kind: SecurableType) -> Mention {
-    let levels: &[NamePart] = match kind {
-        SecurableType::Catalog => &[NamePart::Catalog],
-        SecurableType::Schema => &[NamePart::Catalog, NamePart::Schema],
-        SecurableType::Table => &[NamePart::Catalog, NamePart::Schema, NamePart::Table],
-    };
+    let levels = kind.name_parts();
     let Some(levels) = levels.len().checked_sub(parts.len()).and_then(|from| levels.get(from..))
     else {
         return Mention::Nothing;

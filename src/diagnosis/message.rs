@@ -1,6 +1,6 @@
 //! A pasted message without what it was wrapped in, so that every tool's copy of it reads the same.
 
-use crate::model::is_invisible;
+use crate::model::{full_name, is_invisible};
 
 /// A message as it is searched: escapes undone, marks of tools gone, white space collapsed.
 pub struct Message {
@@ -16,6 +16,9 @@ pub struct Cursor<'m> {
     message: &'m Message,
     at: usize,
 }
+
+/// How many sentences of one kind are looked at.
+pub const MOST_SENTENCES: usize = 100;
 
 /// How much of a paste is read, in bytes.
 const LONGEST_TEXT: usize = 1 << 16;
@@ -39,6 +42,34 @@ impl Message {
     pub fn after<'m>(&'m self, phrase: &'m str) -> impl Iterator<Item = Cursor<'m>> {
         let found = self.folded.match_indices(phrase);
         found.map(move |(at, _)| Cursor { message: self, at: at + phrase.len() })
+    }
+
+    /// What is read behind phrases in small letters, in the message's order, each with the number of its phrase: of
+    /// each phrase up to [`MOST_SENTENCES`].
+    pub fn read_after<'m, T>(
+        &'m self,
+        phrases: &[&str],
+        read: impl Fn(usize, Cursor<'m>) -> Option<T>,
+    ) -> Vec<T> {
+        let mut positions: Vec<(usize, usize)> = Vec::new();
+        for (number, phrase) in phrases.iter().enumerate() {
+            let found = self.folded.match_indices(phrase);
+            positions.extend(found.map(|(at, _)| (at + phrase.len(), number)));
+        }
+        positions.sort_unstable();
+        let mut counts = vec![0; phrases.len()];
+        let mut all = Vec::new();
+        for (at, number) in positions {
+            let Some(count) = counts.get_mut(number).filter(|count| **count < MOST_SENTENCES)
+            else {
+                continue;
+            };
+            if let Some(one) = read(number, Cursor { message: self, at }) {
+                *count += 1;
+                all.push(one);
+            }
+        }
+        all
     }
 
     /// The first position behind a pattern in small letters, in which `*` stands for anything short.
@@ -91,11 +122,6 @@ impl<'m> Cursor<'m> {
         before.contains(phrase)
     }
 
-    /// How far into the message it is, to put findings in order.
-    pub fn offset(self) -> usize {
-        self.at
-    }
-
     /// Reads a name that is set off from what stands before it: in quotes, or bare up to the end of its sentence.
     ///
     /// The second is its text without the quotes, whose parts a period separates.
@@ -109,15 +135,18 @@ impl<'m> Cursor<'m> {
         };
         let run = rest.split([' ', '\n']).next()?;
         let (length, parts) = match run.chars().next()? {
-            '`' => back_quoted(run)?,
+            '`' => {
+                let (parts, behind) = full_name::back_quoted(run)?;
+                (run.len() - behind.len(), parts)
+            }
             quote @ ('\'' | '"') => {
                 let inner = quoted(run, quote)?;
-                (inner.len() + 2, parts_of(inner))
+                (inner.len() + 2, full_name::split_unquoted(inner))
             }
             _ if gap == '\n' => return None,
             _ => {
                 let name = self.bare(run)?;
-                (name.len(), parts_of(name))
+                (name.len(), full_name::split_unquoted(name))
             }
         };
         let gap = from_here.len() - rest.len();
@@ -245,42 +274,4 @@ fn ends_name(tail: &str) -> bool {
         Some('.') => chars.next().is_none_or(|c| !c.is_alphanumeric() && c != '_'),
         Some(c) => ",;:()[]{}\"'\\|/<".contains(c),
     }
-}
-
-/// Names in back quotes with periods between, each with its inner quotes doubled, and how long they are together.
-fn back_quoted(run: &str) -> Option<(usize, Vec<String>)> {
-    let mut parts = Vec::new();
-    let mut rest = run;
-    loop {
-        let body = rest.strip_prefix('`')?;
-        let mut name = String::new();
-        let mut chars = body.char_indices().peekable();
-        let end = loop {
-            let (at, c) = chars.next()?;
-            if c == '`' && chars.next_if(|(_, next)| *next == '`').is_none() {
-                break at + 1;
-            }
-            name.push(c);
-        };
-        parts.push(name);
-        rest = body.get(end..)?;
-        match rest.strip_prefix('.') {
-            Some(next) if next.starts_with('`') => rest = next,
-            _ => return Some((run.len() - rest.len(), parts)),
-        }
-    }
-}
-
-/// The parts of a full name, each without back quotes of its own.
-pub fn parts_of(name: &str) -> Vec<String> {
-    if let Some((length, parts)) = back_quoted(name)
-        && length == name.len()
-    {
-        return parts;
-    }
-    let bare = |part: &str| {
-        let inner = part.strip_prefix('`').and_then(|part| part.strip_suffix('`'));
-        inner.unwrap_or(part).to_owned()
-    };
-    name.split('.').map(bare).collect()
 }

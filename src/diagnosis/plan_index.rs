@@ -1,10 +1,9 @@
 //! Where a plan's statements are, by what they are about.
 
-use std::collections::HashMap;
-
-use crate::access::{Object, ObjectKey};
 use crate::export::{Statement, StatementPlace, Token, live_statements, tokens};
-use crate::model::{GuideStep, Identifier, Privilege, Securable};
+use crate::model::{
+    ByObject, GuideStep, Identifier, Object, ObjectKey, Privilege, PrivilegeSet, Securable,
+};
 use crate::plan::{Placeholder, Plan, Slot};
 
 use super::message::plain_character;
@@ -13,17 +12,28 @@ use super::message::plain_character;
 pub struct PlanIndex<'p> {
     plan: &'p Plan,
     statements: Vec<(StatementPlace, Statement<'p>)>,
-    grants: HashMap<ObjectKey, Vec<Granting<'p>>>,
     /// What is granted or taken back, in order.
     changes: Vec<(ObjectKey, StatementPlace)>,
-    names: HashMap<ObjectKey, Object>,
-    make_current: HashMap<(GuideStep, String), StatementPlace>,
+    objects: ByObject<Known>,
+}
+
+/// A securable as statements name it.
+type Named<'p> = Securable<&'p Slot<Identifier>>;
+
+/// What a plan has to do with a securable.
+struct Known {
+    /// How the plan spells it.
+    spelled: Object,
+    grants: Vec<Granting>,
+    /// The statements that make it the current catalog.
+    made_current_by: Vec<StatementPlace>,
 }
 
 /// A statement that grants.
-struct Granting<'p> {
+struct Granting {
     place: StatementPlace,
-    privileges: &'p [Privilege],
+    /// What it gives.
+    privileges: PrivilegeSet,
     /// The statement before it that says which catalog is meant.
     make_current: Option<StatementPlace>,
 }
@@ -34,10 +44,8 @@ impl<'p> PlanIndex<'p> {
         let mut index = Self {
             plan,
             statements: Vec::new(),
-            grants: HashMap::new(),
             changes: Vec::new(),
-            names: HashMap::new(),
-            make_current: HashMap::new(),
+            objects: ByObject::default(),
         };
         for (place, statement) in live_statements(plan) {
             index.add(place, statement);
@@ -54,25 +62,26 @@ impl<'p> PlanIndex<'p> {
         match statement {
             Statement::CreateCatalog { catalog, .. } => self.learn(&Securable::Catalog(catalog)),
             Statement::UseCatalog(catalog) => {
-                self.learn(&Securable::Catalog(catalog));
-                if let Some(catalog) = catalog.filled() {
-                    self.make_current.insert((place.step, folded(catalog)), place);
+                let on = Securable::Catalog(catalog);
+                self.learn(&on);
+                if let Some(known) = self.known_mut(&on) {
+                    known.made_current_by.push(place);
                 }
             }
             Statement::Grant { privileges, on, .. } => {
                 self.learn(&on);
-                let Some(object) = filled(&on) else { return };
-                let current = (place.step, folded(object.catalog()));
                 let make_current = matches!(on, Securable::SchemaInCurrentCatalog { .. })
-                    .then(|| self.make_current.get(&current).copied())
+                    .then(|| self.makes_current(place.step, on.catalog()))
                     .flatten();
-                let granting = Granting { place, privileges, make_current };
-                self.grants.entry(key(&object)).or_default().push(granting);
-                self.changes.push((key(&object), place));
+                let privileges = PrivilegeSet::of(privileges).with_implied();
+                if let Some(known) = self.known_mut(&on) {
+                    known.grants.push(Granting { place, privileges, make_current });
+                }
+                self.note_change(&on, place);
             }
             Statement::Revoke { on, .. } => {
                 self.learn(&on);
-                self.changes.extend(filled(&on).map(|object| (key(&object), place)));
+                self.note_change(&on, place);
             }
             Statement::ShowSchemas(_)
             | Statement::ShowTables { .. }
@@ -83,19 +92,42 @@ impl<'p> PlanIndex<'p> {
     }
 
     /// Keeps how the plan spells a securable and what it is in.
-    fn learn(&mut self, on: &Securable<&Slot<Identifier>>) {
+    fn learn(&mut self, on: &Named<'_>) {
         let known = filled(on)
             .or_else(|| on.catalog().filled().map(|catalog| Securable::Catalog(catalog.clone())));
         let mut next = known;
         while let Some(object) = next {
             next = object.parent();
-            self.names.entry(key(&object)).or_insert(object);
+            let key = key(&object);
+            if self.objects.get(&key).is_none() {
+                let known =
+                    Known { spelled: object, grants: Vec::new(), made_current_by: Vec::new() };
+                self.objects.insert(&key, known);
+            }
         }
+    }
+
+    fn known(&self, object: &Object) -> Option<&Known> {
+        self.objects.get(&key(object))
+    }
+
+    fn known_mut(&mut self, on: &Named<'_>) -> Option<&mut Known> {
+        self.objects.get_mut(&key(&filled(on)?))
+    }
+
+    fn note_change(&mut self, on: &Named<'_>, place: StatementPlace) {
+        self.changes.extend(filled(on).map(|object| (key(&object), place)));
+    }
+
+    /// The last statement of a step that makes a catalog the current one.
+    fn makes_current(&self, step: GuideStep, catalog: &Slot<Identifier>) -> Option<StatementPlace> {
+        let known = self.known(&Securable::Catalog(catalog.filled()?.clone()))?;
+        known.made_current_by.iter().rfind(|place| place.step == step).copied()
     }
 
     /// Says whether the plan names a securable, or something in it.
     pub fn knows(&self, object: &Object) -> bool {
-        self.names.contains_key(&key(object))
+        self.known(object).is_some()
     }
 
     /// Says whether the plan names the catalog of a securable.
@@ -105,13 +137,13 @@ impl<'p> PlanIndex<'p> {
 
     /// The catalog of this name, as the plan spells it.
     pub fn catalog(&self, name: &Identifier) -> Option<&Identifier> {
-        self.names.get(&Securable::Catalog(folded(name))).map(Securable::catalog)
+        self.known(&Securable::Catalog(name.clone())).map(|known| known.spelled.catalog())
     }
 
     /// A securable as the plan spells it, as far as it does.
     pub fn spelled(&self, object: Object) -> Object {
-        if let Some(known) = self.names.get(&key(&object)) {
-            return known.clone();
+        if let Some(known) = self.known(&object) {
+            return known.spelled.clone();
         }
         match (self.spelled_parent(&object), object) {
             (
@@ -131,13 +163,8 @@ impl<'p> PlanIndex<'p> {
 
     /// The statements that give a privilege on a securable, there or on what it is in: all that one grant takes.
     pub fn granting(&self, privilege: Privilege, on: &Object) -> Option<Vec<StatementPlace>> {
-        let gives = |granting: &&Granting<'_>| {
-            granting.privileges.iter().any(|given| {
-                *given == privilege
-                    || (*given == Privilege::AllPrivileges && privilege.is_in_all_privileges())
-            })
-        };
-        let here = self.grants.get(&key(on)).and_then(|grants| grants.iter().find(gives));
+        let gives = |granting: &&Granting| granting.privileges.contains(privilege);
+        let here = self.known(on).and_then(|known| known.grants.iter().find(gives));
         match here {
             Some(found) => Some(found.make_current.into_iter().chain([found.place]).collect()),
             None => self.granting(privilege, &on.parent()?),
@@ -213,12 +240,12 @@ impl<'p> PlanIndex<'p> {
     }
 }
 
-fn filled(on: &Securable<&Slot<Identifier>>) -> Option<Object> {
+fn filled(on: &Named<'_>) -> Option<Object> {
     on.try_map_in_full(|name| name.filled().cloned())
 }
 
 fn key(object: &Object) -> ObjectKey {
-    object.map_in_full(folded)
+    ObjectKey::of(object, folded)
 }
 
 /// A name as messages are compared with it: small letters, and as plain as the message was made.

@@ -11,9 +11,6 @@ use crate::model::{Privilege, SecurableType};
 use super::mention::{Mention, mention};
 use super::message::{Cursor, Message};
 
-/// How many sentences of one kind are looked at.
-pub const MOST_SENTENCES: usize = 100;
-
 /// A sentence that says that something is missing.
 pub struct Sentence {
     /// The privileges that plans know of.
@@ -28,7 +25,6 @@ pub struct Sentence {
     pub is_old: bool,
     /// Whether Terraform reports it of its own identity.
     pub is_terraforms: bool,
-    offset: usize,
 }
 
 /// What a privilege is missing on.
@@ -57,22 +53,16 @@ pub enum OtherRight {
 
 /// Every such sentence in a message, in its order, up to a number of them.
 pub fn sentences(message: &Message) -> Vec<Sentence> {
-    const OPENINGS: [(&str, bool); 5] = [
-        ("does not have permission ", true),
-        ("does not have permissions ", true),
-        ("does not have privilege ", false),
-        ("does not have ", false),
-        ("requires permission", false),
+    const OPENINGS: [&str; 5] = [
+        "does not have permission ",
+        "does not have permissions ",
+        "does not have privilege ",
+        "does not have ",
+        "requires permission",
     ];
-    let mut found: Vec<Sentence> = OPENINGS
-        .iter()
-        .flat_map(|(opening, is_old)| {
-            let sentences = message.after(opening).filter_map(|at| sentence(at, *is_old));
-            sentences.take(MOST_SENTENCES)
-        })
-        .collect();
-    found.sort_by_key(|sentence| sentence.offset);
-    found
+    /// The first of them, which the old permission model has.
+    const OLD: usize = 2;
+    message.read_after(&OPENINGS, |opening, at| sentence(at, opening < OLD))
 }
 
 fn sentence(cursor: Cursor<'_>, is_old: bool) -> Option<Sentence> {
@@ -109,7 +99,6 @@ fn sentence(cursor: Cursor<'_>, is_old: bool) -> Option<Sentence> {
         mention: mention(behind, kind),
         is_old,
         is_terraforms: wrappers.iter().any(|wrapper| cursor.comes_soon_after(wrapper)),
-        offset: cursor.offset(),
     })
 }
 

@@ -1,8 +1,6 @@
 //! Checks of what a plan's SQL has done: one for each catalog and schema, with what it should give.
 
-use std::collections::HashMap;
-
-use crate::model::{Identifier, Privilege, Securable};
+use crate::model::{ByObject, Identifier, Object, Privilege, Securable};
 use crate::plan::{Extent, Plan, Slot};
 
 use super::statement::Name;
@@ -38,16 +36,13 @@ pub enum Expected<'p> {
 ///
 /// Where a name is missing or wrong there is nothing to check.
 pub fn grant_probes(plan: &Plan) -> Vec<Probe<'_>> {
-    let mut places: HashMap<Securable<String>, usize> = HashMap::new();
-    let mut found: Vec<(Securable<Name<'_>>, Vec<Privilege>)> = Vec::new();
+    let mut found: ByObject<(Securable<Name<'_>>, Vec<Privilege>)> = ByObject::default();
     for (privileges, on) in live_grants(plan) {
-        let key = on.try_map_in_full(|name: &Name<'_>| Some(name.filled()?.folded().into_owned()));
-        let Some(key) = key else { continue };
-        let place = *places.entry(key).or_insert_with(|| {
-            found.push((on.map_in_full(|name| *name), Vec::new()));
-            found.len() - 1
-        });
-        let Some((_, expected)) = found.get_mut(place) else { continue };
+        let Some(key) = filled(&on).map(|object| object.key()) else { continue };
+        let Some((_, expected)) = found.get_mut(&key) else {
+            found.insert(&key, (on.map_in_full(|name| *name), privileges.to_vec()));
+            continue;
+        };
         for privilege in privileges {
             if !expected.contains(privilege) {
                 expected.push(*privilege);
@@ -58,7 +53,11 @@ pub fn grant_probes(plan: &Plan) -> Vec<Probe<'_>> {
         statement: Statement::ShowGrants { of: &plan.principal, on },
         expected: Expected::Grants(privileges),
     };
-    found.into_iter().map(probe).collect()
+    found.into_values().into_iter().map(probe).collect()
+}
+
+fn filled(on: &Securable<Name<'_>>) -> Option<Object> {
+    on.try_map_in_full(|name: &Name<'_>| name.filled().cloned())
 }
 
 /// Checks that the service principal itself runs: it lists and reads what it should, and nothing besides.

@@ -1,8 +1,10 @@
 //! What can be granted, on what, and in which words.
 
 mod fact;
+mod set;
 
 pub use fact::{Power, PrivilegeFact};
+pub use set::PrivilegeSet;
 
 use super::securable::SecurableType;
 
@@ -112,7 +114,7 @@ impl Privilege {
     }
 
     /// Says whether ALL PRIVILEGES on a securable implies it there.
-    pub fn is_in_all_privileges(self) -> bool {
+    pub const fn is_in_all_privileges(self) -> bool {
         self.fact().is_in_all_privileges
     }
 

@@ -348,7 +348,7 @@ fn reach(reach: &Reach) -> Option<Sentence> {
 pub fn holds(grants: &Grants) -> Sentence {
     let mut by_object: Vec<(&Object, Sentence)> = Vec::new();
     let mut more = 0;
-    for (_, object, privilege) in grants.iter() {
+    for (object, privilege) in grants.iter() {
         let is_room = by_object.len() < MOST_NAMED;
         match by_object.last_mut() {
             Some((last, privileges)) if *last == object => {

@@ -86,17 +86,6 @@ pub struct Named {
 impl Named {
     /// The securable, if all its names are there.
     pub fn object(&self) -> Option<Object> {
-        Some(match (self.kind, self.names.as_slice()) {
-            (SecurableType::Catalog, [catalog]) => Securable::Catalog(catalog.clone()),
-            (SecurableType::Schema, [catalog, schema]) => {
-                Securable::Schema { catalog: catalog.clone(), schema: schema.clone() }
-            }
-            (SecurableType::Table, [catalog, schema, table]) => Securable::Table {
-                catalog: catalog.clone(),
-                schema: schema.clone(),
-                table: table.clone(),
-            },
-            _ => return None,
-        })
+        Securable::from_names(self.kind, self.names.clone())
     }
 }

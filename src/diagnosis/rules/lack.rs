@@ -3,7 +3,8 @@
 use crate::access::Object;
 use crate::diagnosis::cause::{Cause, Elsewhere, Lack, Named, NotGranted, Runner, WhyNotGranted};
 use crate::diagnosis::mention::{KINDS, Mention, mention};
-use crate::diagnosis::sentence::{MOST_SENTENCES, OtherRight, Sentence, Target, sentences};
+use crate::diagnosis::message::MOST_SENTENCES;
+use crate::diagnosis::sentence::{OtherRight, Sentence, Target, sentences};
 use crate::export::StatementPlace;
 use crate::model::{Identifier, Power, Privilege, Securable, Wording};
 use crate::plan::{Extent, Read, Slot};

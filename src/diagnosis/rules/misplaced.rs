@@ -5,9 +5,8 @@
 
 use crate::diagnosis::cause::{Cause, Misplaced, Mistake};
 use crate::diagnosis::mention::{Mention, of_parts};
-use crate::diagnosis::message::{Cursor, parts_of};
-use crate::diagnosis::sentence::MOST_SENTENCES;
-use crate::model::{Privilege, SecurableType};
+use crate::diagnosis::message::{Cursor, MOST_SENTENCES};
+use crate::model::{Privilege, SecurableType, full_name};
 
 use super::{Case, Finding};
 
@@ -55,7 +54,7 @@ fn entity(cursor: Cursor<'_>) -> (Option<SecurableType>, Mention) {
         "TABLE" | "VIEW" => SecurableType::Table,
         _ => return (None, Mention::Nothing),
     };
-    (Some(kind), of_parts(&parts_of(name), kind))
+    (Some(kind), of_parts(&full_name::split_unquoted(name), kind))
 }
 
 fn mistake(word: &str, on: Option<SecurableType>, is_old: bool) -> Mistake {

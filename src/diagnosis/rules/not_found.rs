@@ -7,7 +7,6 @@
 use crate::access::Object;
 use crate::diagnosis::cause::{Cause, InPlan, Named, NotFound};
 use crate::diagnosis::mention::{KINDS, Mention, of_parts};
-use crate::diagnosis::sentence::MOST_SENTENCES;
 use crate::export::StatementPlace;
 use crate::model::SecurableType;
 use crate::plan::{Placeholder, Slot};
@@ -20,7 +19,7 @@ const NOT_FOUND: [&str; 5] =
 
 /// Finds a catalog that is not bound to the workspace.
 pub(super) fn find_unbound(case: &Case<'_>) -> Vec<Finding> {
-    let found = mentions(case, &UNBOUND).into_iter().map(|(_, mention)| {
+    let found = mentions(case, &UNBOUND).into_iter().map(|mention| {
         let Mention::Named(Named { names, .. }) = mention else {
             return Finding::untied(Cause::Unbound { catalog: None });
         };
@@ -33,7 +32,7 @@ pub(super) fn find_unbound(case: &Case<'_>) -> Vec<Finding> {
 
 /// Finds something that is not there.
 pub(super) fn find(case: &Case<'_>) -> Vec<Finding> {
-    let found = mentions(case, &NOT_FOUND).into_iter().filter_map(|(_, mention)| match mention {
+    let found = mentions(case, &NOT_FOUND).into_iter().filter_map(|mention| match mention {
         Mention::Named(named) => Some(of_named(case, named)),
         Mention::Placeholder(_) | Mention::DatabricksOwn | Mention::Nothing => None,
     });
@@ -42,7 +41,7 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Finding> {
 
 /// Finds a placeholder in the place of what is not there.
 pub(super) fn find_placeholder(case: &Case<'_>) -> Vec<Finding> {
-    let found = mentions(case, &NOT_FOUND).into_iter().filter_map(|(_, mention)| match mention {
+    let found = mentions(case, &NOT_FOUND).into_iter().filter_map(|mention| match mention {
         Mention::Placeholder(placeholder) => Some(of_placeholder(case, placeholder)),
         Mention::Named(_) | Mention::DatabricksOwn | Mention::Nothing => None,
     });
@@ -55,21 +54,16 @@ pub(super) fn of_placeholder(case: &Case<'_>, found: Option<Placeholder>) -> Fin
 }
 
 /// Everything that is named with its kind before one of these phrases, in the message's order.
-fn mentions(case: &Case<'_>, phrases: &[&str]) -> Vec<(usize, Mention)> {
+fn mentions(case: &Case<'_>, phrases: &[&str]) -> Vec<Mention> {
     if !phrases.iter().any(|phrase| case.message.holds(phrase)) {
         return Vec::new();
     }
-    let mut found: Vec<(usize, Mention)> = Vec::new();
-    for (word, kind) in KINDS {
-        let named = case.message.after(word).filter_map(|at| {
-            let (behind, parts) = at.name()?;
-            phrases.iter().find_map(|phrase| behind.over(phrase))?;
-            Some((at.offset(), of_parts(&parts, kind)))
-        });
-        found.extend(named.take(MOST_SENTENCES));
-    }
-    found.sort_by_key(|(offset, _)| *offset);
-    found
+    case.message.read_after(&KINDS.map(|(word, _)| word), |number, at| {
+        let (_, kind) = KINDS.get(number)?;
+        let (behind, parts) = at.name()?;
+        phrases.iter().find_map(|phrase| behind.over(phrase))?;
+        Some(of_parts(&parts, *kind))
+    })
 }
 
 fn of_named(case: &Case<'_>, named: Named) -> Finding {

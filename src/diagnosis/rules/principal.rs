@@ -5,7 +5,7 @@
 
 use crate::diagnosis::cause::{Cause, UnknownPrincipal};
 use crate::diagnosis::mention::placeholder;
-use crate::diagnosis::sentence::MOST_SENTENCES;
+use crate::diagnosis::message::MOST_SENTENCES;
 use crate::model::{ApplicationId, ApplicationIdError};
 
 use super::{Case, Finding, not_found};

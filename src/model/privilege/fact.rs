@@ -37,7 +37,7 @@ pub enum Power {
 
 impl Privilege {
     /// What is known of this privilege.
-    pub fn fact(self) -> PrivilegeFact {
+    pub const fn fact(self) -> PrivilegeFact {
         match self {
             Self::AllPrivileges => fact("ALL PRIVILEGES", EVERYWHERE, Power::All).outside(GRANT),
             Self::ApplyTag => fact("APPLY TAG", EVERYWHERE, Power::Write),

@@ -1,0 +1,84 @@
+//! One line of a table: a header, a row, or neither.
+
+use crate::access::Grant;
+use crate::model::ApplicationId;
+
+use super::cell::Column;
+use super::columns;
+use super::listing::UnreadReason;
+use super::split::{Separator, Splitter, is_rule};
+
+/// What a line is.
+pub enum Line {
+    /// A header, with the columns of the rows below it.
+    Header(Vec<Column>),
+    /// A row: whose grants, and which.
+    Row(String, Vec<Grant>),
+    /// No row that can be read.
+    Unread {
+        /// Why not, where it could have been one.
+        reason: Option<UnreadReason>,
+        /// Whether it is about the plan's own service principal.
+        is_own: bool,
+    },
+}
+
+/// A line without what an e-mail puts in front of a line that it quotes; absent where nothing is said in it.
+pub fn content(line: &str) -> Option<&str> {
+    // A tab may stand for an empty cell, and stays.
+    let line = line.trim_start_matches(['>', ' ', '\u{feff}']).trim_end();
+    // Brackets and commas are what is left of JSON around its rows.
+    let is_json_left_over = || line.trim().chars().all(|c| "[]{},".contains(c));
+    (!line.trim().is_empty() && !is_rule(line) && !is_json_left_over()).then_some(line)
+}
+
+/// Reads a line by whatever may keep its cells apart, under the columns of the last header.
+pub fn read(
+    line: &str,
+    columns: Option<&[Column]>,
+    own: Option<&ApplicationId>,
+    splitter: &mut Splitter,
+) -> Line {
+    let (mut reason, mut is_own) = (None, false);
+    for separator in Separator::ALL {
+        let Some(cells) = splitter.split(line, separator) else { continue };
+        if let Some(columns) = columns::header(&cells) {
+            return Line::Header(columns);
+        }
+        for row in columns::rows(columns, &cells) {
+            match row.read(None) {
+                Ok((principal, grants)) => return Line::Row(principal.to_owned(), grants),
+                // Whatever single spaces keep apart need not have been cells.
+                Err(_) if separator == Separator::Spaces => {}
+                Err(found) => {
+                    is_own |= row.is_of(own);
+                    reason.get_or_insert(found);
+                }
+            }
+        }
+    }
+    Line::Unread { reason, is_own }
+}
+
+/// Says whether a line that is no row was to be one of the service principal's: it names it where a row would, or is
+/// the beginning of its name.
+pub fn is_cut_short(line: &str, own: Option<&ApplicationId>, splitter: &mut Splitter) -> bool {
+    let Some(own) = own.map(ApplicationId::as_str) else { return false };
+    let line = line.trim().to_ascii_lowercase();
+    let is_beginning = SHORTEST_BEGINNING <= line.len() && own.starts_with(&line);
+    is_beginning || (line.contains(own) && stands_as_cell(own, &line, splitter))
+}
+
+/// How much of the service principal's ID tells that a line is the beginning of one of its rows.
+const SHORTEST_BEGINNING: usize = 4;
+
+fn stands_as_cell(own: &str, line: &str, splitter: &mut Splitter) -> bool {
+    if line.trim_start_matches(['|', '"', '`']).starts_with(own) || line.contains("\"principal\"") {
+        return true;
+    }
+    let is_own = |cell: &String| cell.trim_matches(|c: char| !c.is_ascii_alphanumeric()) == own;
+    let separators = Separator::ALL.into_iter().filter(|separator| *separator != Separator::Spaces);
+    separators
+        .filter_map(|separator| splitter.split(line, separator))
+        .any(|cells| cells.iter().any(is_own))
+}
