@@ -6,7 +6,7 @@
 //!
 //! ```text
 //!   9   app  (yew, web-sys, gloo)      │      js  (wasm-bindgen, serde-wasm-bindgen)
-//!   8   panel  (serde, postcard)
+//!   8   panel
 //!   7   answer
 //!   6   words
 //!   5   audit          diagnosis
@@ -26,9 +26,9 @@
 //! - [`access`]: Unity Catalog's rules, as what a plan needs and what grants allow.
 //! - [`audit`]: a pasted listing of grants, held against a plan.
 //! - [`diagnosis`]: a pasted error message, and which of a plan's statements mend it.
-//! - [`words`]: enums become sentences for people, in pieces; nothing else in the core holds any.
+//! - [`words`]: enums become sentences for people; nothing else in the core holds any.
 //! - [`answer`]: all of that for one draft, worked out once.
-//! - `panel`, with the feature `panel`: what the tools show, as blocks that the page draws.
+//! - `panel`, with the feature `panel`: what the tools show, as data.
 //! - `app`, with the feature `app`: the page. `js`, with the feature `js`: the ES module.
 //!
 //! The compiler keeps the floors apart: the shells are features with optional dependencies, so a browser type in
