@@ -25,9 +25,10 @@ use data_graph_setup::export::Token;
 use data_graph_setup::link;
 use data_graph_setup::model::GuideStep;
 use data_graph_setup::plan::{Draft, Field, Opening, Placeholder, ScopeRow, StorageDraft, resolve};
+use data_graph_setup::words::sentence::{Sentence, name};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::Element;
-use yew::{AttrValue, BaseComponent, Reducible};
+use yew::{BaseComponent, Reducible};
 
 use support::{only, smallest, whole};
 
@@ -35,9 +36,13 @@ wasm_bindgen_test_configure!(run_in_browser);
 
 #[wasm_bindgen_test]
 async fn names_in_a_sentence_are_set_as_names_and_stay_text() {
-    let text = AttrValue::from("`<b>sales</b>` is a name.");
+    let mut text = Sentence::default();
+    text.add(name("<b>sales</b>"));
+    text.add(" and ");
+    text.add(name("a`b”"));
+    text.add(" are names.");
     let root = mount::<InlineText>(InlineTextProps { text }).await;
-    assert_eq!(root.text_content().unwrap(), "<b>sales</b> is a name.");
+    assert_eq!(root.text_content().unwrap(), "<b>sales</b> and “a`b”” are names.");
     assert_eq!(text_of(&root, "code"), ["<b>sales</b>"]);
     assert_eq!(count(&root, "b"), 0);
 }
