@@ -1,0 +1,9 @@
+//! Which texts are values, and what is said of those that are not.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod application_id;
+mod connection;
+mod identifier;
+mod location;
