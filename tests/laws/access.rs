@@ -8,11 +8,11 @@ use data_graph_setup::model::Wording;
 use data_graph_setup::plan::{Draft, Extent, Plan};
 use proptest::prelude::*;
 
+use crate::drafts::{config, draft, ready_draft};
 use crate::support::CLIENT_ID;
-use crate::support::drafts::{config, draft, ready_draft};
 use crate::support::sql::{names_in, skeleton};
 use crate::support::world::{Path, World, is_in_all, path};
-use crate::support::worlds::{Planned, plan_in_world, run};
+use crate::worlds::{Planned, plan_in_world, run};
 
 /// A schema or table that no plan names.
 const FRESH: &str = "made tomorrow";

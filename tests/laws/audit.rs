@@ -6,11 +6,11 @@ use data_graph_setup::answer::audited::Status;
 use proptest::prelude::*;
 use proptest::sample::Index;
 
+use crate::drafts::config;
 use crate::support::CLIENT_ID;
-use crate::support::drafts::config;
 use crate::support::paste::{PROSE, Scheme, Style, listing, rows};
 use crate::support::world::{Path, World, shown};
-use crate::support::worlds::{
+use crate::worlds::{
     another_grant, asked_listing, expected_rows, plan_in_world, ready_plan, style, told_rows,
 };
 

@@ -4,7 +4,7 @@ use data_graph_setup::answer::Answer;
 use data_graph_setup::model::Wording;
 use data_graph_setup::plan::Draft;
 
-use crate::support::drafts::config;
+use crate::drafts::config;
 use crate::support::errors::{draft, explained, with_reverse_etl};
 use crate::support::{CLIENT_ID, holds_secret_shape, smallest};
 

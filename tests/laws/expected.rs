@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use data_graph_setup::model::{ApplicationId, Identifier, Location, NamePart, Wording};
 use data_graph_setup::plan::{Draft, ScopeDraft, StorageDraft};
 
-use crate::support::drafts::stands_in_quotes;
+use crate::drafts::stands_in_quotes;
 
 pub const HEADINGS: [&str; 5] = [
     "-- Step 2: Segment's own catalog",

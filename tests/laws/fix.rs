@@ -9,12 +9,12 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use crate::support::drafts::{HOSTILE, NAMES, config, draft, ready_draft};
+use crate::drafts::{HOSTILE, NAMES, config, draft, ready_draft};
 use crate::support::paste::{Form, Row, Scheme, Style, listing, rows};
 use crate::support::sql::{names_in, pieces};
 use crate::support::world::{World, shown};
-use crate::support::worlds::{Planned, asked_listing, plan_in_world, run, style};
 use crate::support::{CLIENT_ID, holds_secret_shape};
+use crate::worlds::{Planned, asked_listing, plan_in_world, run, style};
 
 /// What a fix may say in comments.
 const COMMENTS: [&str; 12] = [

@@ -10,7 +10,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use crate::support::drafts::{config, draft, ready_draft};
+use crate::drafts::{config, draft, ready_draft};
 use crate::support::{CLIENT_ID, holds_secret_shape};
 
 proptest! {

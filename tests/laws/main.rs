@@ -9,6 +9,7 @@ mod support;
 mod access;
 mod audit;
 mod diagnosis;
+mod drafts;
 mod expected;
 mod fix;
 mod link;
@@ -16,6 +17,7 @@ mod paste;
 mod problems;
 mod sql;
 mod steps;
+mod worlds;
 
 use data_graph_setup::answer::Answer;
 

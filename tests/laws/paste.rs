@@ -11,11 +11,11 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use crate::support::drafts::{HOSTILE, NAMES, config, ready_draft};
+use crate::drafts::{HOSTILE, NAMES, config, ready_draft};
 use crate::support::paste::{Form, Style, listing, rows};
 use crate::support::world::World;
-use crate::support::worlds::{plan_in_world, run, style};
 use crate::support::{CLIENT_ID, SECRETS, holds_secret_shape};
+use crate::worlds::{plan_in_world, run, style};
 
 fn principal() -> ApplicationId {
     ApplicationId::parse(CLIENT_ID).unwrap_or_else(|_| unreachable!("a UUID"))

@@ -5,8 +5,8 @@ use data_graph_setup::plan::mend::{Mend, mend};
 use data_graph_setup::plan::{Field, ProblemKind, resolve};
 use proptest::prelude::*;
 
+use crate::drafts::{config, draft};
 use crate::support::assert_keeps_no_secret;
-use crate::support::drafts::{config, draft};
 
 proptest! {
     #![proptest_config(config())]

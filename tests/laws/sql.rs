@@ -4,48 +4,17 @@ use std::collections::BTreeSet;
 
 use data_graph_setup::answer::Answer;
 use data_graph_setup::export::Token;
-use data_graph_setup::model::{GuideStep, Identifier, NamePart, Wording};
+use data_graph_setup::model::{GuideStep, Identifier, NamePart};
 use data_graph_setup::plan::{Draft, Field, ScopeDraft, StorageDraft};
 use data_graph_setup::words;
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 
+use crate::drafts::{config, draft, wording};
 use crate::expected::{HEADINGS, expected_sql};
 use crate::live_statements;
-use crate::support::drafts::{config, draft, wording};
-use crate::support::sql::{names_in, pieces, skeleton};
-
-/// Every statement that the contract's table of steps has, in either wording.
-fn contracts_statements(wording: Wording) -> Vec<&'static str> {
-    let both = [
-        "CREATE CATALOG IF NOT EXISTS N",
-        "CREATE CATALOG IF NOT EXISTS N MANAGED LOCATION T",
-        "REVOKE SELECT , USE SCHEMA ON CATALOG N FROM N",
-        "GRANT ALL PRIVILEGES ON SCHEMA N . N TO N",
-    ];
-    let other: &[&str] = match wording {
-        Wording::Guide => &[
-            "GRANT USAGE ON CATALOG N TO N",
-            "GRANT CREATE ON CATALOG N TO N",
-            "GRANT SELECT ON CATALOG N TO N",
-            "GRANT USAGE , SELECT , USE SCHEMA ON CATALOG N TO N",
-            "USE CATALOG N",
-            "GRANT USAGE , SELECT ON SCHEMA N TO N",
-            "SHOW SCHEMAS",
-            "SELECT * FROM N . N LIMIT 10",
-        ],
-        Wording::UnityCatalog => &[
-            "GRANT USE CATALOG , CREATE SCHEMA , SELECT ON CATALOG N TO N",
-            "GRANT USE CATALOG , USE SCHEMA , SELECT ON CATALOG N TO N",
-            "GRANT USE CATALOG ON CATALOG N TO N",
-            "GRANT USE SCHEMA , SELECT ON SCHEMA N . N TO N",
-            "SHOW SCHEMAS IN N",
-            "SELECT * FROM N . N . N LIMIT 10",
-        ],
-    };
-    both.iter().chain(other).copied().collect()
-}
+use crate::support::sql::{contracts_statements, names_in, pieces, skeleton};
 
 #[test]
 fn the_reader_of_these_tests_refuses_what_is_not_quoted() {

@@ -7,8 +7,8 @@ use data_graph_setup::model::{GuideStep, Wording};
 use data_graph_setup::plan::{Field, ProblemKind};
 use proptest::prelude::*;
 
+use crate::drafts::{config, draft};
 use crate::live_statements;
-use crate::support::drafts::{config, draft};
 use crate::support::sql::{names_in, skeleton};
 
 proptest! {

@@ -4,14 +4,10 @@
 #![allow(clippy::panic, reason = "a failure here is a failed test")]
 
 pub mod audits;
-#[cfg(not(target_arch = "wasm32"))]
-pub mod drafts;
 pub mod errors;
 pub mod paste;
 pub mod sql;
 pub mod world;
-#[cfg(not(target_arch = "wasm32"))]
-pub mod worlds;
 
 use data_graph_setup::access::Grant;
 use data_graph_setup::answer::{Answer, AnsweredStep};

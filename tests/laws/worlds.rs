@@ -1,5 +1,7 @@
 //! Worlds of grants around a plan, and the styles in which they are pasted.
 
+#![expect(clippy::panic, reason = "a failure here is a failed test")]
+
 use std::collections::BTreeSet;
 
 use data_graph_setup::answer::Answer;
@@ -9,10 +11,10 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
-use super::CLIENT_ID;
-use super::drafts::{ready_draft, stands_in_quotes};
-use super::paste::{Case, Form, Row, Scheme, Style, listing, rows};
-use super::world::{PRIVILEGES, Path, World, shown};
+use crate::drafts::{ready_draft, stands_in_quotes};
+use crate::support::CLIENT_ID;
+use crate::support::paste::{Case, Form, Scheme, Style, listing, rows};
+use crate::support::world::{PRIVILEGES, Path, World, shown};
 
 /// A plan's answer, with the world that its own SQL makes of an empty one.
 #[derive(Clone, Debug)]
@@ -140,11 +142,6 @@ pub fn asked_listing(case: &Planned, world: &World, style: &Style) -> String {
     // Questions alone are no listing; an answer without rows still has its header.
     let answers = listing(&rows(world, CLIENT_ID), &case.needed.places(), style);
     format!("Principal,ActionType,ObjectType,ObjectKey\n{answers}")
-}
-
-/// The same in the form of another principal's rows.
-pub fn rows_of(principal: &str, world: &World) -> Vec<Row> {
-    rows(world, principal)
 }
 
 /// A row of an audit: securable, privilege, status, and where it comes from.

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::test_runner::RngSeed;
 
-use super::CLIENT_ID;
+use crate::support::CLIENT_ID;
 
 /// The same inputs every time, so that a run tells of the change and not of its luck.
 ///
