@@ -2,6 +2,7 @@
 
 pub mod application_id;
 pub mod connection;
+pub mod full_name;
 pub mod guide_step;
 pub mod identifier;
 pub mod location;
@@ -15,6 +16,7 @@ pub use application_id::{ApplicationId, ApplicationIdError};
 pub use connection::{
     Hostname, HostnameError, HttpPath, HttpPathError, Port, PortError, WarehouseAddress,
 };
+pub use full_name::FullNameError;
 pub use guide_step::GuideStep;
 pub use identifier::{Identifier, IdentifierError, NamePart, RESERVED_PREFIX};
 pub use location::{Location, LocationError};

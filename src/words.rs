@@ -12,6 +12,7 @@ pub mod note;
 #[cfg(feature = "app")]
 pub mod page;
 pub mod problem;
+pub mod sentence;
 #[cfg(feature = "js")]
 pub mod shape;
 pub mod summary;

@@ -35,7 +35,7 @@ pub struct Held<'g> {
 impl Object {
     /// The securable as Unity Catalog compares it.
     pub fn key(&self) -> ObjectKey {
-        self.map(|name| name.folded().into_owned())
+        self.map_in_full(|name| name.folded().into_owned())
     }
 }
 

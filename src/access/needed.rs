@@ -14,7 +14,9 @@ pub fn needed(plan: &Plan) -> Vec<Grant> {
     let mut seen = BTreeSet::new();
     let mut needed = Vec::new();
     for (privileges, on) in live_grants(plan) {
-        let Some(on) = on.try_map(|name: &&Slot<_>| name.filled().cloned()) else { continue };
+        let Some(on) = on.try_map_in_full(|name: &&Slot<_>| name.filled().cloned()) else {
+            continue;
+        };
         for &privilege in privileges {
             if seen.insert((on.key(), privilege)) {
                 needed.push(Grant { privilege, on: on.clone() });

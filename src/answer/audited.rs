@@ -2,7 +2,7 @@
 
 use crate::access::{Object, allowed};
 use crate::audit::{
-    JudgedGrant, Listing, Needs, Other, Reader, TakenBack, Unread, Verdict, judge, repair,
+    JudgedGrant, Listing, Needs, OtherPrincipal, Reader, TakenBack, Unread, Verdict, judge, repair,
 };
 use crate::export::{Statement, sql_text, tokens};
 use crate::model::{ApplicationId, Privilege, Wording};
@@ -158,7 +158,7 @@ fn takeable(plan: &Plan, needs: &Needs, judged: &[JudgedGrant]) -> Vec<JudgedGra
 }
 
 impl AuditedOther {
-    fn new(needs: &Needs, other: &Other) -> Self {
+    fn new(needs: &Needs, other: &OtherPrincipal) -> Self {
         Self {
             principal: other.principal.clone(),
             count: other.count,
@@ -211,13 +211,21 @@ struct FixWriter {
 
 impl FixWriter {
     fn grant(&self, on: &Object, privileges: &[Privilege]) -> String {
-        let on = on.map(|name| Slot::Filled(name.clone()));
-        spelled(&Statement::Grant { privileges, on: on.map(|name| name), to: &self.principal })
+        let on = on.map_in_full(|name| Slot::Filled(name.clone()));
+        spelled(&Statement::Grant {
+            privileges,
+            on: on.map_in_full(|name| name),
+            to: &self.principal,
+        })
     }
 
     fn revoke(&self, on: &Object, privileges: &[Privilege]) -> String {
-        let on = on.map(|name| Slot::Filled(name.clone()));
-        spelled(&Statement::Revoke { privileges, on: on.map(|name| name), from: &self.principal })
+        let on = on.map_in_full(|name| Slot::Filled(name.clone()));
+        spelled(&Statement::Revoke {
+            privileges,
+            on: on.map_in_full(|name| name),
+            from: &self.principal,
+        })
     }
 
     fn taken_back(&self, taken_back: &[TakenBack]) -> Option<String> {

@@ -41,10 +41,10 @@ pub fn grant_probes(plan: &Plan) -> Vec<Probe<'_>> {
     let mut places: HashMap<Securable<String>, usize> = HashMap::new();
     let mut found: Vec<(Securable<Name<'_>>, Vec<Privilege>)> = Vec::new();
     for (privileges, on) in live_grants(plan) {
-        let key = on.try_map(|name: &Name<'_>| Some(name.filled()?.folded().into_owned()));
+        let key = on.try_map_in_full(|name: &Name<'_>| Some(name.filled()?.folded().into_owned()));
         let Some(key) = key else { continue };
         let place = *places.entry(key).or_insert_with(|| {
-            found.push((on.map(|name| *name), Vec::new()));
+            found.push((on.map_in_full(|name| *name), Vec::new()));
             found.len() - 1
         });
         let Some((_, expected)) = found.get_mut(place) else { continue };

@@ -52,12 +52,14 @@ fn is_taken_along(privileges: &[Privilege]) -> bool {
 }
 
 fn in_full<'p>(on: &Securable<Name<'p>>) -> Securable<Name<'p>> {
-    on.map(|name| *name)
+    on.map_in_full(|name| *name)
 }
 
 fn is_same(one: &Securable<Name<'_>>, other: &Securable<Name<'_>>) -> bool {
     let key = |on: &Securable<Name<'_>>| {
-        on.try_map(|name: &&Slot<Identifier>| name.filled().map(|name| name.folded().into_owned()))
+        on.try_map_in_full(|name: &&Slot<Identifier>| {
+            name.filled().map(|name| name.folded().into_owned())
+        })
     };
     key(one).is_some() && key(one) == key(other)
 }

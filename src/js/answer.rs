@@ -144,7 +144,10 @@ impl<'a> From<&'a Answer> for AnswerOut<'a> {
             notes: answer
                 .notes
                 .iter()
-                .map(|found| NoteOut { field: found.field.to_string(), message: note::note(found) })
+                .map(|found| NoteOut {
+                    field: found.field.to_string(),
+                    message: note::note(found).to_text(),
+                })
                 .collect(),
             summary: &answer.summary,
             steps: answer.steps.iter().map(StepOut::from).collect(),

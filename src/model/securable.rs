@@ -1,5 +1,7 @@
 //! What privileges are granted on.
 
+use super::NamePart;
+
 /// An object that privileges are granted on, named by parts of any kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Securable<Name> {
@@ -42,6 +44,20 @@ pub enum SecurableType {
 }
 
 impl<Name> Securable<Name> {
+    /// The securable of a kind with these names, catalog first; absent unless there are exactly as many as the kind has.
+    pub fn from_names(kind: SecurableType, names: Vec<Name>) -> Option<Self> {
+        let mut names = names.into_iter();
+        let catalog = names.next()?;
+        let securable = match kind {
+            SecurableType::Catalog => Self::Catalog(catalog),
+            SecurableType::Schema => Self::Schema { catalog, schema: names.next()? },
+            SecurableType::Table => {
+                Self::Table { catalog, schema: names.next()?, table: names.next()? }
+            }
+        };
+        names.next().is_none().then_some(securable)
+    }
+
     /// The kind of this securable.
     pub fn securable_type(&self) -> SecurableType {
         match self {
@@ -95,7 +111,7 @@ impl<Name> Securable<Name> {
     /// The same securable with other names, each schema named with its catalog.
     ///
     /// Absent as soon as one name has no counterpart.
-    pub fn try_map<'s, Other>(
+    pub fn try_map_in_full<'s, Other>(
         &'s self,
         mut name: impl FnMut(&'s Name) -> Option<Other>,
     ) -> Option<Securable<Other>> {
@@ -113,7 +129,7 @@ impl<Name> Securable<Name> {
     }
 
     /// The same securable with other names, each schema named with its catalog.
-    pub fn map<'s, Other>(&'s self, name: impl Fn(&'s Name) -> Other) -> Securable<Other> {
+    pub fn map_in_full<'s, Other>(&'s self, name: impl Fn(&'s Name) -> Other) -> Securable<Other> {
         match self {
             Self::Catalog(catalog) => Securable::Catalog(name(catalog)),
             Self::SchemaInCurrentCatalog { catalog, schema } | Self::Schema { catalog, schema } => {
@@ -129,6 +145,15 @@ impl<Name> Securable<Name> {
 }
 
 impl SecurableType {
+    /// The parts of its full name, catalog first.
+    pub fn name_parts(self) -> &'static [NamePart] {
+        match self {
+            Self::Catalog => &[NamePart::Catalog],
+            Self::Schema => &[NamePart::Catalog, NamePart::Schema],
+            Self::Table => &[NamePart::Catalog, NamePart::Schema, NamePart::Table],
+        }
+    }
+
     /// The kind as SQL names it.
     pub fn in_sql(self) -> &'static str {
         match self {

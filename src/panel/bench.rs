@@ -21,7 +21,11 @@ impl Bench {
     /// Does a slice of the work, and tells what came of it; absent where the slice ended without news.
     pub fn work(&mut self) -> Option<Reply> {
         let question = self.questions.pop()?;
-        Some(Reply { tool: question.tool, progress: Progress::Done(Panel::default()) })
+        Some(Reply {
+            tool: question.tool,
+            number: question.number,
+            progress: Progress::Done(Panel::default()),
+        })
     }
 
     /// Says whether there is nothing left to do.

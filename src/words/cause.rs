@@ -23,14 +23,14 @@ pub fn cause(diagnosis: &Diagnosis, plan: &Plan) -> String {
         Cause::Unbound { catalog } => names::unbound(catalog.as_ref()),
         Cause::Principal(found) => names::principal(*found, plan),
         Cause::Misplaced(misplaced) => names::misplaced(misplaced, statements),
-        Cause::Lost(lost) => names::lost(lost, statements),
+        Cause::NotFound(found) => names::not_found(found, statements),
         Cause::Placeholder(found) => names::placeholder(*found, statements),
         Cause::SignIn(found) => setup::sign_in(*found, plan),
         Cause::Warehouse(found) => setup::warehouse(*found, plan),
         Cause::Storage(found) => setup::storage(*found, plan, statements),
         Cause::Syntax(found) => setup::syntax(*found),
         Cause::Terraform(found) => setup::terraform(*found),
-        Cause::State(found) => setup::state(*found),
+        Cause::ErrorClass(found) => setup::error_class(*found),
     }
 }
 

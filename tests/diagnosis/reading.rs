@@ -3,9 +3,10 @@
 use data_graph_setup::access::needed;
 use data_graph_setup::answer::Answer;
 use data_graph_setup::answer::explained::Explained;
-use data_graph_setup::diagnosis::{
-    Cause, Diagnosis, Shape, diagnose, shape, sign_in, storage, syntax, terraform, warehouse,
+use data_graph_setup::diagnosis::rules::{
+    Pattern, error_class, sign_in, storage, syntax, terraform, warehouse,
 };
+use data_graph_setup::diagnosis::{Cause, Diagnosis, diagnose};
 use data_graph_setup::model::{SecretKind, Wording};
 use data_graph_setup::plan::{Draft, REVERSE_ETL_SCHEMA, StorageDraft};
 use data_graph_setup::words::cause::{NOTHING_PASTED, UNKNOWN};
@@ -13,39 +14,38 @@ use data_graph_setup::words::cause::{NOTHING_PASTED, UNKNOWN};
 use crate::support::errors::{REVERSE_ETL_PROSE, draft, explained, places, plan, with_reverse_etl};
 use crate::support::{SECRETS, holds_secret_shape, smallest, whole};
 
-/// Says whether a text of each shape is found to mean what the shape does.
+/// Says whether a text of each pattern is found to mean what the pattern does.
 #[track_caller]
-fn assert_shapes<Meaning: Copy>(shapes: &[Shape<Meaning>], cause: impl Fn(Meaning) -> Cause) {
+fn assert_patterns<Meaning: Copy>(patterns: &[Pattern<Meaning>], cause: impl Fn(Meaning) -> Cause) {
     let plan = plan(&draft());
-    for shape in shapes {
-        let text = shape.pattern.replace('*', "x").to_ascii_uppercase();
+    for pattern in patterns {
+        let text = pattern.text.replace('*', "x").to_ascii_uppercase();
         let found = diagnose(&plan, &format!("Error: {text}\nMore of it."));
         let Some(Diagnosis { cause: found, .. }) = found else {
             unreachable!("{text} is not known");
         };
-        assert_eq!(found, cause(shape.means), "{text}");
+        assert_eq!(found, cause(pattern.means), "{text}");
     }
 }
 
 #[test]
-fn every_shape_is_known_and_none_is_taken_for_another() {
-    assert_shapes(&syntax::SHAPES, Cause::Syntax);
-    assert_shapes(&sign_in::SHAPES, Cause::SignIn);
-    assert_shapes(&warehouse::SHAPES, Cause::Warehouse);
-    assert_shapes(&storage::SHAPES, Cause::Storage);
-    assert_shapes(&terraform::SHAPES, Cause::Terraform);
-    assert_shapes(&shape::STATES, Cause::State);
+fn every_pattern_is_known_and_none_is_taken_for_another() {
+    assert_patterns(&syntax::PATTERNS, Cause::Syntax);
+    assert_patterns(&sign_in::PATTERNS, Cause::SignIn);
+    assert_patterns(&warehouse::PATTERNS, Cause::Warehouse);
+    assert_patterns(&storage::PATTERNS, Cause::Storage);
+    assert_patterns(&terraform::PATTERNS, Cause::Terraform);
+    assert_patterns(&error_class::PATTERNS, Cause::ErrorClass);
 }
 
 #[test]
 fn every_cause_is_told_in_words_of_its_own() {
-    let shapes = |patterns: &[&'static str]| patterns.to_vec();
-    let mut texts = shapes(&["User is not an account admin for Account", "SQLSTATE: 42501"]);
-    texts.extend(sign_in::SHAPES.iter().map(|shape| shape.pattern));
-    texts.extend(warehouse::SHAPES.iter().map(|shape| shape.pattern));
-    texts.extend(storage::SHAPES.iter().map(|shape| shape.pattern));
-    texts.extend(syntax::SHAPES.iter().map(|shape| shape.pattern));
-    texts.extend(terraform::SHAPES.iter().map(|shape| shape.pattern));
+    let mut texts = vec!["User is not an account admin for Account", "SQLSTATE: 42501"];
+    texts.extend(sign_in::PATTERNS.iter().map(|pattern| pattern.text));
+    texts.extend(warehouse::PATTERNS.iter().map(|pattern| pattern.text));
+    texts.extend(storage::PATTERNS.iter().map(|pattern| pattern.text));
+    texts.extend(syntax::PATTERNS.iter().map(|pattern| pattern.text));
+    texts.extend(terraform::PATTERNS.iter().map(|pattern| pattern.text));
     let plan = plan(&draft());
     let mut said: Vec<(Cause, String)> = Vec::new();
     for text in texts {

@@ -146,7 +146,7 @@ fn Queries(props: &QueriesProps) -> Html {
             <details class="aside">
                 <summary class="aside__heading">{ tools::AUDIT_EXPECTED }</summary>
                 { probe_list(tools::AUDIT_EXPECTED, probes.iter().map(|Probe { statement, expected: should }| {
-                    (sql_text(&tokens(statement, plan.wording)), expected(should))
+                    (sql_text(&tokens(statement, plan.wording)), expected(should).to_text())
                 })) }
             </details>
         </>

@@ -68,7 +68,7 @@ fn body(answer: &Answer, probes: &[Probe<'_>]) -> Html {
             <h4 class="tool-card__part">{ tools::CHECKS_COMPARE }</h4>
             <p class="tool-card__lead">{ tools::CHECKS_COMPARE_LEAD }</p>
             { probe_list(tools::CHECKS_COMPARE, probes.iter().map(|probe| {
-                (sql_text(&tokens(&probe.statement, Wording::UnityCatalog)), expected(&probe.expected))
+                (sql_text(&tokens(&probe.statement, Wording::UnityCatalog)), expected(&probe.expected).to_text())
             })) }
         </>
     }

@@ -48,7 +48,7 @@ pub fn FieldMessages(props: &FieldMessagesProps) -> Html {
                 </div>
             }
             for (index, note) in notes.enumerate() {
-                <p class="message message--note" id={note_id(*field, index)}><InlineText text={words::note::note(note)} /></p>
+                <p class="message message--note" id={note_id(*field, index)}><InlineText text={words::note::note(note).to_text()} /></p>
             }
         </>
     }

@@ -1,6 +1,6 @@
 //! Missing privileges.
 
-use crate::diagnosis::{Absence, Absent, Elsewhere, Lack, ReverseEtl, Runner};
+use crate::diagnosis::{Elsewhere, Lack, NotGranted, ReverseEtl, Runner, WhyNotGranted};
 use crate::export::StatementPlace;
 use crate::model::{Privilege, Securable, SecurableType};
 use crate::plan::{Plan, REVERSE_ETL_SCHEMA, REVERSE_ETL_SCHEMA_AS_PRINTED};
@@ -25,13 +25,13 @@ pub fn lack(lack: &Lack, statements: &[StatementPlace], plan: &Plan) -> String {
             not_run(statements)
         ));
     }
-    if let Some(absent) = &lack.absent {
+    if let Some(not_granted) = &lack.not_granted {
         let missing = if lack.granted.is_empty() { "missing" } else { "missing as well" };
         sentences.push(format!(
             "{} {missing} on {on}, and no statement of this plan grants that.",
-            are(&absent.privileges)
+            are(&not_granted.privileges)
         ));
-        sentences.push(because(absent, lack, plan));
+        sentences.push(why(not_granted, lack, plan));
     }
     sentences.push(WHO.to_owned());
     if plan.principal.filled().is_none() && !statements.is_empty() {
@@ -59,29 +59,29 @@ fn are(missing: &[Privilege]) -> String {
     format!("{} {verb}", privileges(missing))
 }
 
-fn because(absent: &Absent, lack: &Lack, plan: &Plan) -> String {
+fn why(not_granted: &NotGranted, lack: &Lack, plan: &Plan) -> String {
     let catalog = shown(lack.on.catalog().as_str());
-    match absent.because {
-        Absence::CatalogNotInPlan => format!(
+    match not_granted.why {
+        WhyNotGranted::CatalogNotInPlan => format!(
             "Catalog {catalog} is not in the plan. If Segment is to read it, add it under “Other catalogs” and run its new \
              statements; if not, look where its name comes from."
         ),
-        Absence::SchemaNotInPlan => format!(
+        WhyNotGranted::SchemaNotInPlan => format!(
             "Of catalog {catalog}, the plan reads only other schemas. If Segment is to read this one, add it under “Only \
              these schemas” and run its new statement."
         ),
-        Absence::WritesElsewhere => format!(
+        WhyNotGranted::WritesElsewhere => format!(
             "It is needed for writing, and this plan lets Segment write in catalog {} only. Compare the Segment catalog \
              here with the catalog that is entered in Segment: both have to name the same.",
             segment_catalog(plan)
         ),
-        Absence::SchemaOfAnother => format!(
+        WhyNotGranted::SchemaOfAnother => format!(
             "In catalog {catalog} Segment uses the schemas that it made itself, and it may do everything in those, so this one \
              seems to be somebody else's. If Reverse ETL made it, answer “Has Segment Reverse ETL ever run in this catalog?” \
              with yes; if somebody made it for Segment, have its owner grant USE SCHEMA, CREATE TABLE, SELECT and MODIFY on \
              it to the service principal."
         ),
-        Absence::NotNeeded => {
+        WhyNotGranted::NotNeeded => {
             "The plan names it, but reading it does not take that. Look which product or query asked for it.".to_owned()
         }
     }

@@ -1,6 +1,6 @@
 //! Names that are not there, not for here, or not names at all.
 
-use crate::diagnosis::{Lost, LostPlace, Misplaced, Mistake, UnknownPrincipal};
+use crate::diagnosis::{InPlan, Misplaced, Mistake, NotFound, UnknownPrincipal};
 use crate::export::StatementPlace;
 use crate::model::{ApplicationIdError, Identifier, Privilege, SecurableType};
 use crate::plan::{Placeholder, Plan};
@@ -134,51 +134,51 @@ fn levels(privilege: Privilege) -> String {
 }
 
 /// Something that is not there.
-pub fn lost(lost: &Lost, statements: &[StatementPlace]) -> String {
-    let kind = noun(lost.named.kind);
-    let name = format!("{kind} {}", full_name(lost.named.names.iter()));
+pub fn not_found(missing: &NotFound, statements: &[StatementPlace]) -> String {
+    let kind = noun(missing.named.kind);
+    let name = format!("{kind} {}", full_name(missing.named.names.iter()));
     let found = format!("Databricks finds no {name}.");
     let place = places(statements).unwrap_or_else(|| "the statement".to_owned());
-    match lost.place {
-        LostPlace::MadeByPlan => format!(
+    match missing.in_plan {
+        InPlan::Created => format!(
             "{found} It is the catalog that Segment writes in, and this plan makes it with {place}: run that first. If it \
              has been run, the workspace belongs to another metastore: compare the hostname."
         ),
-        LostPlace::SaidToExist => format!(
+        InPlan::SaidToExist => format!(
             "{found} It is the catalog that Segment writes in, which this plan says exists. Check its spelling and the \
              workspace; if it is not there yet, choose that it is to be made, and run the new statement of Step 2."
         ),
-        LostPlace::ReverseEtl => format!(
+        InPlan::ReverseEtl => format!(
             "{found} Reverse ETL does not seem to have run in that catalog, or its schema has the other number of \
              underscores. If it has not run, answer “Has Segment Reverse ETL ever run in this catalog?” with no, and \
              leave out {place}."
         ),
-        LostPlace::Granted => format!(
+        InPlan::Granted => format!(
             "{found} This plan names it in {place}. Check its spelling in Catalog Explorer, and that this workspace belongs to \
              the metastore that holds it; then mend it here and run the new statements."
         ),
-        LostPlace::Tested => format!(
+        InPlan::Tested => format!(
             "{found} Only the table to test with names it, in {place}. Check its spelling in Catalog Explorer, and mend it here."
         ),
-        LostPlace::CatalogTakenForSchema => format!(
+        InPlan::AsCatalog => format!(
             "{} is a catalog of this plan, but was taken for a schema: the guide's `USE DATABASE` in Step 6 does that, \
              since Databricks calls schemas databases too. {}",
-            lost.named.names.last().map(|name| shown(name.as_str())).unwrap_or_default(),
+            missing.named.names.last().map(|name| shown(name.as_str())).unwrap_or_default(),
             if statements.is_empty() {
                 "Use `USE CATALOG` instead, or names written in full.".to_owned()
             } else {
                 format!("Run {place} instead.")
             }
         ),
-        LostPlace::CatalogInPlan => format!(
+        InPlan::OnlyItsCatalog => format!(
             "{found} Its catalog is in this plan, but no statement names the {kind} itself. Check its spelling in Catalog \
              Explorer; what cannot be reached for want of a grant may also be told as not found."
         ),
-        LostPlace::WithoutCatalog => format!(
+        InPlan::NamedWithoutCatalog => format!(
             "{found} The name stands without its catalog, so Databricks looked in the current one only. Write it in full, \
              as in `catalog.schema.table`, or run `USE CATALOG` first."
         ),
-        LostPlace::NotInPlan => format!(
+        InPlan::Nowhere => format!(
             "{found} This plan does not name it. Check its spelling, and that this workspace belongs to the metastore that \
              holds it; if Segment is to read it, add it here."
         ),

@@ -1,11 +1,6 @@
 //! Signing in, the warehouse, storage, and SQL or Terraform themselves.
 
-use crate::diagnosis::State;
-use crate::diagnosis::sign_in::SignIn;
-use crate::diagnosis::storage::StorageTrouble;
-use crate::diagnosis::syntax::Syntax;
-use crate::diagnosis::terraform::Terraform;
-use crate::diagnosis::warehouse::Warehouse;
+use crate::diagnosis::{ErrorClass, SignIn, StorageTrouble, Syntax, Terraform, Warehouse};
 use crate::export::StatementPlace;
 use crate::plan::{Plan, Storage};
 
@@ -230,19 +225,19 @@ pub fn terraform(found: Terraform) -> String {
 }
 
 /// The class of an error that says no more.
-pub fn state(found: State) -> String {
+pub fn error_class(found: ErrorClass) -> String {
     match found {
-        State::Permission => {
+        ErrorClass::Permission => {
             "A permission is missing, but the text does not say which, or on what. Paste the whole message: the part that helps \
              begins like “User does not have”."
         }
-        State::NotFound => {
+        ErrorClass::NotFound => {
             "A catalog, schema or table was not found, but the text does not name it. Paste the whole message, with the name."
         }
-        State::Syntax => {
+        ErrorClass::Syntax => {
             "Databricks could not read the SQL. Copy this plan's statements anew, and run them as they are."
         }
-        State::NotDatabricks => {
+        ErrorClass::NotDatabricks => {
             "This is how another database puts it, such as Postgres or Redshift, not Databricks. Look which warehouse the \
              message is about: this plan's statements are for Databricks only."
         }

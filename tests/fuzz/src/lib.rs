@@ -44,7 +44,7 @@ pub fn assert_answer(answer: &Answer) {
         });
     assert!(!(answer.is_ready() && is_open), "ready, and something is open");
     let messages = answer.problems.iter().map(words::problem::problem);
-    for message in messages.chain(answer.notes.iter().map(words::note::note)) {
+    for message in messages.chain(answer.notes.iter().map(|note| words::note::note(note).to_text())) {
         assert_sentence(&message);
     }
     assert_no_secret(&format!("{answer:?}"));
