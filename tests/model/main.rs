@@ -5,5 +5,6 @@ mod support;
 
 mod application_id;
 mod connection;
+mod full_name;
 mod identifier;
 mod location;
