@@ -16,7 +16,8 @@ use data_graph_setup::model::{Identifier, NamePart, Privilege, SecretKind, Secur
 use data_graph_setup::plan::{Draft, Field, ScopeDraft, ScopeRow, StorageDraft};
 use data_graph_setup::words;
 
-pub const CLIENT_ID: &str = "0f5a1c2e-7b1d-4e55-9c0a-3c6f2b8d9e10";
+/// The client ID of every test, in the file that those in JavaScript read too.
+pub const CLIENT_ID: &str = include_str!("client-id.txt").trim_ascii();
 
 /// The shortest texts of each secret shape, and how a message has to say what they look like.
 pub const SECRETS: [(&str, SecretKind, &str); 4] = [
