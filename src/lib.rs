@@ -5,14 +5,15 @@
 //! A file uses its own floor and those below, never one above; the two shells never see each other.
 //!
 //! ```text
-//!   8   app  (yew, web-sys, gloo)      │      js  (wasm-bindgen, serde-wasm-bindgen)
+//!   9   app  (yew, web-sys, gloo)      │      js  (wasm-bindgen, serde-wasm-bindgen)
+//!   8   panel
 //!   7   answer
 //!   6   words
 //!   5   audit          diagnosis
 //!   4   access
 //!   3   export         link         picture
 //!   2   plan
-//!   1   model                                 (floors 1 to 7 need no browser)
+//!   1   model                                 (floors 1 to 8 need no browser)
 //! ```
 //!
 //! - [`model`]: values that cannot be wrong once they exist, such as an
@@ -27,6 +28,7 @@
 //! - [`diagnosis`]: a pasted error message, and which of a plan's statements mend it.
 //! - [`words`]: enums become sentences for people; nothing else in the core holds any.
 //! - [`answer`]: all of that for one draft, worked out once.
+//! - `panel`, with the feature `panel`: what the tools show, as data.
 //! - `app`, with the feature `app`: the page. `js`, with the feature `js`: the ES module.
 //!
 //! The compiler keeps the floors apart: the shells are features with optional dependencies, so a browser type in
