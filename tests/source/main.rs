@@ -1,9 +1,10 @@
-//! What holds of the source itself, where no compiler looks: its floors.
+//! What holds of the source itself, where no compiler looks: its floors, and the colours that stand in three files.
 
 // They read files, which a browser has none of.
 #![cfg(not(target_arch = "wasm32"))]
 #![expect(clippy::unwrap_used, reason = "a failure here is a failed test")]
 
+mod colours;
 mod floors;
 mod imports;
 
