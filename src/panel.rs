@@ -3,13 +3,18 @@
 //! This is the part of the code that the page's form does not need. It is loaded once the page stands, and works in a
 //! worker, so it speaks in bytes.
 
+pub mod access_map;
+pub mod audit;
 pub mod bench;
 pub mod block;
+pub mod checks;
+pub mod explain;
+pub mod undo;
 
 use serde::{Deserialize, Serialize};
 
 use crate::export::StatementPlace;
-use crate::plan::Draft;
+use crate::plan::{Draft, Field, Resolved};
 
 pub use bench::Bench;
 pub use block::{Block, Text};
@@ -128,4 +133,11 @@ impl Reply {
 /// Nothing that is sent can fail to be written: it holds no map and no borrowed text.
 fn to_bytes(value: &impl Serialize) -> Vec<u8> {
     postcard::to_allocvec(value).unwrap_or_default()
+}
+
+/// Whether the client ID is missing or wrong, for a text that names nothing else which may be.
+fn gaps_of_principal(resolved: &Resolved) -> (Vec<Field>, Vec<Field>) {
+    let gap = |is_there: bool| is_there.then_some(Field::ClientId).into_iter().collect();
+    let is_wrong = resolved.problems.iter().any(|problem| problem.field == Field::ClientId);
+    (gap(resolved.blanks.contains(&Field::ClientId)), gap(is_wrong))
 }

@@ -4,9 +4,10 @@ use serde::Serialize;
 
 use crate::answer::audited::{Audited, AuditedGrant};
 use crate::answer::explained::Explained;
-use crate::answer::{Answer, AnsweredStep};
+use crate::answer::{Answer, AnsweredStep, undo};
 use crate::export::StatementPlace;
 use crate::link::Decoded;
+use crate::words::audit::securable;
 use crate::words::{ignored, label, note, problem};
 
 use super::call::PlanIn;
@@ -18,11 +19,11 @@ pub struct AnswerOut<'a> {
     blanks: Vec<BlankOut>,
     problems: Vec<ProblemOut<'a>>,
     notes: Vec<NoteOut>,
-    summary: &'a str,
+    summary: String,
     steps: Vec<StepOut<'a>>,
     sql: &'a str,
     checks: &'a str,
-    undo: &'a str,
+    undo: String,
     settings: Vec<SettingOut<'a>>,
 }
 
@@ -69,20 +70,20 @@ struct SettingOut<'a> {
 /// What a listing of grants shows.
 #[derive(Serialize)]
 pub struct AuditOut<'a> {
-    summary: &'a str,
-    rows: Vec<AuditRowOut<'a>>,
+    summary: String,
+    rows: Vec<AuditRowOut>,
     unread: Vec<UnreadOut<'a>>,
     others: Vec<OtherOut<'a>>,
     fix: &'a str,
 }
 
 #[derive(Serialize)]
-struct AuditRowOut<'a> {
-    securable: &'a str,
+struct AuditRowOut {
+    securable: String,
     privilege: &'static str,
     status: &'static str,
-    from: Option<&'a str>,
-    why: &'a str,
+    from: Option<String>,
+    why: String,
 }
 
 #[derive(Serialize)]
@@ -99,9 +100,9 @@ struct OtherOut<'a> {
 
 /// What an error message means.
 #[derive(Serialize)]
-pub struct ExplainedOut<'a> {
+pub struct ExplainedOut {
     known: bool,
-    cause: &'a str,
+    cause: String,
     statements: Vec<StatementPlaceOut>,
 }
 
@@ -138,7 +139,7 @@ impl<'a> From<&'a Answer> for AnswerOut<'a> {
                 .map(|found| ProblemOut {
                     field: found.field.to_string(),
                     value: &found.value,
-                    message: problem::problem(found),
+                    message: problem::problem(found).to_text(),
                 })
                 .collect(),
             notes: answer
@@ -149,11 +150,11 @@ impl<'a> From<&'a Answer> for AnswerOut<'a> {
                     message: note::note(found).to_text(),
                 })
                 .collect(),
-            summary: &answer.summary,
+            summary: answer.summary.to_text(),
             steps: answer.steps.iter().map(StepOut::from).collect(),
             sql: &answer.sql,
             checks: &answer.checks,
-            undo: &answer.undo,
+            undo: undo(&answer.plan).text,
             settings: answer
                 .settings
                 .iter()
@@ -184,15 +185,15 @@ impl<'a> From<&'a AnsweredStep> for StepOut<'a> {
 
 impl<'a> From<&'a Audited> for AuditOut<'a> {
     fn from(audited: &'a Audited) -> Self {
-        let row = |row: &'a AuditedGrant| AuditRowOut {
-            securable: &row.securable,
+        let row = |row: &AuditedGrant| AuditRowOut {
+            securable: securable(&row.securable),
             privilege: row.privilege,
             status: row.status.as_str(),
-            from: row.from.as_deref(),
-            why: &row.why,
+            from: row.from.as_ref().map(securable),
+            why: row.why.to_text(),
         };
         Self {
-            summary: &audited.summary,
+            summary: audited.summary.to_text(),
             rows: audited.rows.iter().map(row).collect(),
             unread: audited
                 .unread
@@ -209,15 +210,15 @@ impl<'a> From<&'a Audited> for AuditOut<'a> {
     }
 }
 
-impl<'a> From<&'a Explained> for ExplainedOut<'a> {
-    fn from(explained: &'a Explained) -> Self {
+impl From<&Explained> for ExplainedOut {
+    fn from(explained: &Explained) -> Self {
         let place = |place: &StatementPlace| StatementPlaceOut {
             step: place.step.key(),
             index: place.index,
         };
         Self {
             known: explained.is_known,
-            cause: &explained.cause,
+            cause: explained.cause.to_text(),
             statements: explained.statements.iter().map(place).collect(),
         }
     }
@@ -233,7 +234,7 @@ impl<'a> From<&'a Decoded> for DecodedOut<'a> {
                 .map(|part| IgnoredOut {
                     key: &part.key,
                     value: &part.value,
-                    reason: ignored::reason(&part.reason),
+                    reason: ignored::reason(&part.reason).to_text(),
                 })
                 .collect(),
         }

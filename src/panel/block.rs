@@ -11,6 +11,7 @@ use crate::export::StatementPlace;
 use crate::model::Power;
 use crate::picture::drawing::{Area, Format, Mark};
 use crate::plan::Field;
+use crate::words::panel as words;
 use crate::words::sentence::Sentence;
 
 /// Words without a name in them.
@@ -134,7 +135,39 @@ impl Copyable {
     pub fn beginning(&self) -> &str {
         self.text.get(..self.shown).unwrap_or(&self.text)
     }
+
+    pub(super) fn new(label: &'static str, text: impl Into<Text>) -> Self {
+        let text = text.into();
+        let mut ends = text.match_indices('\n').map(|(at, _)| at + 1);
+        let shown = ends.find(|end| MOST_SHOWN <= *end).unwrap_or(text.len());
+        let hidden = text.get(shown..).unwrap_or_default().lines().count();
+        Self {
+            label: label.into(),
+            shown,
+            hidden: (0 < hidden).then(|| words::lines_hidden(hidden).into()),
+            text,
+            copy: Text::default(),
+            copied: Text::default(),
+            blanks: Vec::new(),
+            problems: Vec::new(),
+        }
+    }
+
+    pub(super) fn with_button(mut self, copy: &'static str, copied: &'static str) -> Self {
+        self.copy = copy.into();
+        self.copied = copied.into();
+        self
+    }
+
+    pub(super) fn with_gaps(mut self, blanks: Vec<Field>, problems: Vec<Field>) -> Self {
+        self.blanks = blanks;
+        self.problems = problems;
+        self
+    }
 }
+
+/// About how much of a text is drawn, in bytes: a megabyte would hold the browser up.
+const MOST_SHOWN: usize = 20_000;
 
 /// Checks, each with what it should give.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -146,6 +179,23 @@ pub struct Probes {
     /// Says that there are more.
     pub more: Option<Text>,
 }
+
+impl Probes {
+    pub(super) fn new(
+        label: &'static str,
+        probes: impl ExactSizeIterator<Item = ShownProbe>,
+    ) -> Self {
+        let hidden = probes.len().saturating_sub(MOST_PROBES);
+        Self {
+            label: label.into(),
+            probes: probes.take(MOST_PROBES).collect(),
+            more: (0 < hidden).then(|| words::more(hidden).into()),
+        }
+    }
+}
+
+/// How many checks are drawn: thousands would hold the browser up.
+const MOST_PROBES: usize = 200;
 
 /// A check.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

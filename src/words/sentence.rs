@@ -154,6 +154,12 @@ impl Part for String {
     }
 }
 
+impl Part for usize {
+    fn add_to(self, sentence: &mut Sentence) {
+        self.to_string().add_to(sentence);
+    }
+}
+
 impl Part for Piece {
     fn add_to(self, sentence: &mut Sentence) {
         sentence.0.push(self);
@@ -166,11 +172,29 @@ impl Part for Sentence {
     }
 }
 
+impl<P: Part + Clone> Part for &P {
+    fn add_to(self, sentence: &mut Sentence) {
+        self.clone().add_to(sentence);
+    }
+}
+
 impl<P: Part> Part for Option<P> {
     fn add_to(self, sentence: &mut Sentence) {
         if let Some(part) = self {
             part.add_to(sentence);
         }
+    }
+}
+
+impl From<String> for Sentence {
+    fn from(words: String) -> Self {
+        sentence![words]
+    }
+}
+
+impl From<Piece> for Sentence {
+    fn from(piece: Piece) -> Self {
+        sentence![piece]
     }
 }
 

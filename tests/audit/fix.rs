@@ -30,7 +30,7 @@ fn the_fix_grants_what_is_missing_and_only_names_what_should_go() {
          -- Run this with the line above, which takes these along:\n\
          -- GRANT USE SCHEMA, SELECT ON SCHEMA `sales`.`orders` TO `ID`;\n"
     );
-    assert_eq!(audited.summary, "1 missing, 4 more than needed.");
+    assert_eq!(audited.summary.to_text(), "1 missing, 4 more than needed.");
 }
 
 #[test]
@@ -70,7 +70,7 @@ fn nothing_is_taken_back_in_a_catalog_whose_name_may_only_be_missing() {
     let draft = Draft { profiles_sync: whole(""), ..plan() };
     let extra = "ID,MODIFY,CATALOG,sales";
     let audited = audit(&draft, &all_but(&[], &[extra]));
-    assert!(audited.summary.starts_with("Nothing missing, 4 more than needed."));
+    assert!(audited.summary.to_text().starts_with("Nothing missing, 4 more than needed."));
     assert_eq!(row(&audited, "SELECT", "CATALOG profiles").0, "extra");
     let revokes: Vec<&str> = audited.fix.lines().filter(|line| line.contains("REVOKE ")).collect();
     let named = format!("-- REVOKE MODIFY ON CATALOG `sales` FROM `{CLIENT_ID}`;");

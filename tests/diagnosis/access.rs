@@ -133,7 +133,7 @@ fn a_missing_privilege_that_the_plan_does_not_grant_says_what_to_add_or_compare(
 fn a_schema_of_the_segment_catalog_is_somebody_elses_even_where_the_catalog_is_read() {
     let draft = Draft { catalogs: vec![whole("SEGMENT_DB")], ..draft() };
     let text = "User does not have CREATE TABLE on Schema 'segment_db.checkpoints'.";
-    let cause = explained(&draft, text).cause;
+    let cause = explained(&draft, text).cause.to_text();
     assert!(cause.contains("this one seems to be somebody else's"), "{cause}");
 }
 
@@ -246,7 +246,11 @@ fn an_existing_catalog_needs_no_right_to_make_one() {
     let text = "User does not have CREATE CATALOG on Metastore 'primary'.";
     let explained = explained(&with_reverse_etl(), text);
     assert_eq!(places(&explained), []);
-    assert!(explained.cause.contains("This plan makes no catalog"), "{}", explained.cause);
+    assert!(
+        explained.cause.to_text().contains("This plan makes no catalog"),
+        "{}",
+        explained.cause.to_text()
+    );
 }
 
 #[test]

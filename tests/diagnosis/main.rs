@@ -40,7 +40,7 @@ fn assert_rows(draft: &Draft, rows: &[Row]) {
             assert_eq!(places(&explained), at, "{} in {wording:?}", row.text);
             if wording == Wording::Guide || at == row.guide {
                 let says = row.says.replace("WHO", WHO);
-                assert_eq!(explained.cause, says, "{}", row.text);
+                assert_eq!(explained.cause.to_text(), says, "{}", row.text);
             }
         }
     }

@@ -42,14 +42,20 @@ fn a_principal_that_is_not_found_is_told_by_what_was_named() {
             ),
         ] {
             let explained = explained(&draft(), &text);
-            assert!(explained.cause.starts_with(begins), "{text} says: {}", explained.cause);
-            assert_eq!(explained.cause.ends_with(&own), !name.contains("1c2e"), "{text}");
+            assert!(
+                explained.cause.to_text().starts_with(begins),
+                "{text} says: {}",
+                explained.cause.to_text()
+            );
+            assert_eq!(explained.cause.to_text().ends_with(&own), !name.contains("1c2e"), "{text}");
             assert!(explained.is_known && explained.statements.is_empty(), "{text}");
         }
     }
     let group = "cannot create permissions: Principal: GroupName(Analysts) does not exist";
-    assert!(explained(&draft(), group).cause.starts_with("Databricks found no such group"));
-    let bare = explained(&draft(), "PRINCIPAL_DOES_NOT_EXIST").cause;
+    assert!(
+        explained(&draft(), group).cause.to_text().starts_with("Databricks found no such group")
+    );
+    let bare = explained(&draft(), "PRINCIPAL_DOES_NOT_EXIST").cause.to_text();
     assert!(
         bare.starts_with("Databricks does not find the principal that was granted to."),
         "{bare}"
@@ -62,14 +68,14 @@ fn a_placeholder_that_was_run_points_at_the_statements_where_it_is_still_open() 
     let text = "Could not find principal with name ${client_id}.";
     let explained = explained(&open, text);
     assert_eq!(
-        explained.cause,
+        explained.cause.to_text(),
         "The placeholder `${client_id}` was run as it stands. It is still open in 8 statements of Step 2, Step 3, Step 4 and \
          Step 5 of this plan: fill in what is missing here, and run the new statements."
     );
     assert_eq!(explained.statements.len(), 8);
     let filled = Explained::new(&plan(&draft()), text);
     assert_eq!(
-        filled.cause,
+        filled.cause.to_text(),
         "The placeholder `${client_id}` was run as it stands. Nothing is open in this plan any more where it stood: copy the \
          statements anew, and run those."
     );
@@ -80,7 +86,10 @@ fn a_placeholder_that_was_run_points_at_the_statements_where_it_is_still_open() 
     assert_eq!(places(&Explained::new(&plan(&unnamed), schema)), [("5", 3)]);
     let missing = "User does not have USE CATALOG on Catalog '<catalog>'";
     assert!(
-        Explained::new(&plan(&draft()), missing).cause.starts_with("A placeholder was run"),
+        Explained::new(&plan(&draft()), missing)
+            .cause
+            .to_text()
+            .starts_with("A placeholder was run"),
         "an unknown placeholder"
     );
     let parse = "PARSE_SYNTAX_ERROR: Syntax error at or near '$'";

@@ -19,12 +19,12 @@ fn a_metastore_without_storage_points_at_the_catalog_that_is_made() {
     ] {
         let explained = explained(&draft, TEXT);
         assert_eq!(places(&explained), at);
-        assert!(explained.cause.contains(says), "{}", explained.cause);
+        assert!(explained.cause.to_text().contains(says), "{}", explained.cause.to_text());
     }
     let text = "User does not have CREATE MANAGED STORAGE on External Location 'lake'";
     let explained = explained(&located, text);
     assert_eq!(places(&explained), [("2", 0)]);
-    assert!(explained.cause.contains("may not store a catalog at this location"));
+    assert!(explained.cause.to_text().contains("may not store a catalog at this location"));
 }
 
 #[test]
@@ -48,7 +48,11 @@ fn signing_in_and_the_warehouse_are_told_with_the_plans_own_values() {
         ("[RESOURCE_DOES_NOT_EXIST] Warehouse fedcba98 does not exist.", "0123456789abcdef"),
     ] {
         let explained = explained(&draft, text);
-        assert!(explained.cause.contains(says), "{text} says: {}", explained.cause);
+        assert!(
+            explained.cause.to_text().contains(says),
+            "{text} says: {}",
+            explained.cause.to_text()
+        );
         assert_eq!(places(&explained), []);
     }
 }

@@ -252,7 +252,7 @@ proptest! {
         for statement in answer.steps.iter().flat_map(|step| &step.statements) {
             prop_assert!(pieces(&statement.sql).is_ok(), "{}", statement.sql);
         }
-        for message in answer.problems.iter().map(words::problem::problem) {
+        for message in answer.problems.iter().map(|problem| words::problem::problem(problem).to_text()) {
             prop_assert!(message.ends_with('.') && !message.contains('\n'), "{}", message);
         }
     }

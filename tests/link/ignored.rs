@@ -35,7 +35,7 @@ fn a_newer_version_is_read_as_1_and_named_once() {
         let [part] = decoded.ignored.as_slice() else { panic!("{:?}", decoded.ignored) };
         assert_eq!((part.key.as_str(), part.value.as_str()), ("v", version));
         assert_eq!(part.reason, IgnoredReason::NewerVersion);
-        assert!(words::ignored::reason(&part.reason).contains("newer version"));
+        assert!(words::ignored::reason(&part.reason).to_text().contains("newer version"));
     }
 }
 

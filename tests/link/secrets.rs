@@ -16,7 +16,7 @@ fn drops_the_secret(link: &str) {
     assert_eq!(decoded.ignored.len(), 1, "{link}: {:?}", decoded.ignored);
     let part = decoded.ignored.first().unwrap();
     assert_eq!(part.value, "", "{link}");
-    let reason = words::ignored::reason(&part.reason);
+    let reason = words::ignored::reason(&part.reason).to_text();
     assert!(reason.contains("looks like"), "{link}: {reason}");
     assert!(!holds_secret_shape(&reason), "{link}: {reason}");
     assert_eq!(decoded.draft.catalogs.first(), Some(&whole("x")), "{link}");

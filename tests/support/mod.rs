@@ -127,7 +127,7 @@ pub fn problem_fields(answer: &Answer) -> Vec<String> {
 
 /// The messages of all problems.
 pub fn problem_messages(answer: &Answer) -> Vec<String> {
-    answer.problems.iter().map(words::problem::problem).collect()
+    answer.problems.iter().map(|problem| words::problem::problem(problem).to_text()).collect()
 }
 
 /// The fields with a note, by their key paths, each with its message.

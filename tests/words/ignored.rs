@@ -53,7 +53,7 @@ const REASONS: [(&str, &str); 16] = [
 
 fn reasons(link: &str) -> Vec<String> {
     let decoded = decode(link).map(|decoded| decoded.ignored).unwrap_or_default();
-    decoded.iter().map(|part| words::ignored::reason(&part.reason)).collect()
+    decoded.iter().map(|part| words::ignored::reason(&part.reason).to_text()).collect()
 }
 
 #[test]

@@ -7,13 +7,13 @@ use crate::support::TEXT_FIELDS;
 
 #[test]
 fn every_kind_of_secret_has_a_name_of_its_own() {
-    let mut labels: Vec<&str> = [
+    let mut labels: Vec<String> = [
         SecretKind::OAuthSecret,
         SecretKind::PersonalAccessToken,
         SecretKind::RefreshToken,
         SecretKind::JsonWebToken,
     ]
-    .map(words::label::secret)
+    .map(|kind| words::label::secret(kind).to_text())
     .to_vec();
     labels.sort_unstable();
     labels.dedup();

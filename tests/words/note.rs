@@ -72,12 +72,12 @@ fn every_reason_for_a_statement_is_for_people() {
 #[test]
 fn every_summary_is_one_sentence() {
     for draft in noted() {
-        let summary = Answer::new(&draft).summary;
+        let summary = Answer::new(&draft).summary.to_text();
         is_for_people(&summary);
         assert_eq!(summary.matches(". ").count(), 0, "{summary}");
     }
     assert_eq!(
-        Answer::new(&Draft::default()).summary,
+        Answer::new(&Draft::default()).summary.to_text(),
         "`${client_id}` can read no catalog yet and create schemas in `SEGMENT_LINKED_PROFILES_DB`."
     );
 }
