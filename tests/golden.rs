@@ -26,6 +26,10 @@ fn cases() -> Vec<(&'static str, Draft)> {
         ("smallest", smallest()),
         ("full", full()),
         (
+            "full with Reverse ETL",
+            Draft { reverse_etl_schema: text("__segment_reverse_etl"), ..full() },
+        ),
+        (
             "existing catalog with Reverse ETL",
             Draft {
                 storage: StorageDraft::Exists,

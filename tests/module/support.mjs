@@ -1,5 +1,8 @@
 // What the module's tests share: the built module as an importing project finds it, and plans to call it with.
 import { readFile } from "node:fs/promises";
+import { CLIENT_ID as clientId } from "../support/golden.mjs";
+
+export { clientId };
 
 export const place = new URL("../../dist/module/", import.meta.url);
 
@@ -14,8 +17,6 @@ export async function load() {
 }
 
 export const { generate, encodeLink, decodeLink, audit } = await load();
-
-export const clientId = "0f5a1c2e-7b1d-4e55-9c0a-3c6f2b8d9e10";
 
 /** Nothing is missing or wrong in it. */
 export const smallest = { clientId, profilesSync: { catalog: "profiles" } };

@@ -1,9 +1,8 @@
 // The main job, from the empty form to a colleague's tab, in the built page.
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
+import { CLIENT_ID, golden } from "../support/golden.mjs";
 import { Key, visit } from "./support.mjs";
-
-const CLIENT_ID = "0f5a1c2e-7b1d-4e55-9c0a-3c6f2b8d9e10";
 
 let site, page;
 visit((visited) => ({ site, page } = visited));
@@ -12,26 +11,7 @@ beforeEach(() => page.open(site.address));
 test("the empty form shows the guide's statements, with blanks marked and examples dimmed", async () => {
   const shown = {};
   for (const id of ["2", "3", "4", "5", "6", "reverse-etl"]) shown[id] = await page.statements(id);
-  assert.deepEqual(shown, {
-    2: [
-      "CREATE CATALOG IF NOT EXISTS `SEGMENT_LINKED_PROFILES_DB`;",
-      "GRANT USAGE ON CATALOG `SEGMENT_LINKED_PROFILES_DB` TO `${client_id}`;",
-      "GRANT CREATE ON CATALOG `SEGMENT_LINKED_PROFILES_DB` TO `${client_id}`;",
-      "GRANT SELECT ON CATALOG `SEGMENT_LINKED_PROFILES_DB` TO `${client_id}`;",
-    ],
-    3: ["GRANT USAGE, SELECT, USE SCHEMA ON CATALOG `${profiles_sync_catalog}` TO `${client_id}`;"],
-    4: ["GRANT USAGE, SELECT, USE SCHEMA ON CATALOG `${catalog}` TO `${client_id}`;"],
-    5: [
-      "GRANT USAGE ON CATALOG `${catalog}` TO `${client_id}`;",
-      "USE CATALOG `${catalog}`;",
-      "GRANT USAGE, SELECT ON SCHEMA `${schema_1}` TO `${client_id}`;",
-      "GRANT USAGE, SELECT ON SCHEMA `${schema_2}` TO `${client_id}`;",
-    ],
-    6: ["USE CATALOG `${linked_read_only_database}`;", "SHOW SCHEMAS;", "SELECT * FROM `${schema}`.`${table}` LIMIT 10;"],
-    "reverse-etl": [
-      "GRANT ALL PRIVILEGES ON SCHEMA `${segment_internal_catalog}`.`__segment_reverse_etl` TO `${client_id}`;",
-    ],
-  });
+  assert.deepEqual(shown, golden("empty.guide").steps);
   const marked = await page.run(() => [...document.querySelectorAll(".sql-code__blank")].map((blank) => blank.textContent));
   assert.deepEqual(marked, [...Array(3).fill("`${client_id}`"), "`${profiles_sync_catalog}`", "`${client_id}`"]);
   const examples = await page.run(() =>
@@ -62,86 +42,57 @@ test("a blank in the SQL goes to its field", async () => {
   assert.equal(await page.run(() => document.activeElement.id), "field-profilesSync-catalog");
 });
 
+const FULL = golden("full with Reverse ETL.guide");
+
+/** Fills the form with the case's values, as people type and paste. */
 async function fillEverything() {
   await page.fill("Client ID", `  ${CLIENT_ID.toUpperCase()} `);
   await page.fill("Segment catalog", "segment_data_graph");
   await page.choose("No, make it at a storage location");
-  await page.fill("Storage location", "s3://acme-lake/segment");
+  await page.fill("Storage location", "s3://acme-lake/segment/data-graph");
   await page.choose("Yes, its schema is __segment_reverse_etl");
   await page.fill("Profiles Sync catalog", "profiles");
+  await page.choose("Only these schemas");
+  await page.fill("Schema 1", "ps_segment");
   await page.press("Add a catalog");
   await page.fill("Other catalog 1", "sales");
   await page.press("Add a catalog");
   await page.fill("Other catalog 2", "marketing");
   await page.choose("Only these schemas", 2);
-  await page.fill("Schema 1", "campaigns");
-  await page.press("Add a schema");
+  await page.fill("Schema 1", "campaigns", 1);
+  await page.press("Add a schema", 1);
   await page.fill("Schema 2", "web");
+  await page.press("Add a catalog");
+  await page.fill("Other catalog 3", "billing-eu");
   await page.choose("Granted before: take the wider grants back");
   await page.fill("Table to test with", "sales.orders.lines");
-  await page.fill("Hostname", "HTTPS://dbc-a1b2c3d4-e5f6.cloud.databricks.com:443/?o=12");
+  await page.fill("Hostname", "HTTPS://dbc-a1b2c3d4-e5f6.cloud.databricks.com:443/?o=42");
   await page.fill("HTTP path", "sql/1.0/warehouses/0123456789ABCDEF");
 }
-
-const ALL_SQL = `-- Step 2: Segment's own catalog
-CREATE CATALOG IF NOT EXISTS \`segment_data_graph\` MANAGED LOCATION 's3://acme-lake/segment';
-GRANT USAGE ON CATALOG \`segment_data_graph\` TO \`${CLIENT_ID}\`;
-GRANT CREATE ON CATALOG \`segment_data_graph\` TO \`${CLIENT_ID}\`;
-GRANT SELECT ON CATALOG \`segment_data_graph\` TO \`${CLIENT_ID}\`;
-
--- Step 3: Profiles Sync catalog
-GRANT USAGE, SELECT, USE SCHEMA ON CATALOG \`profiles\` TO \`${CLIENT_ID}\`;
-
--- Step 4: Other catalogs
-GRANT USAGE, SELECT, USE SCHEMA ON CATALOG \`sales\` TO \`${CLIENT_ID}\`;
-
--- Step 5: Only some schemas
-REVOKE SELECT, USE SCHEMA ON CATALOG \`marketing\` FROM \`${CLIENT_ID}\`;
-GRANT USAGE ON CATALOG \`marketing\` TO \`${CLIENT_ID}\`;
-USE CATALOG \`marketing\`;
-GRANT USAGE, SELECT ON SCHEMA \`campaigns\` TO \`${CLIENT_ID}\`;
-GRANT USAGE, SELECT ON SCHEMA \`web\` TO \`${CLIENT_ID}\`;
-
--- Reverse ETL schema
-GRANT ALL PRIVILEGES ON SCHEMA \`segment_data_graph\`.\`__segment_reverse_etl\` TO \`${CLIENT_ID}\`;
-`;
 
 test("a full form is copied, opened from its link in another tab, and is the same there", async () => {
   await fillEverything();
   assert.equal(await page.state(), "Ready to run");
 
   await page.press("Copy all SQL");
-  await page.hears("Copied all SQL, 12 statements.");
-  assert.equal(await page.clipboard(), ALL_SQL);
+  await page.hears("Copied all SQL, 16 statements.");
+  assert.equal(await page.clipboard(), FULL.sql);
 
   await page.press("Copy step 6");
   await page.hears("Copied step 6, 3 statements.");
-  assert.equal(await page.clipboard(), "USE CATALOG `sales`;\nSHOW SCHEMAS;\nSELECT * FROM `orders`.`lines` LIMIT 10;\n");
+  assert.equal(await page.clipboard(), FULL.checks);
 
-  const settings = [];
   for (const name of ["Hostname", "Http Path", "Port", "Catalog", "Service principal client ID"]) {
     await page.press(`Copy ${name}`);
     await page.hears(`Copied ${name}.`);
-    settings.push(await page.clipboard());
+    assert.equal(await page.clipboard(), FULL.settings[name]);
   }
-  assert.deepEqual(settings, [
-    "dbc-a1b2c3d4-e5f6.cloud.databricks.com",
-    "/sql/1.0/warehouses/0123456789abcdef",
-    "443",
-    "segment_data_graph",
-    CLIENT_ID,
-  ]);
   assert.equal((await page.buttons("Copy OAuth secret")).length, 0);
 
   await page.press("Copy link");
   await page.hears("Copied the link. It holds what the form holds, and no secret.");
   const link = await page.clipboard();
-  assert.equal(
-    link,
-    `${site.address}#v=1&id=${CLIENT_ID}&segment=segment_data_graph&storage=s3://acme-lake/segment` +
-      "&retl=__segment_reverse_etl&profiles=profiles&read=sales&read=marketing.campaigns&read=marketing.web&before=1" +
-      "&test=sales.orders.lines&host=dbc-a1b2c3d4-e5f6.cloud.databricks.com&path=/sql/1.0/warehouses/0123456789abcdef",
-  );
+  assert.equal(link, `${site.address}#${FULL.link}`);
   await page.until("the address bar has the link", (wanted) => location.href === wanted, link);
 
   const first = await page.driver.getWindowHandle();
@@ -150,11 +101,11 @@ test("a full form is copied, opened from its link in another tab, and is the sam
     await page.driver.get(link);
     await page.started();
     assert.match(await page.banner(), /^These values came from a link/);
-    assert.match(await page.banner(), /12 values from the link filled the form; nothing was left out\./);
+    assert.match(await page.banner(), /13 values from the link filled the form; nothing was left out\./);
     await page.press("These are right");
     await page.press("Copy all SQL");
-    await page.hears("Copied all SQL, 12 statements.");
-    assert.equal(await page.clipboard(), ALL_SQL);
+    await page.hears("Copied all SQL, 16 statements.");
+    assert.equal(await page.clipboard(), FULL.sql);
     assert.equal(await page.value("Client ID"), CLIENT_ID);
     assert.equal(await page.value("Schema 2"), "web");
   } finally {

@@ -1,9 +1,9 @@
 // The access as a picture and as a list: both say what the form says, and neither hides or harms anything.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { CLIENT_ID as ID } from "../support/golden.mjs";
 import { axeSource, visit } from "./support.mjs";
 
-const ID = "0f5a1c2e-7b1d-4e55-9c0a-3c6f2b8d9e10";
 const HEADING = "See it as a picture who can read and write what, once this SQL has run";
 const DEFAULT_CATALOG = "SEGMENT_LINKED_PROFILES_DB";
 const SIZES = [320, 360, 640, 768, 1024, 1280, 1440, 1920];

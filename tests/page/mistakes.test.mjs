@@ -1,9 +1,8 @@
 // What the page does with values that are missing, wrong or repeated, and with a browser that refuses.
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
+import { CLIENT_ID } from "../support/golden.mjs";
 import { serve, visit } from "./support.mjs";
-
-const CLIENT_ID = "0f5a1c2e-7b1d-4e55-9c0a-3c6f2b8d9e10";
 
 let site, page;
 visit((visited) => ({ site, page } = visited));

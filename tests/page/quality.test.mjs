@@ -1,14 +1,13 @@
 // What holds for the page in every state: readable by everybody, quiet, and fitting its window.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { CLIENT_ID } from "../support/golden.mjs";
 import { axeSource, visit } from "./support.mjs";
 
 const FULL =
-  "#v=1&id=0f5a1c2e-7b1d-4e55-9c0a-3c6f2b8d9e10&segment=profiles&storage=s3://acme/segment&retl=__segment_reverse_etl" +
+  `#v=1&id=${CLIENT_ID}&segment=profiles&storage=s3://acme/segment&retl=__segment_reverse_etl` +
   "&profiles=profiles.ps_segment&read=sales&read=marketing.campaigns&read=marketing.web&before=1&test=crm.a.b" +
   "&host=databricks.example.com&path=/sql/x&port=8443&colour=blue";
-
-const CLIENT_ID = "0f5a1c2e-7b1d-4e55-9c0a-3c6f2b8d9e10";
 
 const openTools = () =>
   page.run(() => document.querySelectorAll(".tool-card__button[aria-expanded=false]").forEach((button) => button.click()));
@@ -103,7 +102,7 @@ test("nothing is requested after the page has loaded", async () => {
   await page.open(site.address);
   await page.until("the page is quiet", () => document.readyState === "complete");
   const requested = site.requests.length;
-  await page.fill("Client ID", "0f5a1c2e-7b1d-4e55-9c0a-3c6f2b8d9e10");
+  await page.fill("Client ID", CLIENT_ID);
   await page.fill("Profiles Sync catalog", "profiles");
   await page.press("Add a catalog");
   await page.fill("Other catalog 1", "sales");

@@ -1,9 +1,9 @@
 // The gate: nothing that a link brought leaves the page before somebody has looked at it.
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
+import { CLIENT_ID } from "../support/golden.mjs";
 import { Key, visit } from "./support.mjs";
 
-const CLIENT_ID = "0f5a1c2e-7b1d-4e55-9c0a-3c6f2b8d9e10";
 const OTHER_ID = "11111111-2222-4333-8444-555555555555";
 const LINK = `#v=1&id=${CLIENT_ID}&storage=s3://acme/segment&retl=__segment_reverse_etl&profiles=profiles.ps_segment&read=sales` +
   "&before=1&host=dbc-1.cloud.databricks.com&path=/sql/1.0/warehouses/0123456789abcdef";

@@ -1,5 +1,7 @@
 //! Reading SQL back, without a look at how it was written.
 
+use data_graph_setup::model::Wording;
+
 /// A piece of a statement.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Piece {
@@ -61,6 +63,9 @@ const KEYWORDS: [&str; 46] = [
     "WRITE",
 ];
 
+/// What ends a line somewhere, or a text.
+const LINE_ENDS: [char; 6] = ['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}', '\0'];
+
 /// Takes a statement apart, as Databricks would: whatever is not quoted has to be a word of ours.
 pub fn pieces(statement: &str) -> Result<Vec<Piece>, String> {
     let body = statement.strip_suffix(';').ok_or("no semicolon at the end")?;
@@ -77,10 +82,12 @@ pub fn pieces(statement: &str) -> Result<Vec<Piece>, String> {
             }
             '`' | '\'' => {
                 let (text, behind) = unquoted(rest, first)?;
-                if first == '`' {
+                if text.contains(LINE_ENDS) {
+                    return Err(format!("more than one line in {text:?}"));
+                } else if first == '`' {
                     (Piece::Name(text), behind)
-                } else if text.contains('\\') {
-                    return Err(format!("a backslash in {text:?}"));
+                } else if text.contains(['\\', '\'']) {
+                    return Err(format!("{text:?} needs an escape"));
                 } else {
                     (Piece::Text(text), behind)
                 }
@@ -148,4 +155,35 @@ pub fn names_in(statement: &str) -> Vec<String> {
             Piece::Fixed(_) | Piece::Text(_) => None,
         })
         .collect()
+}
+
+/// Every statement that the contract's table of steps has, in either wording.
+pub fn contracts_statements(wording: Wording) -> Vec<&'static str> {
+    let both = [
+        "CREATE CATALOG IF NOT EXISTS N",
+        "CREATE CATALOG IF NOT EXISTS N MANAGED LOCATION T",
+        "REVOKE SELECT , USE SCHEMA ON CATALOG N FROM N",
+        "GRANT ALL PRIVILEGES ON SCHEMA N . N TO N",
+    ];
+    let other: &[&str] = match wording {
+        Wording::Guide => &[
+            "GRANT USAGE ON CATALOG N TO N",
+            "GRANT CREATE ON CATALOG N TO N",
+            "GRANT SELECT ON CATALOG N TO N",
+            "GRANT USAGE , SELECT , USE SCHEMA ON CATALOG N TO N",
+            "USE CATALOG N",
+            "GRANT USAGE , SELECT ON SCHEMA N TO N",
+            "SHOW SCHEMAS",
+            "SELECT * FROM N . N LIMIT 10",
+        ],
+        Wording::UnityCatalog => &[
+            "GRANT USE CATALOG , CREATE SCHEMA , SELECT ON CATALOG N TO N",
+            "GRANT USE CATALOG , USE SCHEMA , SELECT ON CATALOG N TO N",
+            "GRANT USE CATALOG ON CATALOG N TO N",
+            "GRANT USE SCHEMA , SELECT ON SCHEMA N . N TO N",
+            "SHOW SCHEMAS IN N",
+            "SELECT * FROM N . N . N LIMIT 10",
+        ],
+    };
+    both.iter().chain(other).copied().collect()
 }

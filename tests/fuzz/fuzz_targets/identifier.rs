@@ -6,12 +6,12 @@ use data_graph_setup::answer::Answer;
 use data_graph_setup::export::SettingId;
 use data_graph_setup::model::{GuideStep, Identifier, NamePart, Wording, is_invisible};
 use data_graph_setup::plan::mend::{Mend, clean, mend};
-use data_graph_setup::plan::{
-    Draft, Field, Problem, ProblemKind, Resolved, ScopeDraft, ScopeRow, StorageDraft, resolve,
+use data_graph_setup::plan::{Draft, Field, Problem, ProblemKind, Resolved, resolve};
+use data_graph_setup_fuzz::support::sql::names_in;
+use data_graph_setup_fuzz::support::{
+    CLIENT_ID, TEXT_FIELDS, holds_secret_shape, smallest, smallest_with,
 };
-use data_graph_setup_fuzz::{
-    CLIENT_ID, Statement, assert_link, assert_no_secret, assert_statements, holds_secret_shape,
-};
+use data_graph_setup_fuzz::{assert_link, assert_no_secret, assert_statements};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|data: &[u8]| {
@@ -22,25 +22,10 @@ fuzz_target!(|data: &[u8]| {
             assert_quoted(part, &name);
         }
     }
-    for field in FIELDS {
+    for field in TEXT_FIELDS {
         assert_field(field, &text);
     }
 });
-
-const FIELDS: [Field; 12] = [
-    Field::ClientId,
-    Field::SegmentCatalog,
-    Field::Location,
-    Field::ReverseEtlSchema,
-    Field::Catalog(ScopeRow::ProfilesSync),
-    Field::Schema(ScopeRow::ProfilesSync, 0),
-    Field::Catalog(ScopeRow::Other(0)),
-    Field::Schema(ScopeRow::Other(0), 0),
-    Field::TestTable,
-    Field::Hostname,
-    Field::HttpPath,
-    Field::Port,
-];
 
 fn assert_name(text: &str, name: &Identifier) {
     let kept = name.as_str();
@@ -63,7 +48,7 @@ fn assert_name(text: &str, name: &Identifier) {
 fn assert_quoted(part: NamePart, name: &Identifier) {
     let name = name.as_str();
     for wording in [Wording::Guide, Wording::UnityCatalog] {
-        let mut draft = draft();
+        let mut draft = smallest();
         draft.wording = wording;
         let id = match part {
             NamePart::Catalog => {
@@ -85,7 +70,7 @@ fn assert_quoted(part: NamePart, name: &Identifier) {
         assert_statements(&answer);
         let step = answer.steps.iter().find(|step| step.id == id).expect("all steps are there");
         let last = step.statements.last().expect("no step is empty");
-        let names = Statement::read(&last.sql).names;
+        let names = names_in(&last.sql);
         let is_guide = wording == Wording::Guide;
         match part {
             NamePart::Catalog => {
@@ -104,7 +89,7 @@ fn assert_quoted(part: NamePart, name: &Identifier) {
 
 /// Asserts that what would mend a field makes it right, and that cleaning keeps a right one as it is.
 fn assert_field(field: Field, text: &str) {
-    let draft = draft_with(field, text);
+    let draft = smallest_with(field, text);
     let Resolved { plan, problems, .. } = resolve(&draft);
     for problem in &problems {
         assert_mended(&draft, problem);
@@ -117,7 +102,7 @@ fn assert_field(field: Field, text: &str) {
     }
     // What was right in spite of something invisible stood in a part of an address that does not count.
     if problems.is_empty() && !text.trim().contains(is_invisible) {
-        assert_eq!(resolve(&draft_with(field, &cleaned)).plan, plan);
+        assert_eq!(resolve(&smallest_with(field, &cleaned)).plan, plan);
     }
     if holds_secret_shape(text) {
         assert_eq!(problems.len(), 1, "a secret is taken for a {field}");
@@ -144,30 +129,4 @@ fn assert_mended(draft: &Draft, problem: &Problem) {
         fields.contains(&found.field) && found.kind != ProblemKind::WholeAndRestricted
     });
     assert_eq!(left, None, "{problem:?}");
-}
-
-/// The smallest draft that is ready.
-fn draft() -> Draft {
-    Draft {
-        client_id: CLIENT_ID.to_owned(),
-        profiles_sync: ScopeDraft { catalog: "profiles".to_owned(), schemas: None },
-        ..Draft::default()
-    }
-}
-
-/// The same with a text in one field.
-fn draft_with(field: Field, text: &str) -> Draft {
-    let mut draft = draft();
-    match field {
-        Field::Location => draft.storage = StorageDraft::NewAt(String::new()),
-        Field::Catalog(ScopeRow::Other(_)) => draft.catalogs.push(ScopeDraft::default()),
-        Field::Schema(ScopeRow::Other(_), _) => draft
-            .catalogs
-            .push(ScopeDraft { catalog: "sales".to_owned(), schemas: Some(Vec::new()) }),
-        Field::Schema(ScopeRow::ProfilesSync, _) => draft.profiles_sync.schemas = Some(Vec::new()),
-        _ => {}
-    }
-    draft.set_text(field, text.to_owned());
-    assert_eq!(draft.text(field), text);
-    draft
 }

@@ -6,9 +6,8 @@ use std::collections::HashSet;
 
 use data_graph_setup::answer::Answer;
 use data_graph_setup::link::{Decoded, LinkError, MAX_BYTES, MAX_NAMES, decode};
-use data_graph_setup_fuzz::{
-    assert_answer, assert_canonical, assert_decoded, assert_link, holds_secret_shape,
-};
+use data_graph_setup_fuzz::support::holds_secret_shape;
+use data_graph_setup_fuzz::{assert_answer, assert_canonical, assert_decoded, assert_link};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|data: &[u8]| {

@@ -9,26 +9,23 @@ use data_graph_setup::answer::audited::Audited;
 use data_graph_setup::answer::explained::Explained;
 use data_graph_setup::audit::Reader;
 use data_graph_setup::model::{Identifier, NamePart, SecretKind};
-use data_graph_setup::plan::{Draft, ScopeDraft};
-use data_graph_setup_fuzz::{Statement, assert_no_secret, assert_sentence, holds_secret_shape};
+use data_graph_setup::plan::Draft;
+use data_graph_setup_fuzz::support::sql::{names_in, skeleton};
+use data_graph_setup_fuzz::support::{CLIENT_ID, holds_secret_shape, only, smallest, whole};
+use data_graph_setup_fuzz::{assert_no_secret, assert_sentence};
 use libfuzzer_sys::fuzz_target;
 
-const CLIENT_ID: &str = "0f5a1c2e-7b1d-4e55-9c0a-3c6f2b8d9e10";
-
 static ANSWER: LazyLock<Answer> = LazyLock::new(|| {
-    let text = str::to_owned;
-    let only = |schemas: &[&str]| Some(schemas.iter().map(|schema| text(schema)).collect());
     Answer::new(&Draft {
-        client_id: text(CLIENT_ID),
-        segment_catalog: text("segment_data_graph"),
-        reverse_etl_schema: text("__segment_reverse_etl"),
-        profiles_sync: ScopeDraft { catalog: text("profiles"), schemas: only(&["ps_segment"]) },
+        segment_catalog: "segment_data_graph".to_owned(),
+        reverse_etl_schema: "__segment_reverse_etl".to_owned(),
+        profiles_sync: only("profiles", &["ps_segment"]),
         catalogs: vec![
-            ScopeDraft { catalog: text("sales"), schemas: None },
-            ScopeDraft { catalog: text("marketing"), schemas: only(&["campaigns", "web"]) },
-            ScopeDraft { catalog: text("billing-eu"), schemas: None },
+            whole("sales"),
+            only("marketing", &["campaigns", "web"]),
+            whole("billing-eu"),
         ],
-        ..Draft::default()
+        ..smallest()
     })
 });
 
@@ -74,16 +71,15 @@ fn assert_fix(fix: &str) {
             continue;
         }
         assert!(comment.is_some() || statement.starts_with("GRANT "), "{line}");
-        let read = Statement::read(statement);
-        let (verb, shape) = read.skeleton.split_once(' ').unwrap_or_default();
+        let skeleton = skeleton(statement);
+        let (verb, shape) = skeleton.split_once(' ').unwrap_or_default();
         let to = if verb == "GRANT" { " TO N" } else { " FROM N" };
         let on = [" ON CATALOG N", " ON SCHEMA N . N", " ON TABLE N . N . N"];
         let is_whole = on.iter().any(|on| shape.ends_with(&format!("{on}{to}")));
         assert!(is_whole && !shape.contains("DROP"), "{line}");
         let parts = [NamePart::Catalog, NamePart::Schema, NamePart::Table];
-        let Some((principal, names)) = read.names.split_last() else {
-            panic!("no principal: {line}")
-        };
+        let names = names_in(statement);
+        let Some((principal, names)) = names.split_last() else { panic!("no principal: {line}") };
         assert_eq!(principal, CLIENT_ID);
         for (name, part) in names.iter().zip(parts) {
             assert!(

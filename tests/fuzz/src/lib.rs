@@ -1,5 +1,8 @@
-//! The laws that the targets share. SQL is read back and secrets are looked for without a look at how the crate
-//! writes the one and finds the other.
+//! The laws that the targets share. SQL is read back and secrets are looked for as the crate's own tests do, without a
+//! look at how the crate writes the one and finds the other.
+
+#[path = "../../support/mod.rs"]
+pub mod support;
 
 use data_graph_setup::answer::Answer;
 use data_graph_setup::export::Token;
@@ -11,20 +14,8 @@ use data_graph_setup::plan::{Draft, Extent, Plan, ScopeDraft, Storage, resolve};
 use data_graph_setup::words;
 use serde_json::Value;
 
-pub const CLIENT_ID: &str = "0f5a1c2e-7b1d-4e55-9c0a-3c6f2b8d9e10";
-
-/// Says whether a text holds anything secret-shaped.
-pub fn holds_secret_shape(text: &str) -> bool {
-    let is_base64url = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
-    let hex = ["dose", "dapi", "doau"].map(|prefix| (prefix, true));
-    hex.into_iter().chain([("eyJ", false)]).any(|(prefix, is_hex)| {
-        text.match_indices(prefix).any(|(at, _)| {
-            let body = text[at + prefix.len()..].chars();
-            let belongs = |c: &char| if is_hex { c.is_ascii_hexdigit() } else { is_base64url(*c) };
-            8 <= body.take_while(belongs).count()
-        })
-    })
-}
+use support::holds_secret_shape;
+use support::sql::{contracts_statements, skeleton};
 
 pub fn assert_no_secret(text: &str) {
     assert!(!holds_secret_shape(text), "a secret is in: {text}");
@@ -42,100 +33,6 @@ fn assert_no_secret_in(value: &impl serde::Serialize) {
         }
     }
 }
-
-// Reading SQL back.
-
-/// A statement as Databricks reads it.
-pub struct Statement {
-    /// Its words, with `N` for each name and `T` for each text.
-    pub skeleton: String,
-    /// What stands between back quotes, with doubled ones made single.
-    pub names: Vec<String>,
-}
-
-impl Statement {
-    /// Reads one statement on one line, in which only our words stand unquoted.
-    pub fn read(sql: &str) -> Self {
-        let body = sql.strip_suffix(';').unwrap_or_else(|| panic!("no semicolon ends {sql:?}"));
-        let (mut words, mut names) = (Vec::new(), Vec::new());
-        let mut rest = body;
-        while let Some(first) = rest.chars().next() {
-            let length = match first {
-                ' ' => {
-                    rest = &rest[1..];
-                    assert!(!rest.is_empty() && !rest.starts_with(' '), "a space too many: {sql}");
-                    continue;
-                }
-                '`' | '\'' => {
-                    let length = quoted_length(rest, first);
-                    let doubled = String::from_iter([first, first]);
-                    let within = &rest[1..length - 1];
-                    let is_line = !within.contains(['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}']);
-                    assert!(is_line && !within.contains('\0'), "more than one line: {sql:?}");
-                    if first == '`' {
-                        words.push("N");
-                        names.push(within.replace(&doubled, "`"));
-                    } else {
-                        assert!(!within.contains(['\\', '\'']), "needs an escape: {sql}");
-                        words.push("T");
-                    }
-                    rest = &rest[length..];
-                    continue;
-                }
-                '*' | ',' | '.' => 1,
-                _ => rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len()),
-            };
-            assert!(0 < length, "{first:?} stands unquoted: {sql}");
-            words.push(&rest[..length]);
-            rest = &rest[length..];
-        }
-        Self { skeleton: words.join(" "), names }
-    }
-}
-
-/// How long the quoted text is that `rest` begins with, quotes included.
-fn quoted_length(rest: &str, quote: char) -> usize {
-    let mut chars = rest.char_indices().skip(1).peekable();
-    while let Some((at, c)) = chars.next() {
-        if c == quote && chars.next_if(|&(_, next)| next == quote).is_none() {
-            return at + 1;
-        }
-    }
-    panic!("a quote stays open in {rest:?}");
-}
-
-/// Every statement there is, in either wording.
-fn known_statements(wording: Wording) -> Vec<&'static str> {
-    let both = [
-        "CREATE CATALOG IF NOT EXISTS N",
-        "CREATE CATALOG IF NOT EXISTS N MANAGED LOCATION T",
-        "REVOKE SELECT , USE SCHEMA ON CATALOG N FROM N",
-        "GRANT ALL PRIVILEGES ON SCHEMA N . N TO N",
-    ];
-    let other: &[&str] = match wording {
-        Wording::Guide => &[
-            "GRANT USAGE ON CATALOG N TO N",
-            "GRANT CREATE ON CATALOG N TO N",
-            "GRANT SELECT ON CATALOG N TO N",
-            "GRANT USAGE , SELECT , USE SCHEMA ON CATALOG N TO N",
-            "USE CATALOG N",
-            "GRANT USAGE , SELECT ON SCHEMA N TO N",
-            "SHOW SCHEMAS",
-            "SELECT * FROM N . N LIMIT 10",
-        ],
-        Wording::UnityCatalog => &[
-            "GRANT USE CATALOG , CREATE SCHEMA , SELECT ON CATALOG N TO N",
-            "GRANT USE CATALOG , USE SCHEMA , SELECT ON CATALOG N TO N",
-            "GRANT USE CATALOG ON CATALOG N TO N",
-            "GRANT USE SCHEMA , SELECT ON SCHEMA N . N TO N",
-            "SHOW SCHEMAS IN N",
-            "SELECT * FROM N . N . N LIMIT 10",
-        ],
-    };
-    both.iter().chain(other).copied().collect()
-}
-
-// Laws.
 
 /// Asserts all that holds for the answer to any draft.
 pub fn assert_answer(answer: &Answer) {
@@ -158,7 +55,7 @@ pub fn assert_answer(answer: &Answer) {
 pub fn assert_statements(answer: &Answer) {
     let ids: Vec<&str> = answer.steps.iter().map(|step| step.id.key()).collect();
     assert_eq!(ids, ["2", "3", "4", "5", "6", "reverse-etl"]);
-    let known = known_statements(answer.plan.wording);
+    let known = contracts_statements(answer.plan.wording);
     for step in &answer.steps {
         let live = live_statements(&answer.plan, step.id);
         assert_eq!(step.is_example, live == 0, "step {}", step.id.key());
@@ -171,8 +68,7 @@ pub fn assert_statements(answer: &Answer) {
         assert_eq!(step.sql, lines);
         assert_eq!(step.sql.lines().count(), step.statements.len());
         for statement in &step.statements {
-            let read = Statement::read(&statement.sql);
-            assert!(known.contains(&read.skeleton.as_str()), "{}", statement.sql);
+            assert!(known.contains(&skeleton(&statement.sql).as_str()), "{}", statement.sql);
             let text: String = statement.tokens.iter().map(Token::as_str).collect();
             assert_eq!(statement.sql, text);
         }

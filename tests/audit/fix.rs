@@ -1,0 +1,78 @@
+//! The SQL that puts right what an audit found.
+
+use data_graph_setup::plan::Draft;
+
+use crate::support::audits::{all_but, audit, plan, row};
+use crate::support::{CLIENT_ID, whole};
+
+#[test]
+fn the_fix_grants_what_is_missing_and_only_names_what_should_go() {
+    let gone = ["ID,CREATE SCHEMA,CATALOG,segment", "ID,USE SCHEMA,SCHEMA,sales.orders"];
+    let more = [
+        "ID,USE SCHEMA,CATALOG,sales",
+        "ID,ALL PRIVILEGES,SCHEMA,sales.orders",
+        "ID,MODIFY,CATALOG,profiles",
+        "ID,CREATE TABLE,CATALOG,profiles",
+    ];
+    let audited = audit(&plan(), &all_but(&gone, &more));
+    assert_eq!(
+        audited.fix.replace(CLIENT_ID, "ID"),
+        "-- Missing\n\
+         GRANT CREATE SCHEMA ON CATALOG `segment` TO `ID`;\n\
+         \n\
+         -- More than needed: to take it back, remove the two dashes in front of REVOKE\n\
+         -- Lets Segment make or change things outside its own catalog:\n\
+         -- REVOKE CREATE TABLE, MODIFY ON CATALOG `profiles` FROM `ID`;\n\
+         -- Reaches across the whole catalog, where only some of its schemas were chosen:\n\
+         -- REVOKE USE SCHEMA ON CATALOG `sales` FROM `ID`;\n\
+         -- Gives everything that there is and will be here; the plan needs named privileges only:\n\
+         -- REVOKE ALL PRIVILEGES ON SCHEMA `sales`.`orders` FROM `ID`;\n\
+         -- Run this with the line above, which takes these along:\n\
+         -- GRANT USE SCHEMA, SELECT ON SCHEMA `sales`.`orders` TO `ID`;\n"
+    );
+    assert_eq!(audited.summary.to_text(), "1 missing, 4 more than needed.");
+}
+
+#[test]
+fn what_is_held_only_through_something_wider_is_granted_before_that_goes() {
+    let gone = ["ID,USE SCHEMA,SCHEMA,sales.orders", "ID,SELECT,SCHEMA,sales.orders"];
+    let more = ["ID,USE SCHEMA,CATALOG,sales", "ID,SELECT,CATALOG,sales"];
+    let audited = audit(&plan(), &all_but(&gone, &more));
+    assert_eq!(
+        audited.fix.replace(CLIENT_ID, "ID"),
+        "-- To keep what is needed when the wider grants below are taken back\n\
+         GRANT USE SCHEMA, SELECT ON SCHEMA `sales`.`orders` TO `ID`;\n\
+         \n\
+         -- More than needed: to take it back, remove the two dashes in front of REVOKE\n\
+         -- Reaches across the whole catalog, where only some of its schemas were chosen:\n\
+         -- REVOKE SELECT, USE SCHEMA ON CATALOG `sales` FROM `ID`;\n"
+    );
+}
+
+// Databricks takes ALL PRIVILEGES only by itself: `REVOKE { ALL PRIVILEGES | privilege [, ...] }`.
+#[test]
+fn all_privileges_is_never_taken_back_together_with_others() {
+    let more = [
+        "ID,ALL PRIVILEGES,TABLE,segment.__segment_reverse_etl.t",
+        "ID,SELECT,TABLE,segment.__segment_reverse_etl.t",
+    ];
+    let audited = audit(&plan(), &all_but(&[], &more));
+    let revokes: Vec<&str> =
+        audited.fix.lines().filter(|line| line.starts_with("-- REVOKE")).collect();
+    assert!(!revokes.is_empty());
+    for line in revokes {
+        assert!(!line.contains("ALL PRIVILEGES,") && !line.contains(", ALL PRIVILEGES"), "{line}");
+    }
+}
+
+#[test]
+fn nothing_is_taken_back_in_a_catalog_whose_name_may_only_be_missing() {
+    let draft = Draft { profiles_sync: whole(""), ..plan() };
+    let extra = "ID,MODIFY,CATALOG,sales";
+    let audited = audit(&draft, &all_but(&[], &[extra]));
+    assert!(audited.summary.to_text().starts_with("Nothing missing, 4 more than needed."));
+    assert_eq!(row(&audited, "SELECT", "CATALOG profiles").0, "extra");
+    let revokes: Vec<&str> = audited.fix.lines().filter(|line| line.contains("REVOKE ")).collect();
+    let named = format!("-- REVOKE MODIFY ON CATALOG `sales` FROM `{CLIENT_ID}`;");
+    assert_eq!(revokes, [named]);
+}
