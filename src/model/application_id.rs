@@ -39,10 +39,10 @@ pub enum ApplicationIdError {
 impl ApplicationId {
     /// Reads an application ID, dropping white space around it and folding its case.
     pub fn parse(text: &str) -> Result<Self, ApplicationIdError> {
-        let id = text.trim().to_ascii_lowercase();
-        if let Some(kind) = SecretKind::find(text).or_else(|| SecretKind::find(&id)) {
+        if let Some(kind) = SecretKind::find(text) {
             return Err(ApplicationIdError::Secret(kind));
         }
+        let id = text.trim().to_ascii_lowercase();
         if is_uuid(&id) { Ok(Self(id)) } else { Err(mistake_in(&id)) }
     }
 

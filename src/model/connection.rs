@@ -45,10 +45,10 @@ impl WarehouseAddress {
     /// # Ok::<(), data_graph_setup::model::HostnameError>(())
     /// ```
     pub fn parse(text: &str) -> Result<Self, HostnameError> {
-        let lower = text.trim().to_ascii_lowercase();
-        if let Some(kind) = SecretKind::find(text).or_else(|| SecretKind::find(&lower)) {
+        if let Some(kind) = SecretKind::find(text) {
             return Err(HostnameError::Secret(kind));
         }
+        let lower = text.trim().to_ascii_lowercase();
         let (_, without_scheme) = split_scheme(&lower);
         let host_and_port = without_scheme.split(['/', '?', '#', ';']).next().unwrap_or_default();
         let (host, port) = match host_and_port.split_once(':') {
@@ -169,9 +169,7 @@ impl HttpPath {
     ///
     /// A path of the known form is put in lower case; another is left as it is, since its case may matter.
     pub fn parse(text: &str) -> Result<Self, HttpPathError> {
-        if let Some(kind) =
-            SecretKind::find(text).or_else(|| SecretKind::find(&text.to_ascii_lowercase()))
-        {
+        if let Some(kind) = SecretKind::find(text) {
             return Err(HttpPathError::Secret(kind));
         }
         let (scheme, without_scheme) = split_scheme(without_wrapping(text.trim()));
