@@ -12,7 +12,7 @@ pub mod slot;
 use crate::model::{ApplicationId, Hostname, HttpPath, Identifier, Location, Port, Wording};
 
 pub use draft::{Draft, ScopeDraft, StorageDraft};
-pub use field::{Field, ScopeRow};
+pub use field::{Field, Key, ScopeRow};
 pub use finding::{Note, NoteKind, Problem, ProblemKind};
 pub use lookup::Lookup;
 pub use mend::Mend;
