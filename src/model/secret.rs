@@ -92,8 +92,8 @@ const SHORTEST_BODY: usize = 8;
 
 /// The first secret-shaped run in a text, and where it begins.
 fn first(text: &str) -> Option<(usize, SecretKind)> {
-    for (at, byte) in text.bytes().enumerate() {
-        if matches!(byte, b'd' | b'D' | b'e')
+    for (at, letters) in text.as_bytes().windows(2).enumerate() {
+        if may_begin(letters)
             && let Some(here) = text.get(at..)
             && let Some(kind) = SecretKind::ALL.into_iter().find(|kind| kind.begins(here))
         {
@@ -101,6 +101,13 @@ fn first(text: &str) -> Option<(usize, SecretKind)> {
         }
     }
     None
+}
+
+/// Says whether two bytes may begin a prefix, so that few places of a long text have to be looked at closely.
+///
+/// The second may also belong to an invisible character.
+fn may_begin(letters: &[u8]) -> bool {
+    matches!(letters, [b'd' | b'D', b'o' | b'O' | b'a' | b'A' | 0x80..] | [b'e', b'y' | 0x80..])
 }
 
 /// Says whether a character may be part of a token, or join its parts.
