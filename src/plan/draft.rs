@@ -108,6 +108,13 @@ impl Draft {
         }
     }
 
+    /// Answers a field that is a yes or no, where the draft has such a field.
+    pub fn set_flag(&mut self, field: Field, flag: bool) {
+        if field == Field::GrantedBefore {
+            self.granted_before = flag;
+        }
+    }
+
     /// Every field that holds something, in the order of the form.
     pub fn filled_fields(&self) -> Vec<Field> {
         let mut fields = Vec::new();
@@ -164,40 +171,43 @@ impl Draft {
 }
 
 impl StorageDraft {
-    /// What the module and the link call the two without a location, the default first.
-    pub const WORDS: [&str; 2] = ["new", "exists"];
+    /// What the module and the link call a catalog that is made in the metastore's own storage.
+    pub const NEW: &str = "new";
+
+    /// What the module and the link call a catalog that exists.
+    pub const EXISTS: &str = "exists";
 
     /// Finds one of the two without a location by its word.
     pub fn from_word(word: &str) -> Option<Self> {
-        let [new, exists] = Self::WORDS;
         match word {
-            _ if word == new => Some(Self::New),
-            _ if word == exists => Some(Self::Exists),
+            Self::NEW => Some(Self::New),
+            Self::EXISTS => Some(Self::Exists),
             _ => None,
         }
     }
 }
 
 impl Wording {
-    /// What the module and the link call the two, the default first.
-    pub const WORDS: [&str; 2] = ["guide", "unity-catalog"];
+    /// What the module and the link call the guide's.
+    pub const GUIDE: &str = "guide";
+
+    /// What the module and the link call Unity Catalog's.
+    pub const UNITY_CATALOG: &str = "unity-catalog";
 
     /// Finds a wording by its word.
     pub fn from_word(word: &str) -> Option<Self> {
-        let [guide, unity_catalog] = Self::WORDS;
         match word {
-            _ if word == guide => Some(Self::Guide),
-            _ if word == unity_catalog => Some(Self::UnityCatalog),
+            Self::GUIDE => Some(Self::Guide),
+            Self::UNITY_CATALOG => Some(Self::UnityCatalog),
             _ => None,
         }
     }
 
     /// What the module and the link call it.
     pub fn word(self) -> &'static str {
-        let [guide, unity_catalog] = Self::WORDS;
         match self {
-            Self::Guide => guide,
-            Self::UnityCatalog => unity_catalog,
+            Self::Guide => Self::GUIDE,
+            Self::UnityCatalog => Self::UNITY_CATALOG,
         }
     }
 }

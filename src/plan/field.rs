@@ -82,13 +82,13 @@ pub enum Value {
     Number(Field, Place),
     /// Yes or no.
     Flag(Field),
-    /// How the Segment catalog comes to be: one of [`StorageDraft::WORDS`](super::StorageDraft::WORDS), or a location.
+    /// How the Segment catalog comes to be: a word for a [`StorageDraft`](super::StorageDraft), or a location.
     Storage,
     /// The row of the Profiles Sync catalog.
     ProfilesSync,
     /// A row for each other catalog.
     Catalogs,
-    /// One of [`Wording::WORDS`](crate::model::Wording::WORDS).
+    /// A word for a [`Wording`](crate::model::Wording).
     Wording,
 }
 
