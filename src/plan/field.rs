@@ -239,6 +239,27 @@ impl Key {
         Self::ALL.into_iter().find(|key| key.path() == path)
     }
 
+    /// The names directly under a path in the module's plan: of keys, and of objects that hold keys.
+    pub fn names_under(path: &str) -> Vec<&'static str> {
+        let mut names = Vec::new();
+        for key in Self::ALL {
+            let below = match path {
+                "" => Some(key.path()),
+                path => key.path().strip_prefix(path).and_then(|path| path.strip_prefix('.')),
+            };
+            let name = below.and_then(|path| path.split('.').next());
+            if name.is_some() && names.last().copied() != name {
+                names.extend(name);
+            }
+        }
+        names
+    }
+
+    /// The path of a name under a path in the module's plan.
+    pub fn joined(path: &str, name: &str) -> String {
+        if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") }
+    }
+
     /// Finds a key by its name in a link.
     pub fn from_link(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|key| key.in_link() == name)
