@@ -7,6 +7,8 @@ mod decode;
 mod encode;
 pub mod percent;
 
+use std::{error, fmt};
+
 use crate::model::SecretKind;
 use crate::plan::{Draft, Extent, Plan, Problem};
 
@@ -85,6 +87,17 @@ pub const MAX_BYTES: usize = 1_000_000;
 
 /// The most catalogs and schemas to read that a link may name, each counted once.
 pub const MAX_NAMES: usize = 20_000;
+
+impl fmt::Display for LinkError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TooLong { bytes } => write!(f, "the link has {bytes} bytes of {MAX_BYTES}"),
+            Self::TooManyNames { names } => write!(f, "the link has {names} names of {MAX_NAMES}"),
+        }
+    }
+}
+
+impl error::Error for LinkError {}
 
 /// The key of the version; the others are those of [`Key`](crate::plan::Key).
 const VERSION_KEY: &str = "v";

@@ -1,5 +1,7 @@
 //! Where Segment finds the SQL warehouse: hostname, HTTP path and port, as people paste them.
 
+use std::{error, fmt};
+
 use super::secret::SecretKind;
 
 /// A workspace's host name in lower case, without scheme, path or port.
@@ -299,3 +301,41 @@ impl Port {
         self.0
     }
 }
+
+impl fmt::Display for HostnameError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Secret(kind) => write!(f, "holds what looks like {kind}"),
+            Self::AccountConsole => f.write_str("is the host of an account console"),
+            Self::Forbidden { found } => write!(f, "holds {found:?}, which no host name does"),
+            Self::Malformed => f.write_str("is no host name"),
+            Self::Port => f.write_str("has a port behind it that is none"),
+        }
+    }
+}
+
+impl error::Error for HostnameError {}
+
+impl fmt::Display for HttpPathError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Secret(kind) => write!(f, "holds what looks like {kind}"),
+            Self::Cluster => f.write_str("is the path of a cluster"),
+            Self::Forbidden { found } => write!(f, "holds {found:?}, which no path does"),
+            Self::Missing => f.write_str("holds no path"),
+        }
+    }
+}
+
+impl error::Error for HttpPathError {}
+
+impl fmt::Display for PortError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Secret(kind) => write!(f, "holds what looks like {kind}"),
+            Self::OutOfRange => f.write_str("is not a whole number from 1 to 65535"),
+        }
+    }
+}
+
+impl error::Error for PortError {}

@@ -1,5 +1,7 @@
 //! Text that looks like a secret, so that it can be kept out of everything.
 
+use std::fmt;
+
 use super::text::is_invisible;
 
 /// What a secret-shaped text looks like.
@@ -84,6 +86,17 @@ impl SecretKind {
             }
         }
         false
+    }
+}
+
+impl fmt::Display for SecretKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::OAuthSecret => "an OAuth secret",
+            Self::PersonalAccessToken => "a personal access token",
+            Self::RefreshToken => "a refresh token",
+            Self::JsonWebToken => "a JSON Web Token",
+        })
     }
 }
 
