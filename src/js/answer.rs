@@ -1,6 +1,7 @@
 //! The answers as JavaScript gets them.
 
-use serde::ser::{Serialize, SerializeStruct, Serializer};
+use serde::Serialize;
+use serde::ser::{SerializeStruct, Serializer};
 
 use crate::answer::audited::{Audited, AuditedGrant};
 use crate::answer::explained::Explained;
@@ -13,7 +14,7 @@ use crate::plan::{Draft, Key, ScopeDraft, StorageDraft};
 use crate::words::{ignored, label, note, problem};
 
 /// What a plan amounts to.
-#[derive(serde::Serialize)]
+#[derive(Serialize)]
 pub struct AnswerOut<'a> {
     ready: bool,
     blanks: Vec<BlankOut>,
@@ -27,26 +28,26 @@ pub struct AnswerOut<'a> {
     settings: Vec<SettingOut<'a>>,
 }
 
-#[derive(serde::Serialize)]
+#[derive(Serialize)]
 struct BlankOut {
     field: String,
     label: String,
 }
 
-#[derive(serde::Serialize)]
+#[derive(Serialize)]
 struct ProblemOut<'a> {
     field: String,
     value: &'a str,
     message: String,
 }
 
-#[derive(serde::Serialize)]
+#[derive(Serialize)]
 struct NoteOut {
     field: String,
     message: String,
 }
 
-#[derive(serde::Serialize)]
+#[derive(Serialize)]
 struct StepOut<'a> {
     id: &'static str,
     title: &'static str,
@@ -55,20 +56,20 @@ struct StepOut<'a> {
     statements: Vec<StatementOut<'a>>,
 }
 
-#[derive(serde::Serialize)]
+#[derive(Serialize)]
 struct StatementOut<'a> {
     sql: &'a str,
     why: &'a str,
 }
 
-#[derive(serde::Serialize)]
+#[derive(Serialize)]
 struct SettingOut<'a> {
     label: &'static str,
     value: Option<&'a str>,
 }
 
 /// What a listing of grants shows.
-#[derive(serde::Serialize)]
+#[derive(Serialize)]
 pub struct AuditOut<'a> {
     summary: &'a str,
     rows: Vec<AuditRowOut<'a>>,
@@ -77,7 +78,7 @@ pub struct AuditOut<'a> {
     fix: &'a str,
 }
 
-#[derive(serde::Serialize)]
+#[derive(Serialize)]
 struct AuditRowOut<'a> {
     securable: &'a str,
     privilege: &'static str,
@@ -86,40 +87,40 @@ struct AuditRowOut<'a> {
     why: &'a str,
 }
 
-#[derive(serde::Serialize)]
+#[derive(Serialize)]
 struct UnreadOut<'a> {
     line: usize,
     text: &'a str,
 }
 
-#[derive(serde::Serialize)]
+#[derive(Serialize)]
 struct OtherOut<'a> {
     principal: &'a str,
     count: usize,
 }
 
 /// What an error message means.
-#[derive(serde::Serialize)]
+#[derive(Serialize)]
 pub struct ExplainedOut<'a> {
     known: bool,
     cause: &'a str,
     statements: Vec<StatementPlaceOut>,
 }
 
-#[derive(serde::Serialize)]
+#[derive(Serialize)]
 struct StatementPlaceOut {
     step: &'static str,
     index: usize,
 }
 
 /// What a link holds.
-#[derive(serde::Serialize)]
+#[derive(Serialize)]
 pub struct DecodedOut<'a> {
     plan: PlanOut<'a>,
     ignored: Vec<IgnoredOut<'a>>,
 }
 
-#[derive(serde::Serialize)]
+#[derive(Serialize)]
 struct IgnoredOut<'a> {
     key: &'a str,
     value: &'a str,
@@ -136,7 +137,7 @@ struct KeysOut<'a> {
 }
 
 /// What stands under a key.
-#[derive(serde::Serialize)]
+#[derive(Serialize)]
 #[serde(untagged)]
 enum ValueOut<'a> {
     Text(&'a str),
@@ -147,7 +148,7 @@ enum ValueOut<'a> {
     Scopes(Vec<ScopeOut<'a>>),
 }
 
-#[derive(serde::Serialize)]
+#[derive(Serialize)]
 struct ScopeOut<'a> {
     catalog: Option<&'a str>,
     schemas: Option<&'a [String]>,
