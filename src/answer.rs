@@ -2,11 +2,15 @@
 
 pub mod audited;
 pub mod explained;
+mod undo;
 
-use crate::export::{self, Effect, Setting, Statement, Step, Token, sql_text, tokens};
-use crate::model::{GuideStep, Wording};
+use crate::export::{self, Effect, Setting, Step, Token, sql_text, tokens};
+use crate::model::GuideStep;
 use crate::plan::{Draft, Opening, Plan, Resolved, resolve};
 use crate::words;
+use crate::words::sentence::Sentence;
+
+pub use undo::{Undo, undo};
 
 pub use crate::plan::{Field, Note, Problem};
 
@@ -22,15 +26,13 @@ pub struct Answer {
     /// What should be known.
     pub notes: Vec<Note>,
     /// The access in one sentence.
-    pub summary: String,
+    pub summary: Sentence,
     /// Every step that holds SQL, in the guide's order.
     pub steps: Vec<AnsweredStep>,
     /// All that grants, examples aside, under a heading for each step.
     pub sql: String,
     /// The statements of Step 6, unless it is an example.
     pub checks: String,
-    /// The way back: what takes away all that `sql` grants, the last step first.
-    pub undo: String,
     /// What to enter in Segment, in the guide's order.
     pub settings: [Setting; 6],
 }
@@ -82,7 +84,6 @@ impl Answer {
     pub fn new(draft: &Draft) -> Self {
         let Resolved { plan, blanks, problems, notes } = resolve(draft);
         let laid_out = export::steps(&plan);
-        let undo = undo(&laid_out);
         let steps: Vec<AnsweredStep> =
             laid_out.iter().map(|step| AnsweredStep::new(step, &plan)).collect();
         let live = || steps.iter().filter(|step| !step.is_example);
@@ -95,7 +96,6 @@ impl Answer {
             settings: export::settings(&plan),
             sql: sql.join("\n"),
             checks,
-            undo,
             steps,
             plan,
             blanks,
@@ -156,38 +156,4 @@ impl AnsweredStep {
     fn under_its_heading(&self) -> String {
         format!("-- {}\n{}", words::label::step_heading(self.id), self.sql)
     }
-}
-
-/// The text of the way back: the last step first, and at its end what it leaves.
-///
-/// It is always in the words that Databricks lists, since these are what there is to be taken back.
-fn undo(steps: &[Step<'_>]) -> String {
-    let mut parts: Vec<String> = export::undo(steps)
-        .iter()
-        .map(|step| {
-            let lines = step.statements.iter().map(|statement| {
-                format!("{}\n", sql_text(&tokens(statement, Wording::UnityCatalog)))
-            });
-            format!("-- {}\n{}", words::undo::heading(step.id), lines.collect::<String>())
-        })
-        .collect();
-    let mut live = steps.iter().filter(|step| !step.is_example).flat_map(|step| &step.statements);
-    let stays: String = [
-        (
-            live.clone().any(|statement| matches!(statement, Statement::CreateCatalog { .. })),
-            words::undo::CATALOG_STAYS,
-        ),
-        (
-            live.any(|statement| matches!(statement, Statement::Revoke { .. })),
-            words::undo::REVOKE_STAYS,
-        ),
-    ]
-    .into_iter()
-    .filter(|(is_there, _)| *is_there)
-    .map(|(_, words)| format!("-- {words}\n"))
-    .collect();
-    if !stays.is_empty() {
-        parts.push(stays);
-    }
-    parts.join("\n")
 }

@@ -14,7 +14,7 @@ mod row;
 mod split;
 pub mod verdict;
 
-pub use listing::{Listing, Other, Unread, UnreadReason};
+pub use listing::{Listing, OtherPrincipal, Unread, UnreadReason};
 pub use reader::Reader;
 pub use repair::{Repair, TakenBack, repair};
 pub use verdict::{

@@ -3,16 +3,21 @@
 //! This is the part of the code that the page's form does not need. It is loaded once the page stands, and works in a
 //! worker, so it speaks in bytes.
 
+pub mod access_map;
+pub mod audit;
 pub mod bench;
 pub mod block;
+pub mod checks;
+pub mod explain;
+pub mod undo;
 
 use serde::{Deserialize, Serialize};
 
 use crate::export::StatementPlace;
-use crate::plan::Draft;
+use crate::plan::{Draft, Field, Resolved};
 
 pub use bench::Bench;
-pub use block::Block;
+pub use block::{Block, Text};
 
 /// Something that the page offers beside the SQL itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,6 +45,8 @@ pub struct Question {
     pub choice: usize,
     /// Whether long lists are to be shown whole.
     pub shows_all: bool,
+    /// The page's number for it, by which it knows an answer to an earlier question.
+    pub number: u32,
 }
 
 /// What a tool answers.
@@ -47,6 +54,8 @@ pub struct Question {
 pub struct Reply {
     /// The tool.
     pub tool: Tool,
+    /// The number of the question.
+    pub number: u32,
     /// How far it is.
     pub progress: Progress,
 }
@@ -54,10 +63,14 @@ pub struct Reply {
 /// How far a tool is with a question.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Progress {
+    /// It begins, or goes on, to read the text that was pasted; all that does not hang on the text is there.
+    Begun(Panel),
     /// It is reading the text that was pasted.
     Reading {
         /// How much of it is read.
         percent: usize,
+        /// How it stands, in a few words.
+        state: Text,
     },
     /// It is done.
     Done(Panel),
@@ -67,17 +80,30 @@ pub enum Progress {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Panel {
     /// How it stands, in a few words.
-    pub state: String,
+    pub state: Text,
     /// Whether that asks for something.
     pub needs_you: bool,
+    /// What it does.
+    pub lead: Option<Text>,
     /// What stands over its box for pasted text, or all of it where it has no box.
     pub blocks: Vec<Block>,
+    /// Its box for pasted text, where it has one.
+    pub text_box: Option<TextBox>,
     /// What is said of what was pasted, below the box.
     pub findings: Vec<Block>,
     /// What those should hear who do not see the findings appear; absent unless the text is new.
-    pub said: Option<String>,
+    pub said: Option<Text>,
     /// The statements that the findings are about.
     pub points_at: Vec<StatementPlace>,
+}
+
+/// A box for text from elsewhere.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TextBox {
+    /// What it is called.
+    pub label: Text,
+    /// What helps to fill it in.
+    pub hint: Option<Text>,
 }
 
 impl Question {
@@ -107,4 +133,11 @@ impl Reply {
 /// Nothing that is sent can fail to be written: it holds no map and no borrowed text.
 fn to_bytes(value: &impl Serialize) -> Vec<u8> {
     postcard::to_allocvec(value).unwrap_or_default()
+}
+
+/// Whether the client ID is missing or wrong, for a text that names nothing else which may be.
+fn gaps_of_principal(resolved: &Resolved) -> (Vec<Field>, Vec<Field>) {
+    let gap = |is_there: bool| is_there.then_some(Field::ClientId).into_iter().collect();
+    let is_wrong = resolved.problems.iter().any(|problem| problem.field == Field::ClientId);
+    (gap(resolved.blanks.contains(&Field::ClientId)), gap(is_wrong))
 }

@@ -4,7 +4,7 @@ mod support;
 
 use data_graph_setup::audit::ExtraKind;
 use data_graph_setup::plan::Draft;
-use data_graph_setup::words::audit::extra_reason;
+use data_graph_setup::words::audit::{extra_reason, securable as listed};
 
 use support::audits::{NEEDED, all_but, audit, plan, row};
 use support::{CLIENT_ID, only, smallest, whole};
@@ -13,13 +13,13 @@ use support::{CLIENT_ID, only, smallest, whole};
 fn everything_that_is_needed_and_nothing_else_is_clean() {
     let audited = audit(&plan(), &all_but(&[], &[]));
     assert_eq!(
-        audited.summary,
+        audited.summary.to_text(),
         "Nothing missing, nothing more than needed: all 10 grants are there."
     );
     let rows: Vec<String> = audited
         .rows
         .iter()
-        .map(|row| format!("ID,{},{}", row.privilege, row.securable.replacen(' ', ",", 1)))
+        .map(|row| format!("ID,{},{}", row.privilege, listed(&row.securable).replacen(' ', ",", 1)))
         .collect();
     assert_eq!(rows, NEEDED);
     assert!(audited.is_listing && audited.fix.is_empty());
@@ -73,7 +73,8 @@ fn what_is_held_says_where_it_was_granted_and_how() {
         ),
     ] {
         let audited = audit(&plan(), listed);
-        assert_eq!(row(&audited, privilege, securable), ("have", Some(from), why), "{listed}");
+        let expected = ("have", Some(from.to_owned()), why.to_owned());
+        assert_eq!(row(&audited, privilege, securable), expected, "{listed}");
     }
 }
 
@@ -125,8 +126,9 @@ fn what_is_missing_says_what_comes_of_it() {
     ] {
         let gone = NEEDED.get(gone).copied().unwrap_or_default();
         let audited = audit(&plan(), &all_but(&[gone], &[]));
-        assert_eq!(row(&audited, privilege, securable), ("missing", None, why), "{gone}");
-        assert_eq!(audited.summary, "1 missing, nothing more than needed.");
+        let expected = ("missing", None, why.to_owned());
+        assert_eq!(row(&audited, privilege, securable), expected, "{gone}");
+        assert_eq!(audited.summary.to_text(), "1 missing, nothing more than needed.");
         assert_eq!(audited.counts.have, 9);
         assert!(
             audited.fix.starts_with(&format!("-- Missing\nGRANT {privilege} ON ")),
@@ -204,22 +206,22 @@ fn what_is_extra_says_what_is_wrong_with_it_the_worst_first() {
             true => "Lets Segment add, change and delete rows outside its own catalog.".to_owned(),
             false => format!("{}.", extra_reason(kind)),
         };
-        assert_eq!(extra.why, why, "{line}");
-        assert_eq!(audited.summary, "Nothing missing, 1 more than needed.");
+        assert_eq!(extra.why.to_text(), why, "{line}");
+        assert_eq!(audited.summary.to_text(), "Nothing missing, 1 more than needed.");
     }
     let lines = extras.map(|(line, _)| line);
     let audited = audit(&plan(), &all_but(&[], &lines));
-    let told: Vec<&str> = audited
+    let told: Vec<String> = audited
         .rows
         .iter()
         .filter(|row| row.status.as_str() == "extra")
-        .map(|row| row.why.as_str())
+        .map(|row| row.why.to_text())
         .collect();
     let mut kinds = extras.map(|(_, kind)| kind);
     kinds.sort();
     let reasons = kinds.map(|kind| format!("{}.", extra_reason(kind)));
     let [first, rest @ ..] = reasons.as_slice() else { unreachable!("no reasons") };
-    assert_ne!(told.first(), Some(&first.as_str()), "MODIFY has a reason of its own");
+    assert_ne!(told.first(), Some(first), "MODIFY has a reason of its own");
     assert_eq!(told.get(1..).unwrap_or_default(), rest);
     let worst_first = [
         ExtraKind::WritesData,
@@ -292,7 +294,7 @@ fn the_fix_grants_what_is_missing_and_only_names_what_should_go() {
          -- Run this with the line above, which takes these along:\n\
          -- GRANT USE SCHEMA, SELECT ON SCHEMA `sales`.`orders` TO `ID`;\n"
     );
-    assert_eq!(audited.summary, "1 missing, 4 more than needed.");
+    assert_eq!(audited.summary.to_text(), "1 missing, 4 more than needed.");
 }
 
 #[test]
@@ -333,14 +335,17 @@ fn without_a_client_id_nothing_is_judged_and_nothing_fixed() {
         let draft = Draft { client_id: client_id.to_owned(), ..plan() };
         let audited = audit(&draft, &all_but(&[], &["ID,MODIFY,CATALOG,sales"]));
         assert_eq!(
-            audited.summary,
+            audited.summary.to_text(),
             "The client ID is missing or wrong in the plan, so it cannot be told which of these grants are the \
              service principal's."
         );
         assert_eq!(audited.rows.len(), 10);
         for row in &audited.rows {
             assert_eq!(row.status.as_str(), "unknown");
-            assert_eq!(row.why, "Without a client ID it cannot be told whose grants count.");
+            assert_eq!(
+                row.why.to_text(),
+                "Without a client ID it cannot be told whose grants count."
+            );
         }
         assert_eq!(audited.fix, "");
         let others: Vec<_> =
@@ -356,7 +361,7 @@ fn what_is_no_listing_says_so_and_leaves_everything_unknown() {
     {
         let audited = audit(&plan(), text);
         assert_eq!(
-            audited.summary,
+            audited.summary.to_text(),
             "No grants recognised. Expected is the whole result of SHOW GRANTS, with its columns Principal, \
              ActionType, ObjectType and ObjectKey, or of one of the other queries.",
             "{text}"
@@ -365,7 +370,7 @@ fn what_is_no_listing_says_so_and_leaves_everything_unknown() {
         assert_eq!(audited.counts.unknown, 10);
         for row in &audited.rows {
             assert_eq!(row.status.as_str(), "unknown");
-            assert_eq!(row.why, "Nothing that was pasted is a listing of grants.");
+            assert_eq!(row.why.to_text(), "Nothing that was pasted is a listing of grants.");
         }
         assert_eq!(audited.fix, "");
     }
@@ -382,10 +387,13 @@ fn a_catalog_that_nothing_is_listed_on_is_unknown_unless_it_was_asked_about() {
         )
     };
     let (status, from, why) = row(&audited, "SELECT", "SCHEMA sales.orders");
-    assert_eq!((status, from, why), ("unknown", None, sentence("schema").as_str()));
+    assert_eq!((status, from, why), ("unknown", None, sentence("schema")));
     let (status, _, why) = row(&audited, "USE CATALOG", "CATALOG profiles");
-    assert_eq!((status, why), ("unknown", sentence("catalog").as_str()));
-    assert_eq!(audited.summary, "1 missing, none found more than needed, 6 cannot be told.");
+    assert_eq!((status, why), ("unknown", sentence("catalog")));
+    assert_eq!(
+        audited.summary.to_text(),
+        "1 missing, none found more than needed, 6 cannot be told."
+    );
     for asked in [
         "SHOW GRANTS `ID` ON CATALOG `profiles`;",
         "show grants on catalog PROFILES",
@@ -407,7 +415,7 @@ fn a_header_without_rows_is_a_listing_of_nothing() {
     let audited = audit(&plan(), "Principal\tActionType\tObjectType\tObjectKey\n");
     assert!(audited.is_listing);
     assert_eq!(
-        audited.summary,
+        audited.summary.to_text(),
         "10 cannot be told, none found missing, none found more than needed."
     );
 }
@@ -417,12 +425,12 @@ fn gaps_in_the_plan_are_named_in_the_summary() {
     let draft = Draft { catalogs: vec![only("sales", &["orders", "a b"]), whole("")], ..plan() };
     let audited = audit(&draft, &all_but(&[], &[]));
     assert_eq!(
-        audited.summary,
+        audited.summary.to_text(),
         "Nothing missing, nothing more than needed: all 10 grants are there. Names are still missing or wrong in the \
          plan, so grants on them count as more than needed."
     );
     let audited = audit(&smallest(), "ID,USE CATALOG,CATALOG,profiles");
-    assert!(!audited.summary.contains("Names"));
+    assert!(!audited.summary.to_text().contains("Names"));
 }
 
 #[test]
@@ -430,7 +438,7 @@ fn a_group_that_has_more_is_named_and_keeps_the_verdict_from_being_clean() {
     let told = |more: &[&str]| {
         let audited = audit(&plan(), &all_but(&[], more));
         let clean = "Nothing missing, nothing more than needed: all 10 grants are there.";
-        let rest = audited.summary.strip_prefix(clean).map(|rest| rest.trim().to_owned());
+        let rest = audited.summary.to_text().strip_prefix(clean).map(|rest| rest.trim().to_owned());
         (rest, audited.is_clean())
     };
     for (wider, more) in [
@@ -467,8 +475,11 @@ fn what_others_hold_is_told_in_a_sentence() {
     let more = ["x,SELECT,CATALOG,sales", "x,MODIFY,CATALOG,sales", "x,BROWSE,CATALOG,crm"];
     let audited = audit(&plan(), &all_but(&[], &more));
     let told: Vec<_> =
-        audited.others.iter().map(|other| (other.count, other.holds.as_str())).collect();
-    assert_eq!(told, [(3, "BROWSE on catalog `crm`; MODIFY, SELECT on catalog `sales`")]);
+        audited.others.iter().map(|other| (other.count, other.holds.to_text())).collect();
+    assert_eq!(
+        told,
+        [(3, "BROWSE on catalog `crm`; MODIFY, SELECT on catalog `sales`".to_owned())]
+    );
 }
 
 #[test]
@@ -478,7 +489,7 @@ fn another_service_principal_is_no_group_that_may_hold_what_is_missing() {
         NEEDED.iter().map(|line| format!("{}\n", line.replacen("ID", other, 1))).collect();
     let audited = audit(&plan(), &listing);
     assert_eq!(
-        audited.summary,
+        audited.summary.to_text(),
         "No row is about this client ID: is it the right one? 10 missing, nothing more than needed."
     );
     let (_, _, why) = row(&audited, "SELECT", "SCHEMA sales.orders");
@@ -491,7 +502,7 @@ fn nothing_is_taken_back_in_a_catalog_whose_name_may_only_be_missing() {
     let draft = Draft { profiles_sync: whole(""), ..plan() };
     let extra = "ID,MODIFY,CATALOG,sales";
     let audited = audit(&draft, &all_but(&[], &[extra]));
-    assert!(audited.summary.starts_with("Nothing missing, 4 more than needed."));
+    assert!(audited.summary.to_text().starts_with("Nothing missing, 4 more than needed."));
     assert_eq!(row(&audited, "SELECT", "CATALOG profiles").0, "extra");
     let revokes: Vec<&str> = audited.fix.lines().filter(|line| line.contains("REVOKE ")).collect();
     let named = format!("-- REVOKE MODIFY ON CATALOG `sales` FROM `{CLIENT_ID}`;");
@@ -512,6 +523,6 @@ fn questions_without_an_answer_are_no_listing() {
 fn rows_of_which_only_single_spaces_are_left_are_read() {
     let spaced = all_but(&[], &[]).replace(',', " ");
     let audited = audit(&plan(), &format!("Principal ActionType ObjectType ObjectKey\n{spaced}"));
-    assert!(audited.is_clean(), "{}", audited.summary);
+    assert!(audited.is_clean(), "{}", audited.summary.to_text());
     assert!(audited.unread.is_empty());
 }

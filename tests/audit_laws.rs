@@ -8,6 +8,7 @@ mod support;
 use std::collections::BTreeSet;
 
 use data_graph_setup::answer::audited::Status;
+use data_graph_setup::words::audit::securable as listed;
 use proptest::prelude::*;
 use proptest::sample::Index;
 
@@ -54,7 +55,7 @@ proptest! {
         prop_assert_eq!(audited.rows.len(), plan.needed.grants.len());
         prop_assert_eq!(&audited.fix, "");
         prop_assert!(audited.others.is_empty());
-        prop_assert!(audited.summary.starts_with("Nothing missing, nothing more than needed: "));
+        prop_assert!(audited.summary.to_text().starts_with("Nothing missing, nothing more than needed: "));
     }
 
     #[test]
@@ -111,7 +112,7 @@ proptest! {
             (Status::Have, []) => {}
             (_, [row]) => {
                 prop_assert_eq!(row.status, status);
-                prop_assert_eq!(row.securable.to_lowercase(), shown(&on).to_lowercase());
+                prop_assert_eq!(listed(&row.securable).to_lowercase(), shown(&on).to_lowercase());
                 prop_assert_eq!(row.privilege, privilege);
                 prop_assert_eq!(&row.from, &None);
             }
@@ -136,7 +137,7 @@ proptest! {
             return Err(TestCaseError::fail(format!("{extra:?}")));
         };
         prop_assert_eq!(row.status, Status::Extra);
-        prop_assert_eq!(row.securable.to_lowercase(), shown(&on).to_lowercase());
+        prop_assert_eq!(listed(&row.securable).to_lowercase(), shown(&on).to_lowercase());
         prop_assert_eq!(row.privilege, privilege);
         prop_assert_eq!(row.from.as_ref(), Some(&row.securable));
     }

@@ -87,10 +87,10 @@ fn a_row_that_was_cut_short_leaves_what_it_may_have_held_unknown() {
     let audited = audit(&plan(), &all_but(&[gone], &["ID,SELECT,SCHEMA,sales.ord..."]));
     assert_eq!(
         row(&audited, "SELECT", "SCHEMA sales.orders"),
-        ("unknown", None, "What was cut short may have held it. Paste all of it.")
+        ("unknown", None, "What was cut short may have held it. Paste all of it.".to_owned())
     );
     assert_eq!(
-        audited.summary,
+        audited.summary.to_text(),
         "1 cannot be told, none found missing, none found more than needed. A row of this client ID could not be read: it \
          may hold more than is told here."
     );
@@ -133,7 +133,10 @@ fn half_a_listing_is_never_taken_for_a_whole_one() {
             let line = with_header.get(..end).unwrap_or_default().lines().count();
             assert_eq!(last.map(|unread| unread.line), Some(line), "cut at {end}");
         }
-        assert!(!audited.summary.starts_with("Nothing missing, nothing more"), "cut at {end}");
+        assert!(
+            !audited.summary.to_text().starts_with("Nothing missing, nothing more"),
+            "cut at {end}"
+        );
     }
 }
 
@@ -199,8 +202,11 @@ fn what_is_inherited_counts_where_it_was_granted() {
                         ID\tSELECT\tSCHEMA\tsales.orders\tCATALOG\n\
                         ID\tUSE SCHEMA\tSCHEMA\tsales.orders\tNONE\n";
     let audited = audit(&plan(), five_columns);
-    assert_eq!(row(&audited, "SELECT", "SCHEMA sales.orders").1, Some("CATALOG sales"));
-    assert_eq!(row(&audited, "USE SCHEMA", "SCHEMA sales.orders").1, Some("SCHEMA sales.orders"));
+    assert_eq!(row(&audited, "SELECT", "SCHEMA sales.orders").1.as_deref(), Some("CATALOG sales"));
+    assert_eq!(
+        row(&audited, "USE SCHEMA", "SCHEMA sales.orders").1.as_deref(),
+        Some("SCHEMA sales.orders")
+    );
     assert_eq!(row(&audited, "SELECT", "CATALOG sales").0, "extra");
 }
 
@@ -315,7 +321,7 @@ fn a_row_of_the_principal_that_could_not_be_read_keeps_the_verdict_from_being_cl
         assert_eq!(reasons, [reason], "{line}");
         assert!(!audited.is_clean(), "{line}");
         assert_eq!(
-            audited.summary,
+            audited.summary.to_text(),
             "Nothing missing, none found more than needed: all 10 grants are there. A row of this client ID could not \
              be read: it may hold more than is told here.",
             "{line}"
@@ -323,7 +329,9 @@ fn a_row_of_the_principal_that_could_not_be_read_keeps_the_verdict_from_being_cl
     }
     let others = "Good morning\nsomeone,FROBNICATE,CATALOG,sales\n";
     let audited = audit(&plan(), &format!("{}{others}", all_but(&[], &[])));
-    assert!(audited.is_clean() && audited.summary.ends_with("2 lines could not be read."));
+    assert!(
+        audited.is_clean() && audited.summary.to_text().ends_with("2 lines could not be read.")
+    );
 }
 
 #[test]
@@ -381,7 +389,7 @@ fn what_is_inherited_without_a_name_is_a_grant_further_up() {
         {"privilege":"SELECT","inherited_from_type":"CATALOG"}]}]}"#;
     let audited = audit(&plan(), &format!("schema sales.orders\n{json}"));
     assert_eq!(row(&audited, "SELECT", "CATALOG sales").0, "extra");
-    assert_eq!(row(&audited, "SELECT", "SCHEMA sales.orders").1, Some("CATALOG sales"));
+    assert_eq!(row(&audited, "SELECT", "SCHEMA sales.orders").1.as_deref(), Some("CATALOG sales"));
 }
 
 #[test]
@@ -404,7 +412,10 @@ fn a_listing_that_goes_on_elsewhere_is_not_all() {
     ] {
         let audited = audit(&plan(), &text);
         assert_eq!(row(&audited, "SELECT", "SCHEMA sales.orders").0, "unknown", "{text}");
-        assert!(audited.summary.contains("The listing goes on beyond what was pasted."), "{text}");
+        assert!(
+            audited.summary.to_text().contains("The listing goes on beyond what was pasted."),
+            "{text}"
+        );
         assert!(!audited.is_clean());
     }
     let audited = audit(&plan(), &format!(r#"{{"rows":[{items}],"next_page_token":""}}"#));

@@ -36,7 +36,7 @@ fn assert_rows(draft: &Draft, rows: &[Row]) {
             assert_eq!(places(&explained), at, "{} in {wording:?}", row.text);
             if wording == Wording::Guide || at == row.guide {
                 let says = row.says.replace("WHO", WHO);
-                assert_eq!(explained.cause, says, "{}", row.text);
+                assert_eq!(explained.cause.to_text(), says, "{}", row.text);
             }
         }
     }
@@ -173,7 +173,7 @@ fn a_missing_privilege_that_the_plan_does_not_grant_says_what_to_add_or_compare(
 fn a_schema_of_the_segment_catalog_is_somebody_elses_even_where_the_catalog_is_read() {
     let draft = Draft { catalogs: vec![whole("SEGMENT_DB")], ..draft() };
     let text = "User does not have CREATE TABLE on Schema 'segment_db.checkpoints'.";
-    let cause = explained(&draft, text).cause;
+    let cause = explained(&draft, text).cause.to_text();
     assert!(cause.contains("this one seems to be somebody else's"), "{cause}");
 }
 
@@ -286,7 +286,11 @@ fn an_existing_catalog_needs_no_right_to_make_one() {
     let text = "User does not have CREATE CATALOG on Metastore 'primary'.";
     let explained = explained(&with_reverse_etl(), text);
     assert_eq!(places(&explained), []);
-    assert!(explained.cause.contains("This plan makes no catalog"), "{}", explained.cause);
+    assert!(
+        explained.cause.to_text().contains("This plan makes no catalog"),
+        "{}",
+        explained.cause.to_text()
+    );
 }
 
 #[test]
@@ -374,14 +378,20 @@ fn a_principal_that_is_not_found_is_told_by_what_was_named() {
             ),
         ] {
             let explained = explained(&draft(), &text);
-            assert!(explained.cause.starts_with(begins), "{text} says: {}", explained.cause);
-            assert_eq!(explained.cause.ends_with(&own), !name.contains("1c2e"), "{text}");
+            assert!(
+                explained.cause.to_text().starts_with(begins),
+                "{text} says: {}",
+                explained.cause.to_text()
+            );
+            assert_eq!(explained.cause.to_text().ends_with(&own), !name.contains("1c2e"), "{text}");
             assert!(explained.is_known && explained.statements.is_empty(), "{text}");
         }
     }
     let group = "cannot create permissions: Principal: GroupName(Analysts) does not exist";
-    assert!(explained(&draft(), group).cause.starts_with("Databricks found no such group"));
-    let bare = explained(&draft(), "PRINCIPAL_DOES_NOT_EXIST").cause;
+    assert!(
+        explained(&draft(), group).cause.to_text().starts_with("Databricks found no such group")
+    );
+    let bare = explained(&draft(), "PRINCIPAL_DOES_NOT_EXIST").cause.to_text();
     assert!(
         bare.starts_with("Databricks does not find the principal that was granted to."),
         "{bare}"
@@ -394,14 +404,14 @@ fn a_placeholder_that_was_run_points_at_the_statements_where_it_is_still_open() 
     let text = "Could not find principal with name ${client_id}.";
     let explained = explained(&open, text);
     assert_eq!(
-        explained.cause,
+        explained.cause.to_text(),
         "The placeholder `${client_id}` was run as it stands. It is still open in 8 statements of Step 2, Step 3, Step 4 and \
          Step 5 of this plan: fill in what is missing here, and run the new statements."
     );
     assert_eq!(explained.statements.len(), 8);
     let filled = Explained::new(&plan(&draft()), text);
     assert_eq!(
-        filled.cause,
+        filled.cause.to_text(),
         "The placeholder `${client_id}` was run as it stands. Nothing is open in this plan any more where it stood: copy the \
          statements anew, and run those."
     );
@@ -412,7 +422,10 @@ fn a_placeholder_that_was_run_points_at_the_statements_where_it_is_still_open() 
     assert_eq!(places(&Explained::new(&plan(&unnamed), schema)), [("5", 3)]);
     let missing = "User does not have USE CATALOG on Catalog '<catalog>'";
     assert!(
-        Explained::new(&plan(&draft()), missing).cause.starts_with("A placeholder was run"),
+        Explained::new(&plan(&draft()), missing)
+            .cause
+            .to_text()
+            .starts_with("A placeholder was run"),
         "an unknown placeholder"
     );
     let parse = "PARSE_SYNTAX_ERROR: Syntax error at or near '$'";
@@ -586,12 +599,12 @@ fn a_metastore_without_storage_points_at_the_catalog_that_is_made() {
     ] {
         let explained = explained(&draft, TEXT);
         assert_eq!(places(&explained), at);
-        assert!(explained.cause.contains(says), "{}", explained.cause);
+        assert!(explained.cause.to_text().contains(says), "{}", explained.cause.to_text());
     }
     let text = "User does not have CREATE MANAGED STORAGE on External Location 'lake'";
     let explained = explained(&located, text);
     assert_eq!(places(&explained), [("2", 0)]);
-    assert!(explained.cause.contains("may not store a catalog at this location"));
+    assert!(explained.cause.to_text().contains("may not store a catalog at this location"));
 }
 
 #[test]
@@ -615,7 +628,11 @@ fn signing_in_and_the_warehouse_are_told_with_the_plans_own_values() {
         ("[RESOURCE_DOES_NOT_EXIST] Warehouse fedcba98 does not exist.", "0123456789abcdef"),
     ] {
         let explained = explained(&draft, text);
-        assert!(explained.cause.contains(says), "{text} says: {}", explained.cause);
+        assert!(
+            explained.cause.to_text().contains(says),
+            "{text} says: {}",
+            explained.cause.to_text()
+        );
         assert_eq!(places(&explained), []);
     }
 }

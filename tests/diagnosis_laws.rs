@@ -152,8 +152,8 @@ proptest! {
         text in text(),
     ) {
         let explained = explained(&draft, &text);
-        prop_assert!(!holds_secret_shape(&format!("{explained:?}")), "{}", explained.cause);
-        prop_assert!(explained.cause.ends_with('.'), "{}", explained.cause);
+        prop_assert!(!holds_secret_shape(&format!("{explained:?}")), "{}", explained.cause.to_text());
+        prop_assert!(explained.cause.to_text().ends_with('.'), "{}", explained.cause.to_text());
         prop_assert!(explained.is_known || explained.statements.is_empty());
         let answer = Answer::new(&draft);
         for place in &explained.statements {

@@ -5,9 +5,10 @@ mod support;
 use data_graph_setup::access::needed;
 use data_graph_setup::answer::Answer;
 use data_graph_setup::answer::explained::Explained;
-use data_graph_setup::diagnosis::{
-    Cause, Diagnosis, Shape, diagnose, shape, sign_in, storage, syntax, terraform, warehouse,
+use data_graph_setup::diagnosis::rules::{
+    Pattern, error_class, sign_in, storage, syntax, terraform, warehouse,
 };
+use data_graph_setup::diagnosis::{Cause, Diagnosis, diagnose};
 use data_graph_setup::model::{SecretKind, Wording};
 use data_graph_setup::plan::{Draft, REVERSE_ETL_SCHEMA, StorageDraft};
 use data_graph_setup::words::cause::{NOTHING_PASTED, UNKNOWN};
@@ -15,46 +16,45 @@ use data_graph_setup::words::cause::{NOTHING_PASTED, UNKNOWN};
 use support::errors::{REVERSE_ETL_PROSE, draft, explained, places, plan, with_reverse_etl};
 use support::{SECRETS, holds_secret_shape, smallest, whole};
 
-/// Says whether a text of each shape is found to mean what the shape does.
+/// Says whether a text of each pattern is found to mean what the pattern does.
 #[track_caller]
-fn assert_shapes<Meaning: Copy>(shapes: &[Shape<Meaning>], cause: impl Fn(Meaning) -> Cause) {
+fn assert_patterns<Meaning: Copy>(patterns: &[Pattern<Meaning>], cause: impl Fn(Meaning) -> Cause) {
     let plan = plan(&draft());
-    for shape in shapes {
-        let text = shape.pattern.replace('*', "x").to_ascii_uppercase();
+    for pattern in patterns {
+        let text = pattern.text.replace('*', "x").to_ascii_uppercase();
         let found = diagnose(&plan, &format!("Error: {text}\nMore of it."));
         let Some(Diagnosis { cause: found, .. }) = found else {
             unreachable!("{text} is not known");
         };
-        assert_eq!(found, cause(shape.means), "{text}");
+        assert_eq!(found, cause(pattern.means), "{text}");
     }
 }
 
 #[test]
-fn every_shape_is_known_and_none_is_taken_for_another() {
-    assert_shapes(&syntax::SHAPES, Cause::Syntax);
-    assert_shapes(&sign_in::SHAPES, Cause::SignIn);
-    assert_shapes(&warehouse::SHAPES, Cause::Warehouse);
-    assert_shapes(&storage::SHAPES, Cause::Storage);
-    assert_shapes(&terraform::SHAPES, Cause::Terraform);
-    assert_shapes(&shape::STATES, Cause::State);
+fn every_pattern_is_known_and_none_is_taken_for_another() {
+    assert_patterns(&syntax::PATTERNS, Cause::Syntax);
+    assert_patterns(&sign_in::PATTERNS, Cause::SignIn);
+    assert_patterns(&warehouse::PATTERNS, Cause::Warehouse);
+    assert_patterns(&storage::PATTERNS, Cause::Storage);
+    assert_patterns(&terraform::PATTERNS, Cause::Terraform);
+    assert_patterns(&error_class::PATTERNS, Cause::ErrorClass);
 }
 
 #[test]
 fn every_cause_is_told_in_words_of_its_own() {
-    let shapes = |patterns: &[&'static str]| patterns.to_vec();
-    let mut texts = shapes(&["User is not an account admin for Account", "SQLSTATE: 42501"]);
-    texts.extend(sign_in::SHAPES.iter().map(|shape| shape.pattern));
-    texts.extend(warehouse::SHAPES.iter().map(|shape| shape.pattern));
-    texts.extend(storage::SHAPES.iter().map(|shape| shape.pattern));
-    texts.extend(syntax::SHAPES.iter().map(|shape| shape.pattern));
-    texts.extend(terraform::SHAPES.iter().map(|shape| shape.pattern));
+    let mut texts = vec!["User is not an account admin for Account", "SQLSTATE: 42501"];
+    texts.extend(sign_in::PATTERNS.iter().map(|pattern| pattern.text));
+    texts.extend(warehouse::PATTERNS.iter().map(|pattern| pattern.text));
+    texts.extend(storage::PATTERNS.iter().map(|pattern| pattern.text));
+    texts.extend(syntax::PATTERNS.iter().map(|pattern| pattern.text));
+    texts.extend(terraform::PATTERNS.iter().map(|pattern| pattern.text));
     let plan = plan(&draft());
     let mut said: Vec<(Cause, String)> = Vec::new();
     for text in texts {
         let Some(Diagnosis { cause, .. }) = diagnose(&plan, text) else {
             unreachable!("{text} is not known");
         };
-        let sentence = Explained::new(&plan, text).cause;
+        let sentence = Explained::new(&plan, text).cause.to_text();
         assert!(sentence.ends_with('.') && !sentence.contains('!'), "{sentence}");
         for (other, of_other) in &said {
             assert_eq!(*of_other == sentence, *other == cause, "{sentence}");
@@ -101,7 +101,10 @@ fn a_name_without_quotes_takes_in_no_word_behind_it() {
         "User does not have USE SCHEMA on Schema SQLSTATE: 42501",
     ] {
         let explained = explained(&draft(), text);
-        assert!(explained.cause.starts_with("USE SCHEMA is missing on a schema,"), "{text}");
+        assert!(
+            explained.cause.to_text().starts_with("USE SCHEMA is missing on a schema,"),
+            "{text}"
+        );
     }
 }
 
@@ -125,7 +128,11 @@ fn of_several_known_errors_the_first_that_has_to_do_with_the_plan_is_told() {
         &draft(),
         "User does not have SELECT on Table 'a.b.c'. Catalog 'd' does not exist.",
     );
-    assert!(first.cause.starts_with("SELECT is missing on table `a.b.c`"), "{}", first.cause);
+    assert!(
+        first.cause.to_text().starts_with("SELECT is missing on table `a.b.c`"),
+        "{}",
+        first.cause.to_text()
+    );
 }
 
 #[test]
@@ -158,8 +165,13 @@ fn hostile_names_are_found_in_the_plan() {
             format!("The catalog `{}` not found.", name.replace('`', "``")),
         ] {
             let explained = explained(&draft, &text);
-            assert_eq!(places(&explained), [("4", 0)], "{text} says: {}", explained.cause);
-            assert!(explained.cause.contains(name), "{}", explained.cause);
+            assert_eq!(
+                places(&explained),
+                [("4", 0)],
+                "{text} says: {}",
+                explained.cause.to_text()
+            );
+            assert!(explained.cause.to_text().contains(name), "{}", explained.cause.to_text());
         }
     }
 }
@@ -171,14 +183,18 @@ fn a_long_name_is_cut() {
     let draft = Draft { catalogs: vec![whole(&name)], ..draft() };
     let explained = explained(&draft, &text);
     assert_eq!(places(&explained), [("4", 0)]);
-    assert!(explained.cause.contains(&format!("`{}…`", "n".repeat(60))), "{}", explained.cause);
+    assert!(
+        explained.cause.to_text().contains(&format!("`{}…`", "n".repeat(60))),
+        "{}",
+        explained.cause.to_text()
+    );
 }
 
 #[test]
 fn a_missing_client_id_is_asked_for_before_a_statement_is_run() {
     let draft = Draft { client_id: String::new(), ..draft() };
     let text = "User does not have USE CATALOG on Catalog 'sales'.";
-    let cause = explained(&draft, text).cause;
+    let cause = explained(&draft, text).cause.to_text();
     assert!(
         cause.ends_with("The client ID is still missing in this plan: enter it first."),
         "{cause}"
@@ -189,7 +205,10 @@ fn a_missing_client_id_is_asked_for_before_a_statement_is_run() {
 fn what_is_not_known_is_said_not_to_be() {
     for text in ["", " \n\t", "\u{a0}"] {
         let explained = explained(&draft(), text);
-        assert_eq!((explained.is_known, explained.cause.as_str()), (false, NOTHING_PASTED));
+        assert_eq!(
+            (explained.is_known, explained.cause.to_text().as_str()),
+            (false, NOTHING_PASTED)
+        );
     }
     for text in [
         "Something went wrong.",
@@ -202,7 +221,11 @@ fn what_is_not_known_is_said_not_to_be() {
         "\u{200b}",
     ] {
         let explained = explained(&draft(), text);
-        assert_eq!((explained.is_known, explained.cause.as_str()), (false, UNKNOWN), "{text}");
+        assert_eq!(
+            (explained.is_known, explained.cause.to_text().as_str()),
+            (false, UNKNOWN),
+            "{text}"
+        );
         assert_eq!(explained.statements, []);
     }
 }
@@ -287,12 +310,16 @@ fn nothing_secret_shaped_comes_out() {
                 "{text} says: {}",
                 explained.cause
             );
-            assert!(explained.cause.contains(shown), "{text} says: {}", explained.cause);
+            assert!(
+                explained.cause.to_text().contains(shown),
+                "{text} says: {}",
+                explained.cause.to_text()
+            );
         }
         let (start, end) = secret.split_at(6);
         let hidden = format!("User does not have USE CATALOG on Catalog '{start}\u{200b}{end}'.");
         let explained = explained(&draft(), &hidden);
-        assert!(!holds_secret_shape(&explained.cause), "{}", explained.cause);
+        assert!(!holds_secret_shape(&explained.cause.to_text()), "{}", explained.cause.to_text());
         assert_eq!(SecretKind::find(secret), Some(kind));
     }
 }
@@ -314,7 +341,7 @@ fn of_the_text_only_names_come_out() {
         "quokka is not authorized to use this SQL Endpoint.",
     ] {
         let explained = explained(&draft(), text);
-        let said = explained.cause.to_lowercase();
+        let said = explained.cause.to_text().to_lowercase();
         assert!(!said.contains("quokka") && !said.contains("quo-kka"), "{said}");
     }
 }
@@ -341,7 +368,7 @@ fn a_megabyte_of_anything_ends() {
     ] {
         let text = piece.repeat((1 << 20) / piece.len() + 1);
         let explained = Explained::new(&plan, &text);
-        assert!(explained.cause.ends_with('.'), "{piece}");
-        assert!(explained.cause.len() < 2_000, "{piece}");
+        assert!(explained.cause.to_text().ends_with('.'), "{piece}");
+        assert!(explained.cause.to_text().len() < 2_000, "{piece}");
     }
 }

@@ -11,7 +11,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use data_graph_setup::answer::Answer;
+use data_graph_setup::answer::{Answer, undo};
 use data_graph_setup::link;
 use data_graph_setup::model::Wording;
 use data_graph_setup::plan::{Draft, ScopeDraft, StorageDraft};
@@ -192,7 +192,7 @@ fn folder() -> PathBuf {
 fn printed(draft: &Draft) -> String {
     let answer = Answer::new(draft);
     let mut text = String::new();
-    writeln!(text, "ready: {}\nsummary: {}", answer.is_ready(), answer.summary).unwrap();
+    writeln!(text, "ready: {}\nsummary: {}", answer.is_ready(), answer.summary.to_text()).unwrap();
     for blank in &answer.blanks {
         writeln!(text, "blank: {blank} ({})", words::label::field(*blank)).unwrap();
     }
@@ -205,7 +205,7 @@ fn printed(draft: &Draft) -> String {
     }
     writeln!(text, "link: {}", link::encode(&answer.plan).unwrap()).unwrap();
     writeln!(text, "\n=== sql\n{}\n=== checks\n{}", answer.sql, answer.checks).unwrap();
-    writeln!(text, "=== undo\n{}", answer.undo).unwrap();
+    writeln!(text, "=== undo\n{}", undo(&answer.plan).text).unwrap();
     for step in answer.steps.iter() {
         let kind = if step.is_example { ", an example" } else { "" };
         writeln!(text, "=== {}{kind}", words::label::step_heading(step.id)).unwrap();

@@ -8,7 +8,7 @@ mod support;
 use std::collections::{BTreeMap, BTreeSet};
 
 use data_graph_setup::access::{Grants, allowed, needed};
-use data_graph_setup::answer::Answer;
+use data_graph_setup::answer::{Answer, undo};
 use data_graph_setup::model::Wording;
 use data_graph_setup::plan::{Draft, Extent, Plan};
 use proptest::prelude::*;
@@ -208,8 +208,8 @@ proptest! {
     fn a_summary_claims_what_the_sql_gives(draft in ready_draft()) {
         let plan = Planned::new(&draft);
         let access = access_in(&plan.needed, &plan.answer.plan);
-        let claimed = claims(&plan.answer.summary);
-        prop_assert!(claimed.is_some(), "{}", plan.answer.summary);
+        let claimed = claims(&plan.answer.summary.to_text());
+        prop_assert!(claimed.is_some(), "{}", plan.answer.summary.to_text());
         let Some((catalogs, limited, schemas, segment, reverse_etl)) = claimed else { return Ok(()) };
         // The Reverse ETL schema is claimed by itself, unless it was also chosen.
         let segment = segment.to_lowercase();
@@ -333,15 +333,15 @@ proptest! {
     #[test]
     fn undo_leaves_nothing_of_what_was_granted_run_once_or_twice(draft in ready_draft()) {
         let plan = Planned::new(&draft);
-        let undone = run(&plan.needed, &plan.answer.undo)?;
-        prop_assert_eq!(&undone, &World::default(), "{}", plan.answer.undo);
-        prop_assert_eq!(&run(&undone, &plan.answer.undo)?, &World::default());
+        let undone = run(&plan.needed, &undo(&plan.answer.plan).text)?;
+        prop_assert_eq!(&undone, &World::default(), "{}", undo(&plan.answer.plan).text);
+        prop_assert_eq!(&run(&undone, &undo(&plan.answer.plan).text)?, &World::default());
     }
 
     #[test]
     fn undo_takes_from_any_world_what_the_sql_grants_and_no_more((plan, world) in plan_in_world()) {
         let granted = run(&world, &plan.answer.sql)?;
-        let undone = run(&granted, &plan.answer.undo)?;
+        let undone = run(&granted, &undo(&plan.answer.plan).text)?;
         let all: BTreeSet<Path> = plan
             .needed
             .grants
@@ -354,15 +354,16 @@ proptest! {
             let is_taken_along = all.contains(on) && is_in_all(privilege);
             !plan.needed.contains(privilege, on) && !is_taken_along
         });
-        prop_assert_eq!(&undone, &expected, "{}", plan.answer.undo);
-        prop_assert_eq!(&run(&undone, &plan.answer.undo)?, &expected);
+        prop_assert_eq!(&undone, &expected, "{}", undo(&plan.answer.plan).text);
+        prop_assert_eq!(&run(&undone, &undo(&plan.answer.plan).text)?, &expected);
     }
 
     #[test]
     fn undo_is_made_of_revokes_that_stand_alone_and_says_what_stays(draft in draft()) {
         let answer = Answer::new(&draft);
+        let undo = undo(&answer.plan);
         let mut after_all = false;
-        for line in answer.undo.lines().filter(|line| !line.is_empty()) {
+        for line in undo.text.lines().filter(|line| !line.is_empty()) {
             if line.starts_with("--") {
                 prop_assert!(UNDO_COMMENTS.contains(&line), "{}", line);
                 continue;
@@ -379,16 +380,17 @@ proptest! {
             prop_assert!(names_in(line).iter().all(|name| granted.contains(name)), "{}", line);
         }
         prop_assert_eq!(
-            answer.undo.contains("-- Not undone: what a REVOKE took back"),
+            undo.text.contains("-- Not undone: what a REVOKE took back"),
             answer.sql.lines().any(|line| line.starts_with("REVOKE"))
         );
         prop_assert_eq!(
-            answer.undo.contains("-- Not undone: the catalog that Step 2 makes"),
+            undo.text.contains("-- Not undone: the catalog that Step 2 makes"),
             answer.sql.lines().any(|line| line.starts_with("CREATE CATALOG"))
         );
-        prop_assert!(answer.undo.ends_with('\n') && !answer.undo.contains("\n\n\n"));
+        prop_assert_eq!(undo.statements, undo.text.lines().filter(|line| line.ends_with(';')).count());
+        prop_assert!(undo.text.ends_with('\n') && !undo.text.contains("\n\n\n"));
         let is_whole = |text: &str| !text.contains("${");
-        prop_assert_eq!(is_whole(&answer.undo), is_whole(&answer.sql.lines()
+        prop_assert_eq!(is_whole(&undo.text), is_whole(&answer.sql.lines()
             .filter(|line| line.starts_with("GRANT") || line.starts_with("USE CATALOG"))
             .collect::<Vec<_>>().join("\n")));
     }

@@ -461,7 +461,7 @@ fn a_newer_version_is_read_as_1_and_named_once() {
         let [part] = decoded.ignored.as_slice() else { panic!("{:?}", decoded.ignored) };
         assert_eq!((part.key.as_str(), part.value.as_str()), ("v", version));
         assert_eq!(part.reason, IgnoredReason::NewerVersion);
-        assert!(words::ignored::reason(&part.reason).contains("newer version"));
+        assert!(words::ignored::reason(&part.reason).to_text().contains("newer version"));
     }
 }
 
@@ -597,7 +597,7 @@ fn drops_the_secret(link: &str) {
     assert_eq!(decoded.ignored.len(), 1, "{link}: {:?}", decoded.ignored);
     let part = decoded.ignored.first().unwrap();
     assert_eq!(part.value, "", "{link}");
-    let reason = words::ignored::reason(&part.reason);
+    let reason = words::ignored::reason(&part.reason).to_text();
     assert!(reason.contains("looks like"), "{link}: {reason}");
     assert!(!holds_secret_shape(&reason), "{link}: {reason}");
     assert_eq!(decoded.draft.catalogs.first(), Some(&whole("x")), "{link}");

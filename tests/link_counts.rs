@@ -1,7 +1,5 @@
 //! How much a link holds, and that much of it is read as well as little.
 
-#![expect(clippy::unwrap_used, reason = "a failure here is a failed test")]
-
 use data_graph_setup::link::{count_values, decode};
 
 #[test]

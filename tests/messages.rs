@@ -565,12 +565,12 @@ fn every_reason_for_a_statement_is_for_people() {
 #[test]
 fn every_summary_is_one_sentence() {
     for draft in noted() {
-        let summary = Answer::new(&draft).summary;
+        let summary = Answer::new(&draft).summary.to_text();
         is_for_people(&summary);
         assert_eq!(summary.matches(". ").count(), 0, "{summary}");
     }
     assert_eq!(
-        Answer::new(&Draft::default()).summary,
+        Answer::new(&Draft::default()).summary.to_text(),
         "`${client_id}` can read no catalog yet and create schemas in `SEGMENT_LINKED_PROFILES_DB`."
     );
 }
@@ -623,7 +623,7 @@ const REASONS: [(&str, &str); 16] = [
 
 fn reasons(link: &str) -> Vec<String> {
     let decoded = decode(link).map(|decoded| decoded.ignored).unwrap_or_default();
-    decoded.iter().map(|part| words::ignored::reason(&part.reason)).collect()
+    decoded.iter().map(|part| words::ignored::reason(&part.reason).to_text()).collect()
 }
 
 #[test]
@@ -667,13 +667,13 @@ fn a_link_that_is_refused_is_refused_in_plain_words() {
 
 #[test]
 fn every_kind_of_secret_has_a_name_of_its_own() {
-    let mut labels: Vec<&str> = [
+    let mut labels: Vec<String> = [
         SecretKind::OAuthSecret,
         SecretKind::PersonalAccessToken,
         SecretKind::RefreshToken,
         SecretKind::JsonWebToken,
     ]
-    .map(words::label::secret)
+    .map(|kind| words::label::secret(kind).to_text())
     .to_vec();
     labels.sort_unstable();
     labels.dedup();

@@ -14,6 +14,8 @@ use std::path::{Path, PathBuf};
 
 use data_graph_setup::answer::Answer;
 use data_graph_setup::answer::audited::Audited;
+use data_graph_setup::words::audit::securable as listed;
+use data_graph_setup::words::sentence::Sentence;
 
 use support::paste::{Case, Form, Row, Scheme, Style, listing, rows};
 use support::world::{World, path};
@@ -113,13 +115,25 @@ fn folder(name: &str) -> PathBuf {
 }
 
 fn printed(audited: &Audited) -> String {
-    let mut text = format!("summary: {}\n", audited.summary);
-    writeln!(text, "allows: {}\n", audited.allows.as_deref().unwrap_or("(nothing told)")).unwrap();
+    let mut text = format!("summary: {}\n", audited.summary.to_text());
+    writeln!(
+        text,
+        "allows: {}\n",
+        audited.allows.as_ref().map_or_else(|| "(nothing told)".to_owned(), Sentence::to_text)
+    )
+    .unwrap();
     for row in &audited.rows {
-        let from = row.from.as_deref().map(|from| format!(", from {from}")).unwrap_or_default();
+        let from =
+            row.from.as_ref().map(|from| format!(", from {}", listed(from))).unwrap_or_default();
         let status = row.status.as_str();
-        writeln!(text, "{status}: {} on {}{from}\n    {}", row.privilege, row.securable, row.why)
-            .unwrap();
+        writeln!(
+            text,
+            "{status}: {} on {}{from}\n    {}",
+            row.privilege,
+            listed(&row.securable),
+            row.why
+        )
+        .unwrap();
     }
     writeln!(text).unwrap();
     for unread in &audited.unread {
@@ -159,7 +173,7 @@ fn a_clean_listing_has_its_files_too() {
     let said = printed(&audit(&text));
     assert_eq!(file(&folder("golden/audit/clean.txt"), &said), said);
     assert_eq!(
-        audit(&text).summary,
+        audit(&text).summary.to_text(),
         "Nothing missing, nothing more than needed: all 17 grants are there."
     );
 }
@@ -167,13 +181,16 @@ fn a_clean_listing_has_its_files_too() {
 #[test]
 fn the_files_hold_what_a_reader_of_them_expects() {
     let audited = audit(&pasted(&Style::plain(Form::CopiedGrid)));
-    assert_eq!(audited.summary, "2 missing, 1 more than needed. 1 line could not be read.");
+    assert_eq!(
+        audited.summary.to_text(),
+        "2 missing, 1 more than needed. 1 line could not be read."
+    );
     let told = |status: &str| -> Vec<String> {
         audited
             .rows
             .iter()
             .filter(|row| row.status.as_str() == status)
-            .map(|row| format!("{} on {}", row.privilege, row.securable))
+            .map(|row| format!("{} on {}", row.privilege, listed(&row.securable)))
             .collect()
     };
     assert_eq!(

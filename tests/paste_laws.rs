@@ -12,6 +12,8 @@ use data_graph_setup::answer::audited::Audited;
 use data_graph_setup::audit::{Listing, Reader};
 use data_graph_setup::model::{ApplicationId, is_invisible};
 use data_graph_setup::words;
+use data_graph_setup::words::audit::securable as listed;
+use data_graph_setup::words::sentence::Sentence;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -123,11 +125,11 @@ fn option_of_invisible() -> impl Strategy<Value = &'static str> {
 
 /// All that an audit says, less the characters that cannot be seen.
 fn all_said(audited: &Audited) -> String {
-    let mut said = vec![audited.summary.clone(), audited.fix.clone()];
-    said.extend(audited.allows.clone());
+    let mut said = vec![audited.summary.to_text(), audited.fix.clone()];
+    said.extend(audited.allows.as_ref().map(Sentence::to_text));
     for row in &audited.rows {
-        said.extend([row.securable.clone(), row.privilege.to_owned(), row.why.clone()]);
-        said.extend(row.from.clone());
+        said.extend([listed(&row.securable), row.privilege.to_owned(), row.why.to_text()]);
+        said.extend(row.from.as_ref().map(listed));
     }
     said.extend(audited.others.iter().map(|other| other.principal.clone()));
     for unread in &audited.unread {
@@ -192,7 +194,7 @@ proptest! {
             1 => "1 line".to_owned(),
             count => format!("{count} lines"),
         });
-        prop_assert!(!audited.is_listing || audited.summary.ends_with(&end), "{}", audited.summary);
+        prop_assert!(!audited.is_listing || audited.summary.to_text().ends_with(&end), "{}", audited.summary.to_text());
     }
 
     #[test]
@@ -206,7 +208,7 @@ proptest! {
         let counts = audited.counts;
         prop_assert_eq!(counts.have + counts.missing + counts.unknown, needed);
         prop_assert_eq!(counts.have + counts.missing + counts.unknown + counts.extra, audited.rows.len());
-        for why in audited.rows.iter().map(|row| &row.why) {
+        for why in audited.rows.iter().map(|row| row.why.to_text()) {
             prop_assert!(why.ends_with('.') && !why.contains('\n'), "{}", why);
         }
     }

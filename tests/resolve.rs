@@ -937,13 +937,13 @@ fn the_summary_is_the_contracts_sentence() {
         ..smallest()
     };
     assert_eq!(
-        Answer::new(&draft).summary,
+        Answer::new(&draft).summary.to_text(),
         format!(
             "`{ID}` can read 2 catalogs (1 limited to 3 schemas) and create schemas in `segment`."
         )
     );
     assert_eq!(
-        Answer::new(&smallest()).summary,
+        Answer::new(&smallest()).summary.to_text(),
         format!("`{ID}` can read 1 catalog and create schemas in `SEGMENT_LINKED_PROFILES_DB`.")
     );
 }

@@ -2,17 +2,17 @@
 
 mod support;
 
-use data_graph_setup::answer::Answer;
+use data_graph_setup::answer::{self, Answer};
 use data_graph_setup::export::{Probe, access_probes, grant_probes};
 use data_graph_setup::export::{sql_text, tokens};
 use data_graph_setup::model::Wording;
-use data_graph_setup::plan::Draft;
+use data_graph_setup::plan::{Draft, resolve};
 use data_graph_setup::words::expected::expected;
 
 use support::{CLIENT_ID, full, only, smallest, whole};
 
 fn undo(draft: &Draft) -> String {
-    Answer::new(draft).undo.replace(CLIENT_ID, "ID")
+    answer::undo(&resolve(draft).plan).text.replace(CLIENT_ID, "ID")
 }
 
 /// Each check with what it should give.

@@ -2,22 +2,24 @@
 
 use crate::access::{Object, allowed};
 use crate::audit::{
-    JudgedGrant, Listing, Needs, Other, Reader, TakenBack, Unread, Verdict, judge, repair,
+    JudgedGrant, Listing, Needs, OtherPrincipal, Reader, TakenBack, Unread, Verdict, judge, repair,
 };
 use crate::export::{Statement, sql_text, tokens};
 use crate::model::{ApplicationId, Privilege, Wording};
 use crate::plan::{Plan, Slot};
 use crate::words::audit as words;
+use crate::words::sentence::Sentence;
 
 pub use crate::audit::{Counts, Status};
+pub use crate::words::audit::Summary;
 
 /// What a listing shows of the grants that a plan needs, and of others.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Audited {
     /// The verdict in one line.
-    pub summary: String,
+    pub summary: Summary,
     /// What the grants of the service principal that are listed allow; absent where none can be told.
-    pub allows: Option<String>,
+    pub allows: Option<Sentence>,
     /// How many rows have which status.
     pub counts: Counts,
     /// Whether anything in the text was a listing of grants.
@@ -44,24 +46,24 @@ pub struct AuditedOther {
     /// How many of its grants are listed.
     pub count: usize,
     /// What it holds, in a sentence.
-    pub holds: String,
+    pub holds: Sentence,
     /// What it has in the plan's catalogs beyond what the plan needs there, where it may be a group.
-    pub more: Option<String>,
+    pub more: Option<Sentence>,
 }
 
 /// A grant with its verdict.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AuditedGrant {
-    /// The securable: its kind as SQL names it, then its full name.
-    pub securable: String,
+    /// The securable.
+    pub securable: Object,
     /// The privilege as Databricks lists it.
     pub privilege: &'static str,
     /// The verdict.
     pub status: Status,
     /// The securable that it was granted on, where it is held.
-    pub from: Option<String>,
+    pub from: Option<Object>,
     /// Why it got this verdict, in a sentence or two.
-    pub why: String,
+    pub why: Sentence,
 }
 
 impl Audited {
@@ -80,7 +82,7 @@ impl Audited {
     /// .plan;
     /// let text = format!("{id},USE CATALOG,CATALOG,profiles\n{id},MODIFY,CATALOG,profiles\n");
     /// let audited = Audited::new(&plan, &text);
-    /// assert_eq!(audited.summary, "2 missing, 1 more than needed, 3 cannot be told.");
+    /// assert_eq!(audited.summary.to_text(), "2 missing, 1 more than needed, 3 cannot be told.");
     /// ```
     pub fn new(plan: &Plan, text: &str) -> Self {
         Self::of(plan, &Reader::read_all(plan.principal.filled(), text))
@@ -98,22 +100,17 @@ impl Audited {
         let allows =
             (principal.is_some() && !grants.is_empty()).then(|| words::allowed(&allowed(grants)));
         Self {
-            summary: words::Summary {
+            summary: words::summary(&words::Found {
                 counts,
                 unread: listing.unread.len(),
                 is_listing: listing.is_listing,
                 has_client_id: principal.is_some(),
                 is_of_others: grants.is_empty() && !others.is_empty(),
-                wider_groups: wider_groups(&others)
-                    .map(|other| {
-                        (other.principal.as_str(), other.more.as_deref().unwrap_or_default())
-                    })
-                    .collect(),
+                wider_groups: wider_groups(&others).collect(),
                 own_unread: listing.own_unread,
                 is_partial: listing.is_partial,
                 has_gaps: plan.has_open_names(),
-            }
-            .to_text(),
+            }),
             allows,
             counts,
             is_listing: listing.is_listing,
@@ -142,8 +139,9 @@ impl Audited {
     }
 }
 
-fn wider_groups(others: &[AuditedOther]) -> impl Iterator<Item = &AuditedOther> {
-    others.iter().filter(|other| other.more.is_some())
+/// The principals that may be groups and have more than the plan needs, each with the first of it.
+fn wider_groups(others: &[AuditedOther]) -> impl Iterator<Item = (&str, &Sentence)> {
+    others.iter().filter_map(|other| Some((other.principal.as_str(), other.more.as_ref()?)))
 }
 
 /// What was judged, less what is not needed in a catalog or schema whose name may only be missing in the plan.
@@ -158,7 +156,7 @@ fn takeable(plan: &Plan, needs: &Needs, judged: &[JudgedGrant]) -> Vec<JudgedGra
 }
 
 impl AuditedOther {
-    fn new(needs: &Needs, other: &Other) -> Self {
+    fn new(needs: &Needs, other: &OtherPrincipal) -> Self {
         Self {
             principal: other.principal.clone(),
             count: other.count,
@@ -180,10 +178,10 @@ impl AuditedGrant {
             Verdict::Missing { .. } | Verdict::Unknown(_) => None,
         };
         Self {
-            securable: words::securable(&grant.on),
+            securable: grant.on.clone(),
             privilege: grant.privilege.as_listed(),
             status: judged.verdict.status(),
-            from: from.map(words::securable),
+            from: from.cloned(),
             why: words::why(judged),
         }
     }

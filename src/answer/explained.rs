@@ -5,6 +5,7 @@ use crate::export::StatementPlace;
 use crate::model::SecretKind;
 use crate::plan::Plan;
 use crate::words;
+use crate::words::sentence::Sentence;
 
 /// An error message, explained.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,7 +13,7 @@ pub struct Explained {
     /// Whether the error is known.
     pub is_known: bool,
     /// Its cause in the plan's terms, or what to paste where it is not known.
-    pub cause: String,
+    pub cause: Sentence,
     /// The statements that mend it, or that it is about; each is in the plan's answer, and none is an example.
     pub statements: Vec<StatementPlace>,
 }
@@ -34,13 +35,14 @@ impl Explained {
     pub fn new(plan: &Plan, text: &str) -> Self {
         let diagnosis = diagnose(plan, text);
         let is_known = diagnosis.is_some();
-        let cause = match &diagnosis {
+        let mut cause = match &diagnosis {
             Some(diagnosis) => words::cause::cause(diagnosis, plan),
-            None if text.trim().is_empty() => words::cause::NOTHING_PASTED.to_owned(),
-            None => words::cause::UNKNOWN.to_owned(),
+            None if text.trim().is_empty() => words::cause::NOTHING_PASTED.into(),
+            None => words::cause::UNKNOWN.into(),
         };
-        let warning = SecretKind::find(text).map(words::cause::secret);
-        let cause = [cause].into_iter().chain(warning).collect::<Vec<_>>().join(" ");
+        if let Some(kind) = SecretKind::find(text) {
+            cause.add_sentence(words::cause::secret(kind));
+        }
         let statements = diagnosis.map(|diagnosis| diagnosis.statements).unwrap_or_default();
         Self { is_known, cause, statements }
     }

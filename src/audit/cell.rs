@@ -35,7 +35,7 @@ pub enum Kind {
     /// A catalog, a schema or a table.
     Known(SecurableType),
     /// Something else that privileges are granted on.
-    Other,
+    OtherObject,
 }
 
 impl Kind {
@@ -58,7 +58,7 @@ impl Kind {
             "METASTORE" | "FUNCTION" | "ROUTINE" | "VOLUME" | "MODEL" | "REGISTERED MODEL"
             | "EXTERNAL LOCATION" | "STORAGE CREDENTIAL" | "SERVICE CREDENTIAL" | "CREDENTIAL"
             | "CONNECTION" | "SHARE" | "RECIPIENT" | "PROVIDER" | "CLEAN ROOM" | "ANY FILE"
-            | "ANONYMOUS FUNCTION" => Self::Other,
+            | "ANONYMOUS FUNCTION" => Self::OtherObject,
             _ => return None,
         })
     }

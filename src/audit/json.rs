@@ -23,13 +23,13 @@ pub enum Content {
     /// Rows of a listing, or a listing without any.
     Listing(Vec<Found>),
     /// No listing.
-    Other,
+    NoListing,
 }
 
 /// Finds all rows.
 pub fn read(value: &Value) -> Content {
     let mut rows = Vec::new();
-    if find(value, &mut rows) { Content::Listing(rows) } else { Content::Other }
+    if find(value, &mut rows) { Content::Listing(rows) } else { Content::NoListing }
 }
 
 /// Says whether an answer goes on beyond what is there.

@@ -11,7 +11,7 @@ pub struct Listing {
     /// The grants of the plan's own service principal.
     pub grants: Grants,
     /// Whose other grants are listed, in the order in which they came.
-    pub others: Vec<Other>,
+    pub others: Vec<OtherPrincipal>,
     /// What could not be read, in the order of the text.
     pub unread: Vec<Unread>,
     /// The securables that the text says it was asked about, whether or not it lists anything there.
@@ -36,7 +36,7 @@ pub struct Listing {
 
 /// A principal that is not the plan's.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Other {
+pub struct OtherPrincipal {
     /// Its name as listed; empty where it looks like a secret.
     pub principal: String,
     /// How many of its grants are listed, those that are listed twice counted twice.
@@ -45,7 +45,7 @@ pub struct Other {
     pub grants: Grants,
 }
 
-impl Other {
+impl OtherPrincipal {
     /// Says whether it may be a group: it is neither a service principal's ID nor an e-mail address.
     pub fn may_be_group(&self) -> bool {
         let is_email =
@@ -146,7 +146,7 @@ impl Listing {
         let principal = if holds_secret(principal) { "" } else { principal };
         *self.others_by_name.entry(principal.to_lowercase()).or_insert_with(|| {
             let principal = principal.to_owned();
-            self.others.push(Other { principal, count: 0, grants: Grants::default() });
+            self.others.push(OtherPrincipal { principal, count: 0, grants: Grants::default() });
             self.others.len() - 1
         })
     }

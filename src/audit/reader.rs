@@ -12,7 +12,7 @@ use super::columns;
 use super::json::{self, Content};
 use super::listing::{Listing, UnreadReason};
 use super::row::named_object;
-use super::split::{Splitter, Way, is_rule};
+use super::split::{Separator, Splitter, is_rule};
 
 /// Reads a text as listings of grants, in time linear in its length.
 ///
@@ -151,11 +151,11 @@ impl Reader {
                 }
             }
             // The CLI's answer where nothing is granted.
-            Content::Other if asked.is_some() && is_empty(&value) => {
+            Content::NoListing if asked.is_some() && is_empty(&value) => {
                 self.listing.is_listing = true;
                 self.answered();
             }
-            Content::Other => {
+            Content::NoListing => {
                 let text = json.get(..length).unwrap_or_default();
                 self.leave_unread(text, UnreadReason::NotARow, false);
             }
@@ -174,8 +174,8 @@ impl Reader {
             return;
         }
         let (mut reason, mut is_own) = (None, false);
-        for way in Way::ALL {
-            let Some(cells) = self.splitter.split(line, way) else { continue };
+        for separator in Separator::ALL {
+            let Some(cells) = self.splitter.split(line, separator) else { continue };
             if let Some(columns) = columns::header(&cells) {
                 self.columns = Some(columns);
                 self.listing.is_listing = true;
@@ -190,7 +190,7 @@ impl Reader {
                         break;
                     }
                     // Whatever single spaces keep apart need not have been cells.
-                    Err(_) if way == Way::Spaces => {}
+                    Err(_) if separator == Separator::Spaces => {}
                     Err(found) => {
                         is_own |= row.is_of(self.principal.as_ref());
                         reason.get_or_insert(found);
@@ -228,11 +228,12 @@ impl Reader {
         let is_beginning =
             SHORTEST_BEGINNING <= line.len() && principal.as_str().starts_with(&line);
         let mut stands_as_cell = || {
-            let ways = Way::ALL.into_iter().filter(|way| *way != Way::Spaces);
+            let separators =
+                Separator::ALL.into_iter().filter(|separator| *separator != Separator::Spaces);
             line.trim_start_matches(['|', '"', '`']).starts_with(principal.as_str())
                 || line.contains("\"principal\"")
-                || ways
-                    .filter_map(|way| splitter.split(&line, way))
+                || separators
+                    .filter_map(|separator| splitter.split(&line, separator))
                     .flatten()
                     .any(|cell| is_principal(&cell))
         };

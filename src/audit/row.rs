@@ -94,7 +94,7 @@ impl RawRow {
     fn object(&self, asked: Option<&Object>) -> Result<Object, UnreadReason> {
         let known = |word: &str| match Kind::parse(word) {
             Some(Kind::Known(kind)) => Ok(kind),
-            Some(Kind::Other) => Err(UnreadReason::OtherObject),
+            Some(Kind::OtherObject) => Err(UnreadReason::OtherObject),
             None if self.privilege.as_deref().is_some_and(is_privilege) => {
                 Err(UnreadReason::OtherObject)
             }
@@ -148,7 +148,7 @@ impl RawRow {
 pub fn named_object(kind: &str, full_name: &str) -> Option<Object> {
     match Kind::parse(kind)? {
         Kind::Known(kind) => object(&parts(bare(full_name)), kind).ok(),
-        Kind::Other => None,
+        Kind::OtherObject => None,
     }
 }
 

@@ -4,7 +4,7 @@ use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 
 /// Something that keeps the cells of a row apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Way {
+pub enum Separator {
     /// A tab, as a result grid copies it.
     Tabs,
     /// A bar, as drawn tables and Markdown have it.
@@ -19,8 +19,8 @@ pub enum Way {
     Spaces,
 }
 
-impl Way {
-    /// Every way, in the order in which they are tried.
+impl Separator {
+    /// Every separator, in the order in which they are tried.
     pub const ALL: [Self; 6] =
         [Self::Tabs, Self::Bars, Self::Commas, Self::Semicolons, Self::Gaps, Self::Spaces];
 }
@@ -49,24 +49,24 @@ impl Default for Splitter {
 }
 
 impl Splitter {
-    /// The cells of a line, where it can be split in this way.
-    pub fn split(&mut self, line: &str, way: Way) -> Option<Vec<String>> {
-        match way {
-            Way::Tabs if line.contains('\t') => Some(self.separated(line, way)),
-            Way::Bars if line.contains('|') => Some(piped(line)),
-            Way::Commas if line.contains(',') => Some(self.separated(line, way)),
-            Way::Semicolons if line.contains(';') => Some(self.separated(line, way)),
-            Way::Gaps if line.contains("  ") => Some(gapped(line)),
-            Way::Spaces => spaced(line),
+    /// The cells of a line, where it can be split at this.
+    pub fn split(&mut self, line: &str, separator: Separator) -> Option<Vec<String>> {
+        match separator {
+            Separator::Tabs if line.contains('\t') => Some(self.separated(line, separator)),
+            Separator::Bars if line.contains('|') => Some(piped(line)),
+            Separator::Commas if line.contains(',') => Some(self.separated(line, separator)),
+            Separator::Semicolons if line.contains(';') => Some(self.separated(line, separator)),
+            Separator::Gaps if line.contains("  ") => Some(gapped(line)),
+            Separator::Spaces => spaced(line),
             _ => None,
         }
     }
 
     /// Splits as CSV does, quotes and all.
-    fn separated(&mut self, line: &str, way: Way) -> Vec<String> {
-        let reader = match way {
-            Way::Tabs => &mut self.tabs,
-            Way::Semicolons => &mut self.semicolons,
+    fn separated(&mut self, line: &str, separator: Separator) -> Vec<String> {
+        let reader = match separator {
+            Separator::Tabs => &mut self.tabs,
+            Separator::Semicolons => &mut self.semicolons,
             _ => &mut self.commas,
         };
         reader.reset();

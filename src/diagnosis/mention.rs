@@ -1,19 +1,10 @@
 //! What a message names, as far as it may be named again.
 
-use crate::access::Object;
-use crate::model::{Identifier, IdentifierError, NamePart, Securable, SecurableType};
+use crate::model::{Identifier, IdentifierError, NamePart, SecurableType};
 use crate::plan::Placeholder;
 
+use super::cause::Named;
 use super::message::Cursor;
-
-/// A catalog, schema or table that a message names.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Named {
-    /// What the message calls it.
-    pub kind: SecurableType,
-    /// Its names, the last one being its own; those in front may be missing.
-    pub names: Vec<Identifier>,
-}
 
 /// What stands in a message where a name belongs.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,24 +27,6 @@ pub const KINDS: [(&str, SecurableType); 5] = [
     ("table", SecurableType::Table),
     ("view", SecurableType::Table),
 ];
-
-impl Named {
-    /// The securable, if all its names are there.
-    pub fn object(&self) -> Option<Object> {
-        Some(match (self.kind, self.names.as_slice()) {
-            (SecurableType::Catalog, [catalog]) => Securable::Catalog(catalog.clone()),
-            (SecurableType::Schema, [catalog, schema]) => {
-                Securable::Schema { catalog: catalog.clone(), schema: schema.clone() }
-            }
-            (SecurableType::Table, [catalog, schema, table]) => Securable::Table {
-                catalog: catalog.clone(),
-                schema: schema.clone(),
-                table: table.clone(),
-            },
-            _ => return None,
-        })
-    }
-}
 
 /// Reads what is named here, as a securable of this kind.
 pub fn mention(cursor: Cursor<'_>, kind: SecurableType) -> Mention {

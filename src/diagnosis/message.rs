@@ -6,11 +6,11 @@ use crate::model::is_invisible;
 pub struct Message {
     /// With its letters as they came. A line feed stands where a line ended, and a space for other white space.
     text: String,
-    /// In small letters and on one line, each byte at the same place as in `text`.
+    /// In small letters and on one line, each byte at the same offset as in `text`.
     folded: String,
 }
 
-/// A place in a message.
+/// A position in a message.
 #[derive(Clone, Copy)]
 pub struct Cursor<'m> {
     message: &'m Message,
@@ -35,13 +35,13 @@ impl Message {
         Self { text, folded }
     }
 
-    /// Every place behind a phrase in small letters.
+    /// Every position behind a phrase in small letters.
     pub fn after<'m>(&'m self, phrase: &'m str) -> impl Iterator<Item = Cursor<'m>> {
         let found = self.folded.match_indices(phrase);
         found.map(move |(at, _)| Cursor { message: self, at: at + phrase.len() })
     }
 
-    /// The first place behind a pattern in small letters, in which `*` stands for anything short.
+    /// The first position behind a pattern in small letters, in which `*` stands for anything short.
     pub fn find(&self, pattern: &str) -> Option<Cursor<'_>> {
         let (first, rest) = pattern.split_once('*').unwrap_or((pattern, ""));
         let parts = || rest.split('*').filter(|part| !part.is_empty());
@@ -67,7 +67,7 @@ impl<'m> Cursor<'m> {
         rest.starts_with(text).then_some(Self { at: self.at + text.len(), ..self })
     }
 
-    /// The text up to a phrase that follows soon, and the place behind that phrase.
+    /// The text up to a phrase that follows soon, and the position behind that phrase.
     pub fn up_to(self, phrase: &str, longest: usize) -> Option<(&'m str, Self)> {
         let folded = start_of(&self.message.folded, self.at, longest + phrase.len());
         let length = folded.find(phrase)?;
@@ -81,7 +81,7 @@ impl<'m> Cursor<'m> {
         rest.trim_start().split('\n').next().unwrap_or_default()
     }
 
-    /// Says whether a phrase stands shortly before this place.
+    /// Says whether a phrase stands shortly before this position.
     pub fn comes_soon_after(self, phrase: &str) -> bool {
         let mut from = self.at.saturating_sub(NEAR);
         while !self.message.folded.is_char_boundary(from) {
@@ -91,8 +91,8 @@ impl<'m> Cursor<'m> {
         before.contains(phrase)
     }
 
-    /// Where it is, to put places in order.
-    pub fn place(self) -> usize {
+    /// How far into the message it is, to put findings in order.
+    pub fn offset(self) -> usize {
         self.at
     }
 

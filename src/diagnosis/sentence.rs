@@ -8,9 +8,11 @@
 
 use crate::model::{Privilege, SecurableType};
 
-use super::MOST_SENTENCES;
 use super::mention::{Mention, mention};
 use super::message::{Cursor, Message};
+
+/// How many sentences of one kind are looked at.
+pub const MOST_SENTENCES: usize = 100;
 
 /// A sentence that says that something is missing.
 pub struct Sentence {
@@ -26,7 +28,7 @@ pub struct Sentence {
     pub is_old: bool,
     /// Whether Terraform reports it of its own identity.
     pub is_terraforms: bool,
-    place: usize,
+    offset: usize,
 }
 
 /// What a privilege is missing on.
@@ -41,7 +43,7 @@ pub enum Target {
     /// Files by their path.
     AnyFile,
     /// Something else that privileges are granted on.
-    Other,
+    OtherObject,
 }
 
 /// A right that is no privilege on catalogs, schemas and tables.
@@ -69,7 +71,7 @@ pub fn sentences(message: &Message) -> Vec<Sentence> {
             sentences.take(MOST_SENTENCES)
         })
         .collect();
-    found.sort_by_key(|sentence| sentence.place);
+    found.sort_by_key(|sentence| sentence.offset);
     found
 }
 
@@ -107,7 +109,7 @@ fn sentence(cursor: Cursor<'_>, is_old: bool) -> Option<Sentence> {
         mention: mention(behind, kind),
         is_old,
         is_terraforms: wrappers.iter().any(|wrapper| cursor.comes_soon_after(wrapper)),
-        place: cursor.place(),
+        offset: cursor.offset(),
     })
 }
 
@@ -127,15 +129,15 @@ fn target(cursor: Cursor<'_>) -> Option<(Target, Cursor<'_>)> {
         ("service credential", Target::Storage),
         ("credential", Target::Storage),
         ("any file", Target::AnyFile),
-        ("volume", Target::Other),
-        ("function", Target::Other),
-        ("routine or model", Target::Other),
-        ("routine", Target::Other),
-        ("registered model", Target::Other),
-        ("model", Target::Other),
-        ("connection", Target::Other),
-        ("share", Target::Other),
-        ("anonymous function", Target::Other),
+        ("volume", Target::OtherObject),
+        ("function", Target::OtherObject),
+        ("routine or model", Target::OtherObject),
+        ("routine", Target::OtherObject),
+        ("registered model", Target::OtherObject),
+        ("model", Target::OtherObject),
+        ("connection", Target::OtherObject),
+        ("share", Target::OtherObject),
+        ("anonymous function", Target::OtherObject),
     ];
     TARGETS.iter().find_map(|(word, target)| Some((*target, cursor.over(word)?)))
 }

@@ -5,12 +5,13 @@ use serde::ser::{SerializeStruct, Serializer};
 
 use crate::answer::audited::{Audited, AuditedGrant};
 use crate::answer::explained::Explained;
-use crate::answer::{Answer, AnsweredStep};
+use crate::answer::{Answer, AnsweredStep, undo};
 use crate::export::StatementPlace;
 use crate::link::Decoded;
 use crate::model::Wording;
 use crate::plan::field::Value;
 use crate::plan::{Draft, Key, ScopeDraft, StorageDraft};
+use crate::words::audit::securable;
 use crate::words::{ignored, label, note, problem};
 
 /// What a plan amounts to.
@@ -20,11 +21,11 @@ pub struct AnswerOut<'a> {
     blanks: Vec<BlankOut>,
     problems: Vec<ProblemOut<'a>>,
     notes: Vec<NoteOut>,
-    summary: &'a str,
+    summary: String,
     steps: Vec<StepOut<'a>>,
     sql: &'a str,
     checks: &'a str,
-    undo: &'a str,
+    undo: String,
     settings: Vec<SettingOut<'a>>,
 }
 
@@ -71,20 +72,20 @@ struct SettingOut<'a> {
 /// What a listing of grants shows.
 #[derive(Serialize)]
 pub struct AuditOut<'a> {
-    summary: &'a str,
-    rows: Vec<AuditRowOut<'a>>,
+    summary: String,
+    rows: Vec<AuditRowOut>,
     unread: Vec<UnreadOut<'a>>,
     others: Vec<OtherOut<'a>>,
     fix: &'a str,
 }
 
 #[derive(Serialize)]
-struct AuditRowOut<'a> {
-    securable: &'a str,
+struct AuditRowOut {
+    securable: String,
     privilege: &'static str,
     status: &'static str,
-    from: Option<&'a str>,
-    why: &'a str,
+    from: Option<String>,
+    why: String,
 }
 
 #[derive(Serialize)]
@@ -101,9 +102,9 @@ struct OtherOut<'a> {
 
 /// What an error message means.
 #[derive(Serialize)]
-pub struct ExplainedOut<'a> {
+pub struct ExplainedOut {
     known: bool,
-    cause: &'a str,
+    cause: String,
     statements: Vec<StatementPlaceOut>,
 }
 
@@ -235,19 +236,22 @@ impl<'a> From<&'a Answer> for AnswerOut<'a> {
                 .map(|found| ProblemOut {
                     field: found.field.to_string(),
                     value: &found.value,
-                    message: problem::problem(found),
+                    message: problem::problem(found).to_text(),
                 })
                 .collect(),
             notes: answer
                 .notes
                 .iter()
-                .map(|found| NoteOut { field: found.field.to_string(), message: note::note(found) })
+                .map(|found| NoteOut {
+                    field: found.field.to_string(),
+                    message: note::note(found).to_text(),
+                })
                 .collect(),
-            summary: &answer.summary,
+            summary: answer.summary.to_text(),
             steps: answer.steps.iter().map(StepOut::from).collect(),
             sql: &answer.sql,
             checks: &answer.checks,
-            undo: &answer.undo,
+            undo: undo(&answer.plan).text,
             settings: answer
                 .settings
                 .iter()
@@ -278,15 +282,15 @@ impl<'a> From<&'a AnsweredStep> for StepOut<'a> {
 
 impl<'a> From<&'a Audited> for AuditOut<'a> {
     fn from(audited: &'a Audited) -> Self {
-        let row = |row: &'a AuditedGrant| AuditRowOut {
-            securable: &row.securable,
+        let row = |row: &AuditedGrant| AuditRowOut {
+            securable: securable(&row.securable),
             privilege: row.privilege,
             status: row.status.as_str(),
-            from: row.from.as_deref(),
-            why: &row.why,
+            from: row.from.as_ref().map(securable),
+            why: row.why.to_text(),
         };
         Self {
-            summary: &audited.summary,
+            summary: audited.summary.to_text(),
             rows: audited.rows.iter().map(row).collect(),
             unread: audited
                 .unread
@@ -303,15 +307,15 @@ impl<'a> From<&'a Audited> for AuditOut<'a> {
     }
 }
 
-impl<'a> From<&'a Explained> for ExplainedOut<'a> {
-    fn from(explained: &'a Explained) -> Self {
+impl From<&Explained> for ExplainedOut {
+    fn from(explained: &Explained) -> Self {
         let place = |place: &StatementPlace| StatementPlaceOut {
             step: place.step.key(),
             index: place.index,
         };
         Self {
             known: explained.is_known,
-            cause: &explained.cause,
+            cause: explained.cause.to_text(),
             statements: explained.statements.iter().map(place).collect(),
         }
     }
@@ -327,7 +331,7 @@ impl<'a> From<&'a Decoded> for DecodedOut<'a> {
                 .map(|part| IgnoredOut {
                     key: &part.key,
                     value: &part.value,
-                    reason: ignored::reason(&part.reason),
+                    reason: ignored::reason(&part.reason).to_text(),
                 })
                 .collect(),
         }

@@ -1,31 +1,167 @@
 //! Where the tools work: it takes texts and questions, and answers a slice at a time.
 
-use super::{Panel, Progress, Question, Reply, Tool};
+use crate::audit::{Listing, Reader};
+use crate::model::ApplicationId;
+use crate::plan::{Resolved, resolve};
+use crate::words::panel as words;
+
+use super::{Panel, Progress, Question, Reply, Tool, access_map, audit, checks, explain, undo};
 
 /// The tools at work.
+///
+/// Each question is answered for what stands in its tool's box by then, and nothing of an earlier text is in any answer.
 #[derive(Debug, Default)]
 pub struct Bench {
-    questions: Vec<Question>,
+    /// The questions that are still to be answered, the one whose turn it is first; one of a tool at most.
+    jobs: Vec<Job>,
+    listing: Pasted,
+    error: Pasted,
+}
+
+/// A question that is still to be answered.
+#[derive(Debug)]
+struct Job {
+    question: Question,
+    resolved: Resolved,
+    /// How far reading was when that was told last.
+    told_percent: Option<usize>,
+}
+
+/// What stands in a box.
+#[derive(Debug, Default)]
+struct Pasted {
+    text: String,
+    /// Whether those who do not see its findings appear have heard of them.
+    is_told: bool,
+    /// What was read of it, and for whom.
+    reading: Option<(Option<ApplicationId>, Reading)>,
+}
+
+/// How far a listing is read.
+#[derive(Debug)]
+enum Reading {
+    UnderWay(Box<Reader>),
+    Done(Box<Listing>),
 }
 
 impl Bench {
     /// Takes what stands in a tool's box now, in place of what stood there; it holds nothing secret-shaped.
-    pub fn take_text(&mut self, _tool: Tool, _text: String) {}
+    pub fn take_text(&mut self, tool: Tool, text: String) {
+        let pasted = match tool {
+            Tool::Audit => &mut self.listing,
+            Tool::ExplainError => &mut self.error,
+            Tool::Checks | Tool::Undo | Tool::AccessMap => return,
+        };
+        if pasted.text != text {
+            *pasted = Pasted { text, ..Pasted::default() };
+        }
+    }
 
     /// Takes a question, in place of an earlier one to the same tool.
     pub fn ask(&mut self, question: Question) {
-        self.questions.retain(|earlier| earlier.tool != question.tool);
-        self.questions.push(question);
+        let resolved = resolve(&question.draft);
+        let job = Job { question, resolved, told_percent: None };
+        match self.jobs.iter_mut().find(|earlier| earlier.question.tool == job.question.tool) {
+            Some(earlier) => *earlier = job,
+            None => self.jobs.push(job),
+        }
     }
 
     /// Does a slice of the work, and tells what came of it; absent where the slice ended without news.
+    ///
+    /// The tools take turns, so that none waits for a long text of another.
     pub fn work(&mut self) -> Option<Reply> {
-        let question = self.questions.pop()?;
-        Some(Reply { tool: question.tool, progress: Progress::Done(Panel::default()) })
+        if self.jobs.is_empty() {
+            return None;
+        }
+        let mut job = self.jobs.remove(0);
+        let Question { tool, number, choice, shows_all, .. } = job.question;
+        let resolved = &job.resolved;
+        let progress = match tool {
+            Tool::Checks => Some(Progress::Done(checks::panel(resolved))),
+            Tool::Undo => Some(Progress::Done(undo::panel(resolved))),
+            Tool::AccessMap => Some(Progress::Done(access_map::panel(resolved))),
+            Tool::ExplainError => {
+                let panel = explain::panel(resolved, &self.error.text);
+                Some(Progress::Done(self.error.tell_once(panel)))
+            }
+            Tool::Audit => match self.listing.read_on(resolved.plan.principal.filled()) {
+                ReadOn::Done(listing) => {
+                    let panel = audit::panel(resolved, choice, shows_all, listing);
+                    Some(Progress::Done(self.listing.tell_once(panel)))
+                }
+                ReadOn::UnderWay { percent } => {
+                    let before = job.told_percent.replace(percent);
+                    (before != Some(percent)).then(|| {
+                        let state = words::reading(percent).into();
+                        if before.is_some() {
+                            return Progress::Reading { percent, state };
+                        }
+                        let panel = audit::panel(resolved, choice, shows_all, None);
+                        Progress::Begun(Panel { state, ..panel })
+                    })
+                }
+            },
+        };
+        if !matches!(progress, Some(Progress::Done(_))) {
+            self.jobs.push(job);
+        }
+        Some(Reply { tool, number, progress: progress? })
     }
 
     /// Says whether there is nothing left to do.
     pub fn is_idle(&self) -> bool {
-        self.questions.is_empty()
+        self.jobs.is_empty()
     }
 }
+
+/// What reading on came to.
+enum ReadOn<'p> {
+    /// The end, or there is nothing to read.
+    Done(Option<&'p Listing>),
+    /// There is more to read.
+    UnderWay { percent: usize },
+}
+
+impl Pasted {
+    /// Reads a slice of the text as a listing for a service principal, unless all of it was read for that one before.
+    fn read_on(&mut self, principal: Option<&ApplicationId>) -> ReadOn<'_> {
+        if self.text.trim().is_empty() {
+            return ReadOn::Done(None);
+        }
+        let reading = match self.reading.take() {
+            Some((read_for, reading)) if read_for.as_ref() == principal => reading,
+            _ => Reading::UnderWay(Box::new(Reader::new(principal))),
+        };
+        let reading = match reading {
+            Reading::UnderWay(mut reader) => {
+                if reader.read_on(&self.text, SLICE) {
+                    Reading::Done(Box::new(reader.finish()))
+                } else {
+                    Reading::UnderWay(reader)
+                }
+            }
+            done @ Reading::Done(_) => done,
+        };
+        let (_, reading) = self.reading.insert((principal.cloned(), reading));
+        match reading {
+            Reading::UnderWay(reader) => {
+                let percent = reader.position() / self.text.len().div_ceil(100).max(1);
+                ReadOn::UnderWay { percent }
+            }
+            Reading::Done(listing) => ReadOn::Done(Some(listing)),
+        }
+    }
+
+    /// Leaves what is said in the first panel about the text alone.
+    fn tell_once(&mut self, mut panel: Panel) -> Panel {
+        if self.is_told {
+            panel.said = None;
+        }
+        self.is_told |= panel.said.is_some();
+        panel
+    }
+}
+
+/// How much of a text is read at a time, in bytes; a JSON value is read in one piece, however long it is.
+const SLICE: usize = 64 * 1024;

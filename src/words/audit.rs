@@ -4,11 +4,12 @@ use crate::access::{CatalogAccess, Grants, Object, Reach};
 use crate::audit::{Counts, ExtraKind, JudgedGrant, Through, UnknownReason, UnreadReason, Verdict};
 use crate::model::{Privilege, SecurableType};
 
-use super::{capitalized, counted, noun, place, shown};
+use super::sentence::{Sentence, listed, name, sentence};
+use super::{counted, noun, place};
 
 /// What the verdict's line is made of.
 #[derive(Clone, Debug)]
-pub struct Summary<'a> {
+pub struct Found<'a> {
     /// How many grants have which status.
     pub counts: Counts,
     /// How many pieces of the text could not be read.
@@ -24,63 +25,82 @@ pub struct Summary<'a> {
     /// Whether the listing goes on beyond the text.
     pub is_partial: bool,
     /// The principals that may be groups and have more than the plan needs, each with the first of it.
-    pub wider_groups: Vec<(&'a str, &'a str)>,
+    pub wider_groups: Vec<(&'a str, &'a Sentence)>,
     /// Whether names are missing or wrong in the plan.
     pub has_gaps: bool,
 }
 
-impl Summary<'_> {
-    /// The verdict in one line, with what it does not cover behind it.
+/// An audit in one line.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// The verdict itself.
+    pub verdict: Sentence,
+    /// What is to be known of it, and what it does not cover.
+    pub rest: Sentence,
+}
+
+impl Summary {
+    /// All of it as plain text.
     pub fn to_text(&self) -> String {
-        if !self.is_listing {
-            return NO_GRANTS.to_owned();
+        let mut all = self.verdict.clone();
+        if !self.rest.is_empty() {
+            all.add_sentence(&self.rest);
         }
-        if !self.has_client_id {
-            return NO_CLIENT_ID.to_owned();
-        }
-        let groups = self.wider_groups.first().map(|(group, more)| {
-            let others = match self.wider_groups.len() {
-                1 => String::new(),
-                count => format!(", and so {}", match count - 1 {
-                    1 => "does 1 other principal".to_owned(),
-                    count => format!("do {count} other principals"),
-                }),
-            };
-            format!(
-                "{} holds more, such as {more}{others}: if that is a group with this service principal in it, so does the \
-                 principal.",
-                shown(group)
-            )
-        });
-        let own_unread = (0 < self.own_unread).then(|| match self.own_unread {
-            1 => "A row of this client ID could not be read: it may hold more than is told here.".to_owned(),
-            count => format!(
-                "{count} rows of this client ID could not be read: it may hold more than is told here."
-            ),
-        });
-        let of_others = self.is_of_others.then(|| ALL_OF_OTHERS.to_owned());
-        let unread = self.unread.saturating_sub(self.own_unread);
-        let unread = (0 < unread).then(|| match self.own_unread {
-            0 => format!("{} could not be read.", counted(unread, "line", "lines")),
-            _ => format!(
-                "{} could not be read either.",
-                counted(unread, "other line", "other lines")
-            ),
-        });
-        let gaps = self.has_gaps.then(|| GAPS.to_owned());
-        let partial = self.is_partial.then(|| PARTIAL.to_owned());
-        let is_all = self.own_unread == 0 && !self.is_partial;
-        let parts = [
-            of_others,
-            Some(verdict(&self.counts, is_all)),
-            partial,
-            own_unread,
-            groups,
-            unread,
-            gaps,
-        ];
-        parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+        all.to_text()
     }
+}
+
+/// The verdict in one line, with what it does not cover behind it.
+pub fn summary(found: &Found<'_>) -> Summary {
+    if !found.is_listing {
+        return Summary { verdict: NO_GRANTS.into(), rest: WHAT_IS_EXPECTED.into() };
+    }
+    if !found.has_client_id {
+        return Summary { verdict: NO_CLIENT_ID.into(), rest: Sentence::default() };
+    }
+    let is_all = found.own_unread == 0 && !found.is_partial;
+    let mut summary = Summary::default();
+    if found.is_of_others {
+        summary.verdict.add(ALL_OF_OTHERS);
+    }
+    summary.verdict.add_sentence(verdict(&found.counts, is_all));
+    let rest = &mut summary.rest;
+    if found.is_partial {
+        rest.add_sentence(PARTIAL);
+    }
+    match found.own_unread {
+        0 => {}
+        1 => rest.add_sentence(
+            "A row of this client ID could not be read: it may hold more than is told here.",
+        ),
+        count => rest.add_sentence(sentence![
+            count,
+            " rows of this client ID could not be read: it may hold more than is told here.",
+        ]),
+    }
+    if let Some((group, more)) = found.wider_groups.first() {
+        rest.add_sentence(sentence![name(group), " holds more, such as ", *more]);
+        match found.wider_groups.len() {
+            1 => {}
+            2 => rest.add(", and so does 1 other principal"),
+            count => rest.add(sentence![", and so do ", count - 1, " other principals"]),
+        }
+        rest.add(": if that is a group with this service principal in it, so does the principal.");
+    }
+    match (found.unread.saturating_sub(found.own_unread), found.own_unread) {
+        (0, _) => {}
+        (unread, 0) => {
+            rest.add_sentence(sentence![counted(unread, "line", "lines"), " could not be read."])
+        }
+        (unread, _) => rest.add_sentence(sentence![
+            counted(unread, "other line", "other lines"),
+            " could not be read either.",
+        ]),
+    }
+    if found.has_gaps {
+        rest.add_sentence(GAPS);
+    }
+    summary
 }
 
 fn verdict(counts: &Counts, is_all: bool) -> String {
@@ -110,6 +130,12 @@ fn verdict(counts: &Counts, is_all: bool) -> String {
     capitalized(&verdict)
 }
 
+/// A text with its first letter made a capital one.
+fn capitalized(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
 /// Says that a listing is not all.
 pub const PARTIAL: &str = "The listing goes on beyond what was pasted.";
 /// Says that all rows are about other principals.
@@ -117,8 +143,10 @@ pub const ALL_OF_OTHERS: &str = "No row is about this client ID: is it the right
 /// Says what is not judged while names are missing.
 pub const GAPS: &str =
     "Names are still missing or wrong in the plan, so grants on them count as more than needed.";
-/// Says that a text is no listing, and what was expected.
-pub const NO_GRANTS: &str = "No grants recognised. Expected is the whole result of SHOW GRANTS, with its columns Principal, ActionType, \
+/// Says that a text is no listing.
+pub const NO_GRANTS: &str = "No grants recognised.";
+/// Says what a text should have been.
+pub const WHAT_IS_EXPECTED: &str = "Expected is the whole result of SHOW GRANTS, with its columns Principal, ActionType, \
     ObjectType and ObjectKey, or of one of the other queries.";
 /// Says that nobody's grants can be judged.
 pub const NO_CLIENT_ID: &str = "The client ID is missing or wrong in the plan, so it cannot be told which of these grants are the service \
@@ -131,7 +159,7 @@ pub fn securable(object: &Object) -> String {
 }
 
 /// Why a grant got its verdict.
-pub fn why(judged: &JudgedGrant) -> String {
+pub fn why(judged: &JudgedGrant) -> Sentence {
     let grant = &judged.grant;
     let kind = noun(grant.on.securable_type());
     match &judged.verdict {
@@ -139,32 +167,35 @@ pub fn why(judged: &JudgedGrant) -> String {
         Verdict::Missing { held_by } => {
             let consequence = without(grant.privilege, grant.on.securable_type());
             match held_by.as_deref() {
-                None | Some("") => consequence.to_owned(),
-                Some(other) => format!(
-                    "{consequence} {} holds it: if that is a group with this service principal in it, the principal \
+                None | Some("") => consequence.into(),
+                Some(other) => sentence![
+                    consequence,
+                    " ",
+                    name(other),
+                    " holds it: if that is a group with this service principal in it, the principal \
                      has it from there, which Databricks does not list.",
-                    shown(other)
-                ),
+                ],
             }
         }
         Verdict::Unknown(reason) => unknown(*reason, kind),
         Verdict::Extra(ExtraKind::WritesData) if grant.privilege == Privilege::Modify => {
-            "Lets Segment add, change and delete rows outside its own catalog.".to_owned()
+            "Lets Segment add, change and delete rows outside its own catalog.".into()
         }
-        Verdict::Extra(extra) => format!("{}.", extra_reason(*extra)),
+        Verdict::Extra(extra) => sentence![extra_reason(*extra), "."],
     }
 }
 
-fn have(on: &Object, privilege: Privilege, through: &Through) -> String {
+fn have(on: &Object, privilege: Privilege, through: &Through) -> Sentence {
     let is_here = through.on.key() == on.key();
     let is_itself = through.by == privilege;
+    let kind = noun(on.securable_type());
     match (is_here, is_itself) {
-        (true, true) => format!("Granted on the {} itself.", noun(on.securable_type())),
-        (true, false) => {
-            format!("Part of ALL PRIVILEGES on the {} itself.", noun(on.securable_type()))
+        (true, true) => sentence!["Granted on the ", kind, " itself."],
+        (true, false) => sentence!["Part of ALL PRIVILEGES on the ", kind, " itself."],
+        (false, true) => sentence!["Inherited from ", place(&through.on), "."],
+        (false, false) => {
+            sentence!["Part of ALL PRIVILEGES, inherited from ", place(&through.on), "."]
         }
-        (false, true) => format!("Inherited from {}.", place(&through.on)),
-        (false, false) => format!("Part of ALL PRIVILEGES, inherited from {}.", place(&through.on)),
     }
 }
 
@@ -189,19 +220,18 @@ fn without(privilege: Privilege, on: SecurableType) -> &'static str {
     }
 }
 
-fn unknown(reason: UnknownReason, kind: &str) -> String {
+fn unknown(reason: UnknownReason, kind: &'static str) -> Sentence {
     match reason {
         UnknownReason::NoClientId => {
-            "Without a client ID it cannot be told whose grants count.".to_owned()
+            "Without a client ID it cannot be told whose grants count.".into()
         }
-        UnknownReason::NoListing => "Nothing that was pasted is a listing of grants.".to_owned(),
-        UnknownReason::NotCovered => format!(
-            "Nothing that was pasted is about this {kind}. Run the query for it, and paste the query with its answer: if it \
-             lists nothing, the grant is missing."
-        ),
-        UnknownReason::CutShort => {
-            "What was cut short may have held it. Paste all of it.".to_owned()
-        }
+        UnknownReason::NoListing => "Nothing that was pasted is a listing of grants.".into(),
+        UnknownReason::NotCovered => sentence![
+            "Nothing that was pasted is about this ",
+            kind,
+            ". Run the query for it, and paste the query with its answer: if it lists nothing, the grant is missing.",
+        ],
+        UnknownReason::CutShort => "What was cut short may have held it. Paste all of it.".into(),
     }
 }
 
@@ -247,90 +277,102 @@ pub fn unread_reason(reason: UnreadReason) -> &'static str {
 }
 
 /// What grants allow, in one sentence.
-pub fn allowed(access: &[CatalogAccess]) -> String {
+pub fn allowed(access: &[CatalogAccess]) -> Sentence {
     let parts = [
-        part("read", access, |access| reach(&access.read)),
-        part("make or change things in", access, |access| reach(&access.write)),
-        part("make schemas in", access, |access| access.makes_schemas.then(String::new)),
-        part("grant and drop in", access, |access| access.administers.then(String::new)),
+        part("read ", access, |access| reach(&access.read)),
+        part("make or change things in ", access, |access| reach(&access.write)),
+        part("make schemas in ", access, |access| access.makes_schemas.then(Sentence::default)),
+        part("grant and drop in ", access, |access| access.administers.then(Sentence::default)),
     ];
-    let parts: Vec<String> = parts.into_iter().flatten().collect();
-    if parts.is_empty() {
-        return "nothing yet: no table can be read, and none made.".to_owned();
+    let mut allowed = Sentence::default();
+    for part in parts.into_iter().flatten() {
+        if !allowed.is_empty() {
+            allowed.add("; ");
+        }
+        allowed.add(part);
     }
-    format!("{}.", parts.join("; "))
+    if allowed.is_empty() {
+        return "nothing yet: no table can be read, and none made.".into();
+    }
+    allowed.add(".");
+    allowed
 }
 
 fn part(
-    what: &str,
+    what: &'static str,
     access: &[CatalogAccess],
-    extent: impl Fn(&CatalogAccess) -> Option<String>,
-) -> Option<String> {
-    let named: Vec<String> = access
-        .iter()
-        .filter_map(|access| {
-            let extent = extent(access)?;
-            Some(format!("{}{extent}", shown(access.catalog.as_str())))
-        })
-        .collect();
-    let more = named.len().saturating_sub(MOST_NAMED);
-    let named: Vec<&str> = named.iter().take(MOST_NAMED).map(String::as_str).collect();
-    let more = match more {
-        0 => String::new(),
-        more => format!(" and {}", counted(more, "more catalog", "more catalogs")),
-    };
-    (!named.is_empty()).then(|| format!("{what} {}{more}", named.join(", ")))
+    extent: impl Fn(&CatalogAccess) -> Option<Sentence>,
+) -> Option<Sentence> {
+    let mut part = sentence![what];
+    let mut count = 0;
+    for (catalog, extent) in
+        access.iter().filter_map(|access| Some((&access.catalog, extent(access)?)))
+    {
+        count += 1;
+        if count <= MOST_NAMED {
+            part.add((1 < count).then_some(", "));
+            part.add(name(catalog.as_str()));
+            part.add(extent);
+        }
+    }
+    if MOST_NAMED < count {
+        let more = counted(count - MOST_NAMED, "more catalog", "more catalogs");
+        part.add(sentence![" and ", more]);
+    }
+    (0 < count).then_some(part)
 }
 
 /// How many catalogs or securables a sentence names.
 const MOST_NAMED: usize = 8;
 
-fn reach(reach: &Reach) -> Option<String> {
+fn reach(reach: &Reach) -> Option<Sentence> {
     if reach.is_nothing() {
         return None;
     }
     if reach.is_whole {
-        return Some(" (all schemas)".to_owned());
+        return Some(" (all schemas)".into());
     }
-    let schemas = match reach.schemas.as_slice() {
-        [] => None,
-        [one] => Some(format!("schema {}", shown(one.as_str()))),
-        many => Some(counted(many.len(), "schema", "schemas")),
-    };
-    let tables = match reach.tables.len() {
-        0 => None,
-        count => Some(counted(count, "table", "tables")),
-    };
-    let parts: Vec<String> = schemas.into_iter().chain(tables).collect();
-    Some(format!(" ({} of it)", parts.join(" and ")))
+    let mut parts = Vec::new();
+    match reach.schemas.as_slice() {
+        [] => {}
+        [one] => parts.push(sentence!["schema ", name(one.as_str())]),
+        many => parts.push(sentence![counted(many.len(), "schema", "schemas")]),
+    }
+    if !reach.tables.is_empty() {
+        parts.push(sentence![counted(reach.tables.len(), "table", "tables")]);
+    }
+    Some(sentence![" (", listed(parts), " of it)"])
 }
 
 /// What a principal holds, securable by securable.
-pub fn holds(grants: &Grants) -> String {
-    let mut by_object: Vec<(String, Vec<&'static str>)> = Vec::new();
+pub fn holds(grants: &Grants) -> Sentence {
+    let mut by_object: Vec<(&Object, Sentence)> = Vec::new();
     let mut more = 0;
     for (_, object, privilege) in grants.iter() {
-        let object = place(object);
         let is_room = by_object.len() < MOST_NAMED;
         match by_object.last_mut() {
-            Some((last, privileges)) if *last == object => privileges.push(privilege.as_listed()),
-            _ if is_room => by_object.push((object, vec![privilege.as_listed()])),
+            Some((last, privileges)) if *last == object => {
+                privileges.add(", ");
+                privileges.add(privilege.as_listed());
+            }
+            _ if is_room => by_object.push((object, sentence![privilege.as_listed()])),
             _ => more += 1,
         }
     }
-    let held = by_object
-        .iter()
-        .map(|(object, privileges)| format!("{} on {object}", privileges.join(", ")));
-    let mut held = held.collect::<Vec<_>>().join("; ");
+    let mut held = Sentence::default();
+    for (object, privileges) in by_object {
+        held.add((!held.is_empty()).then_some("; "));
+        held.add(sentence![privileges, " on ", place(object)]);
+    }
     if 0 < more {
-        held.push_str(&format!("; and {}", counted(more, "more grant", "more grants")));
+        held.add(sentence!["; and ", counted(more, "more grant", "more grants")]);
     }
     held
 }
 
 /// A grant in a sentence.
-pub fn grant(privilege: Privilege, on: &Object) -> String {
-    format!("{} on {}", privilege.as_listed(), place(on))
+pub fn grant(privilege: Privilege, on: &Object) -> Sentence {
+    sentence![privilege.as_listed(), " on ", place(on)]
 }
 
 /// Heads the grants that are missing.

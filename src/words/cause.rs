@@ -9,10 +9,11 @@ use crate::export::StatementPlace;
 use crate::model::{GuideStep, Privilege, SecretKind};
 use crate::plan::{Plan, Slot};
 
-use super::{capitalized, full_name, joined, label, noun, place, shown};
+use super::sentence::{Piece, Sentence, code, listed, name, sentence};
+use super::{full_name, label, noun, place};
 
 /// The cause of an error in this plan's terms, as whole sentences.
-pub fn cause(diagnosis: &Diagnosis, plan: &Plan) -> String {
+pub fn cause(diagnosis: &Diagnosis, plan: &Plan) -> Sentence {
     let statements = &diagnosis.statements;
     match &diagnosis.cause {
         Cause::Lacks(lack) => access::lack(lack, statements, plan),
@@ -23,14 +24,14 @@ pub fn cause(diagnosis: &Diagnosis, plan: &Plan) -> String {
         Cause::Unbound { catalog } => names::unbound(catalog.as_ref()),
         Cause::Principal(found) => names::principal(*found, plan),
         Cause::Misplaced(misplaced) => names::misplaced(misplaced, statements),
-        Cause::Lost(lost) => names::lost(lost, statements),
+        Cause::NotFound(found) => names::not_found(found, statements),
         Cause::Placeholder(found) => names::placeholder(*found, statements),
         Cause::SignIn(found) => setup::sign_in(*found, plan),
         Cause::Warehouse(found) => setup::warehouse(*found, plan),
         Cause::Storage(found) => setup::storage(*found, plan, statements),
         Cause::Syntax(found) => setup::syntax(*found),
         Cause::Terraform(found) => setup::terraform(*found),
-        Cause::State(found) => setup::state(*found),
+        Cause::ErrorClass(found) => setup::error_class(*found),
     }
 }
 
@@ -45,21 +46,21 @@ pub const UNKNOWN: &str = "This error is not known here, so nothing can be said 
      message on to whoever looks after Databricks.";
 
 /// What is said besides where the text holds a secret.
-pub fn secret(kind: SecretKind) -> String {
-    format!(
-        "The text also holds what looks like {}. It was not kept here, but if others can see that text, replace the secret.",
-        label::secret(kind)
-    )
+pub fn secret(kind: SecretKind) -> Sentence {
+    sentence![
+        "The text also holds what looks like ",
+        label::secret(kind),
+        ". It was not kept here, but if others can see that text, replace the secret.",
+    ]
 }
 
 /// Privileges in a row, as Databricks lists them.
-fn privileges(privileges: &[Privilege]) -> String {
-    let listed: Vec<&str> = privileges.iter().map(|privilege| privilege.as_listed()).collect();
-    joined(&listed)
+fn privileges(privileges: &[Privilege]) -> Sentence {
+    listed(privileges.iter().map(|privilege| privilege.as_listed()).collect())
 }
 
 /// Where statements are: statement 2 of Step 3. Absent where there are none.
-fn places(statements: &[StatementPlace]) -> Option<String> {
+fn places(statements: &[StatementPlace]) -> Option<Sentence> {
     const MOST: usize = 4;
     let first = statements.first()?;
     if statements.iter().any(|place| place.step != first.step) || MOST < statements.len() {
@@ -69,28 +70,28 @@ fn places(statements: &[StatementPlace]) -> Option<String> {
                 steps.push(place.step);
             }
         }
-        let steps: Vec<String> = steps.into_iter().map(step).collect();
-        let steps: Vec<&str> = steps.iter().map(String::as_str).collect();
-        return Some(format!("{} statements of {}", statements.len(), joined(&steps)));
+        return Some(sentence![
+            statements.len(),
+            " statements of ",
+            listed(steps.into_iter().map(step).collect()),
+        ]);
     }
-    let numbers: Vec<String> =
-        statements.iter().map(|place| (place.index + 1).to_string()).collect();
-    let numbers: Vec<&str> = numbers.iter().map(String::as_str).collect();
+    let numbers: Vec<usize> = statements.iter().map(|place| place.index + 1).collect();
     let noun = if statements.len() == 1 { "statement" } else { "statements" };
-    Some(format!("{noun} {} of {}", joined(&numbers), step(first.step)))
+    Some(sentence![noun, " ", listed(numbers), " of ", step(first.step)])
 }
 
-fn step(step: GuideStep) -> String {
+fn step(step: GuideStep) -> Sentence {
     match step.number() {
-        Some(number) => format!("Step {number}"),
-        None => format!("the {} step", label::REVERSE_ETL),
+        Some(number) => sentence!["Step ", number],
+        None => sentence!["the ", label::REVERSE_ETL, " step"],
     }
 }
 
 /// The catalog that Segment writes in, as far as it is named.
-fn segment_catalog(plan: &Plan) -> String {
+fn segment_catalog(plan: &Plan) -> Sentence {
     match &plan.segment_catalog.name {
-        Slot::Filled(name) => shown(name.as_str()),
-        Slot::Open(opening) => format!("`{}`", opening.placeholder),
+        Slot::Filled(name) => sentence![self::name(name.as_str())],
+        Slot::Open(opening) => sentence![Piece::Code(opening.placeholder.to_string().into())],
     }
 }

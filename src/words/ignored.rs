@@ -4,38 +4,43 @@ use crate::link::{IgnoredReason, LinkError, MAX_BYTES, MAX_NAMES};
 
 use crate::plan::{Problem, ProblemKind};
 
-use super::{label, problem};
+use super::sentence::{Sentence, code, sentence};
+use super::{counted, label, problem};
 
 /// Why a part of a link was not used.
-pub fn reason(reason: &IgnoredReason) -> String {
+pub fn reason(reason: &IgnoredReason) -> Sentence {
     match reason {
-        IgnoredReason::UnknownKey => "No setting has this key.".to_owned(),
-        IgnoredReason::NoValue => "It has no value.".to_owned(),
+        IgnoredReason::UnknownKey => "No setting has this key.".into(),
+        IgnoredReason::NoValue => "It has no value.".into(),
         IgnoredReason::Repeated => {
-            "It was set earlier in the link, and only the first one counts.".to_owned()
+            "It was set earlier in the link, and only the first one counts.".into()
         }
         IgnoredReason::OtherProfilesSyncCatalog => {
-            "There is one Profiles Sync catalog, and an earlier one in the link counts.".to_owned()
+            "There is one Profiles Sync catalog, and an earlier one in the link counts.".into()
         }
         IgnoredReason::BrokenEncoding => {
-            "It is not whole percent-encoded text. The link was probably cut or changed on its way.".to_owned()
+            "It is not whole percent-encoded text. The link was probably cut or changed on its way.".into()
         }
         IgnoredReason::NewerVersion => {
-            "The link was made by a newer version of this page. What this version knows of it was used.".to_owned()
+            "The link was made by a newer version of this page. What this version knows of it was used.".into()
         }
-        IgnoredReason::NotAVersion => "It is not the number of a version.".to_owned(),
-        IgnoredReason::NotAChoice { known } => format!("The only value for it is `{known}`."),
-        IgnoredReason::NoCatalog => "It names a schema but no catalog.".to_owned(),
+        IgnoredReason::NotAVersion => "It is not the number of a version.".into(),
+        IgnoredReason::NotAChoice { known } => sentence![
+            "The only value for it is ",
+            code(known),
+            ".",
+        ],
+        IgnoredReason::NoCatalog => "It names a schema but no catalog.".into(),
         IgnoredReason::TooManyParts => {
-            "It has more parts than a catalog and a schema, which one period separates.".to_owned()
+            "It has more parts than a catalog and a schema, which one period separates.".into()
         }
-        IgnoredReason::Secret(kind) => format!(
-            "It looks like {}. Secrets are not kept here; if the link has been passed on, revoke it in Databricks.",
-            label::secret(*kind)
-        ),
+        IgnoredReason::Secret(kind) => sentence![
+            "It looks like ",
+            label::secret(*kind),
+            ". Secrets are not kept here; if the link has been passed on, revoke it in Databricks.",
+        ],
         IgnoredReason::Problem(Problem { kind: ProblemKind::WholeAndRestricted, .. }) => {
-            "The link lists this catalog both with all schemas and with only some. The narrower one was used."
-                .to_owned()
+            "The link lists this catalog both with all schemas and with only some. The narrower one was used.".into()
         }
         IgnoredReason::Problem(found) => problem::problem(found),
     }
@@ -43,12 +48,9 @@ pub fn reason(reason: &IgnoredReason) -> String {
 
 /// Why a link was refused as a whole.
 pub fn refusal(error: LinkError) -> String {
-    match error {
-        LinkError::TooLong { bytes } => format!(
-            "The link has {bytes} bytes. Links hold at most {MAX_BYTES}: pass the SQL on as a file instead."
-        ),
-        LinkError::TooManyNames { names } => format!(
-            "The link has {names} names. Links hold at most {MAX_NAMES}: pass the SQL on as a file instead."
-        ),
-    }
+    let (found, most) = match error {
+        LinkError::TooLong { bytes } => (counted(bytes, "byte", "bytes"), MAX_BYTES),
+        LinkError::TooManyNames { names } => (counted(names, "name", "names"), MAX_NAMES),
+    };
+    format!("The link has {found}. Links hold at most {most}: pass the SQL on as a file instead.")
 }

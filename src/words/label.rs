@@ -4,6 +4,8 @@ use crate::model::GuideStep;
 use crate::model::SecretKind;
 use crate::plan::{Field, ScopeRow};
 
+use super::sentence::{Sentence, code, sentence};
+
 /// What a field is called where it stands alone, as in a list of blanks.
 pub fn field(field: Field) -> String {
     match field {
@@ -65,11 +67,12 @@ pub fn step_heading(step: GuideStep) -> String {
 pub const REVERSE_ETL: &str = "Reverse ETL";
 
 /// What a secret is called, with its article and how it begins.
-pub fn secret(kind: SecretKind) -> &'static str {
-    match kind {
-        SecretKind::OAuthSecret => "an OAuth secret (`dose…`)",
-        SecretKind::PersonalAccessToken => "a personal access token (`dapi…`)",
-        SecretKind::RefreshToken => "an OAuth refresh token (`doau…`)",
-        SecretKind::JsonWebToken => "an access token (`eyJ…`)",
-    }
+pub fn secret(kind: SecretKind) -> Sentence {
+    let (what, beginning) = match kind {
+        SecretKind::OAuthSecret => ("an OAuth secret (", "dose…"),
+        SecretKind::PersonalAccessToken => ("a personal access token (", "dapi…"),
+        SecretKind::RefreshToken => ("an OAuth refresh token (", "doau…"),
+        SecretKind::JsonWebToken => ("an access token (", "eyJ…"),
+    };
+    sentence![what, code(beginning), ")"]
 }

@@ -8,6 +8,7 @@ use crate::export::SettingId;
 use crate::model::GuideStep;
 use crate::plan::{Mend, ScopeRow};
 
+use super::sentence::{Piece, Sentence, name, sentence};
 use super::{counted, label};
 
 /// The page's title and first heading.
@@ -120,23 +121,21 @@ pub const SECRET_REMOVED: &str = "A secret was removed from the box.";
 pub const PASTE_CLEANED: &str = "Took quotes or invisible characters off what you pasted.";
 
 /// Says why a linked host was left out.
-pub fn foreign_host(host: &str) -> String {
-    format!(
-        "{} is outside Databricks' domains. Segment would send the client ID and the secret there, so a link cannot fill \
+pub fn foreign_host(host: &str) -> Sentence {
+    sentence![
+        name(host),
+        " is outside Databricks' domains. Segment would send the client ID and the secret there, so a link cannot fill \
          it in. If it is yours, type it in Step 7.",
-        super::shown(host)
-    )
+    ]
 }
 
 /// Button that takes a mend.
-pub fn take_mend(mend: &Mend) -> String {
+pub fn take_mend(mend: &Mend) -> Sentence {
     match mend {
-        Mend::Replace { text, .. } => format!("Use {}", super::shown(text)),
-        Mend::Split { catalog, schema, .. } => format!(
-            "Make it catalog {}, only schema {}",
-            super::shown(catalog),
-            super::shown(schema)
-        ),
+        Mend::Replace { text, .. } => sentence!["Use ", name(text)],
+        Mend::Split { catalog, schema, .. } => {
+            sentence!["Make it catalog ", name(catalog), ", only schema ", name(schema)]
+        }
     }
 }
 
@@ -161,7 +160,10 @@ pub fn link_part(key: &str, value: &str) -> String {
         (key, "") => key.to_owned(),
         (key, value) => format!("{key}={value}"),
     };
-    super::shown(&part).trim_matches('`').to_owned()
+    match name(&part) {
+        Piece::Name(part) => part,
+        part => Sentence::from(part).to_text(),
+    }
 }
 
 /// Says that more parts of a link were left out than are listed.

@@ -4,61 +4,81 @@ use crate::model::Identifier;
 use crate::plan::{Extent, Plan, Slot};
 
 use super::counted;
+use super::sentence::{Piece, Sentence, sentence};
 
 /// Says who can read and make what, as far as the plan names it.
 ///
 /// Only names that are there and right count; a plan without any says so.
-pub fn summary(plan: &Plan) -> String {
+pub fn summary(plan: &Plan) -> Sentence {
     let principal = match &plan.principal {
-        Slot::Filled(id) => id.as_str().to_owned(),
-        Slot::Open(opening) => opening.placeholder.to_string(),
+        Slot::Filled(id) => Piece::Name(id.as_str().to_owned()),
+        Slot::Open(opening) => Piece::Code(opening.placeholder.to_string().into()),
     };
     let segment = &plan.segment_catalog;
-    let segment_catalog = name(&segment.name);
-    let reverse_etl = segment.reverse_etl_schema.as_ref().map_or_else(String::new, |schema| {
-        format!(", with all privileges on its schema `{}`", name(schema))
-    });
-    format!(
-        "`{principal}` can read {} and create schemas in `{segment_catalog}`{reverse_etl}.",
-        readable(plan)
-    )
+    let mut summary = sentence![
+        principal,
+        " can read ",
+        readable(plan),
+        " and create schemas in ",
+        whole_name(&segment.name),
+    ];
+    if let Some(schema) = &segment.reverse_etl_schema {
+        summary.add(", with all privileges on its schema ");
+        summary.add(whole_name(schema));
+    }
+    summary.add(".");
+    summary
 }
 
-fn readable(plan: &Plan) -> String {
+fn readable(plan: &Plan) -> Sentence {
     let catalogs = plan.reads.iter().filter(|read| read.catalog.filled().is_some()).count();
     if catalogs == 0 {
-        return "no catalog yet".to_owned();
+        return "no catalog yet".into();
     }
-    let limited: Vec<usize> = plan
-        .restricted_catalogs()
-        .filter(|(read, _)| read.catalog.filled().is_some())
-        .map(|(_, schemas)| schemas.iter().filter(|schema| schema.filled().is_some()).count())
-        .collect();
-    let total = counted(catalogs, "catalog", "catalogs");
-    if limited.is_empty() {
-        return total;
+    let mut readable = sentence![counted(catalogs, "catalog", "catalogs")];
+    let (mut limited, mut schemas) = (0, 0);
+    for (read, only) in plan.restricted_catalogs() {
+        if read.catalog.filled().is_some() {
+            limited += 1;
+            schemas += only.iter().filter(|schema| schema.filled().is_some()).count();
+        }
     }
-    let schemas = counted(limited.iter().sum(), "schema", "schemas");
-    format!("{total} ({} limited to {schemas})", limited.len())
+    if 0 < limited {
+        let schemas = counted(schemas, "schema", "schemas");
+        readable.add(sentence![" (", limited, " limited to ", schemas, ")"]);
+    }
+    readable
 }
 
 /// Names every catalog that can be read, and the schemas where it is not all of them.
-pub fn readable_names(plan: &Plan) -> String {
-    let catalogs = plan.reads.iter().filter(|read| read.catalog.filled().is_some());
-    let named = catalogs.map(|read| match &read.extent {
-        Extent::Whole => format!("`{}` (all schemas)", name(&read.catalog)),
-        Extent::Only(schemas) => {
-            let schemas: Vec<String> =
-                schemas.iter().map(|schema| format!("`{}`", name(schema))).collect();
-            format!("`{}` (only {})", name(&read.catalog), schemas.join(", "))
+pub fn readable_names(plan: &Plan) -> Sentence {
+    let mut named = Sentence::default();
+    for read in plan.reads.iter().filter(|read| read.catalog.filled().is_some()) {
+        if !named.is_empty() {
+            named.add(" · ");
         }
-    });
-    named.collect::<Vec<_>>().join(" · ")
+        named.add(whole_name(&read.catalog));
+        match &read.extent {
+            Extent::Whole => named.add(" (all schemas)"),
+            Extent::Only(schemas) => {
+                named.add(" (only ");
+                for (index, schema) in schemas.iter().enumerate() {
+                    if 0 < index {
+                        named.add(", ");
+                    }
+                    named.add(whole_name(schema));
+                }
+                named.add(")");
+            }
+        }
+    }
+    named
 }
 
-fn name(slot: &Slot<Identifier>) -> String {
+/// A name that is shown whole, since it is to be compared, or its placeholder.
+fn whole_name(slot: &Slot<Identifier>) -> Piece {
     match slot {
-        Slot::Filled(name) => name.as_str().to_owned(),
-        Slot::Open(opening) => opening.placeholder.to_string(),
+        Slot::Filled(name) => Piece::Name(name.as_str().to_owned()),
+        Slot::Open(opening) => Piece::Code(opening.placeholder.to_string().into()),
     }
 }

@@ -3,7 +3,7 @@
 use crate::export::Statement;
 use crate::model::{Privilege, Securable};
 
-use super::joined;
+use super::sentence::{listed, sentence};
 
 /// One plain sentence or two about a statement.
 pub fn why(statement: &Statement<'_>) -> String {
@@ -69,7 +69,6 @@ fn grant<Name>(privileges: &[Privilege], on: &Securable<Name>) -> String {
             "Lets Segment read every table in this schema, now and later. Read-only."
         }
     };
-    let listed: Vec<&str> = privileges.iter().map(|privilege| privilege.as_listed()).collect();
-    let listed = joined(&listed);
-    format!("{purpose} Databricks lists it as {listed}.")
+    let listed = listed(privileges.iter().map(|privilege| privilege.as_listed()).collect());
+    sentence![purpose, " Databricks lists it as ", listed, "."].to_text()
 }

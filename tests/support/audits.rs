@@ -2,6 +2,7 @@
 
 use data_graph_setup::answer::audited::Audited;
 use data_graph_setup::plan::{Draft, resolve};
+use data_graph_setup::words::audit::securable as listed;
 
 use super::{CLIENT_ID, only, smallest};
 
@@ -42,16 +43,16 @@ pub fn all_but(gone: &[&str], more: &[&str]) -> String {
 
 /// The row about a privilege on a securable: status, where it comes from, why.
 #[track_caller]
-pub fn row<'a>(
-    audited: &'a Audited,
+pub fn row(
+    audited: &Audited,
     privilege: &str,
     securable: &str,
-) -> (&'a str, Option<&'a str>, &'a str) {
+) -> (&'static str, Option<String>, String) {
     let found: Vec<_> = audited
         .rows
         .iter()
-        .filter(|row| row.privilege == privilege && row.securable == securable)
+        .filter(|row| row.privilege == privilege && listed(&row.securable) == securable)
         .collect();
     let [row] = found.as_slice() else { unreachable!("{privilege} on {securable}: {found:?}") };
-    (row.status.as_str(), row.from.as_deref(), &row.why)
+    (row.status.as_str(), row.from.as_ref().map(listed), row.why.to_text())
 }

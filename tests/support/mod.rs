@@ -130,12 +130,16 @@ pub fn problem_fields(answer: &Answer) -> Vec<String> {
 
 /// The messages of all problems.
 pub fn problem_messages(answer: &Answer) -> Vec<String> {
-    answer.problems.iter().map(words::problem::problem).collect()
+    answer.problems.iter().map(|problem| words::problem::problem(problem).to_text()).collect()
 }
 
 /// The fields with a note, by their key paths, each with its message.
 pub fn notes(answer: &Answer) -> Vec<(String, String)> {
-    answer.notes.iter().map(|note| (note.field.to_string(), words::note::note(note))).collect()
+    answer
+        .notes
+        .iter()
+        .map(|note| (note.field.to_string(), words::note::note(note).to_text()))
+        .collect()
 }
 
 /// Says whether a text holds anything secret-shaped, as the contract defines it.
@@ -157,7 +161,7 @@ pub fn holds_secret_shape(text: &str) -> bool {
 pub fn assert_keeps_no_secret(answer: &Answer) {
     let mut said = vec![format!("{answer:?}")];
     said.extend(problem_messages(answer));
-    said.extend(answer.notes.iter().map(words::note::note));
+    said.extend(answer.notes.iter().map(|note| words::note::note(note).to_text()));
     said.extend(data_graph_setup::link::encode(&answer.plan));
     for text in said {
         assert!(!holds_secret_shape(&text), "a secret is in: {text}");

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use data_graph_setup::answer::Answer;
 use data_graph_setup::answer::audited::Audited;
 use data_graph_setup::plan::Draft;
+use data_graph_setup::words::audit::securable as listed;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -191,8 +192,8 @@ pub fn told_rows(audited: &Audited) -> BTreeSet<Told> {
         .rows
         .iter()
         .map(|row| {
-            let from = row.from.as_deref().map(lower);
-            (lower(&row.securable), row.privilege.to_owned(), row.status.as_str(), from)
+            let from = row.from.as_ref().map(|from| lower(&listed(from)));
+            (lower(&listed(&row.securable)), row.privilege.to_owned(), row.status.as_str(), from)
         })
         .collect()
 }

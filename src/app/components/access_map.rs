@@ -10,7 +10,8 @@ use crate::model::Power;
 use crate::picture::AccessTree;
 use crate::picture::drawing::{Area, Drawing, Format, Label, LabelText, Mark, Words};
 use crate::picture::{Name, ReadCatalog};
-use crate::words::page::access_map as words;
+use crate::words::page;
+use crate::words::panel::access_map as words;
 
 /// Props of [`AccessMap`].
 #[derive(PartialEq, Properties)]
@@ -32,9 +33,9 @@ pub fn AccessMap(props: &AccessMapProps) -> Html {
     html! {
         <details class="access-map" {ontoggle}>
             <summary class="access-map__heading">
-                <span class="access-map__title">{ words::HEADING }</span>
+                <span class="access-map__title">{ page::access_map::HEADING }</span>
                 { " " }
-                <span class="access-map__hint">{ words::HEADING_HINT }</span>
+                <span class="access-map__hint">{ page::access_map::HEADING_HINT }</span>
             </summary>
             if *is_open {
                 { body(&AccessTree::new(&props.answer.plan)) }

@@ -4,9 +4,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::answer::audited::{Audited, AuditedGrant, Status};
+use crate::answer::audited::{Audited, AuditedGrant, Status, Summary};
+use crate::model::Identifier;
 use crate::words::audit::unread_reason;
-use crate::words::page::tools;
+use crate::words::noun;
+use crate::words::panel;
 
 use super::inline_text::InlineText;
 use super::text_block::{TextBlock, text_block};
@@ -35,7 +37,7 @@ pub fn AuditReport(props: &AuditReportProps) -> Html {
         let rows = with(status);
         html! {
             if !rows.is_empty() {
-                <h5 class="verdict__group">{ tools::group(heading, rows.len()) }</h5>
+                <h5 class="verdict__group">{ panel::group(heading, rows.len()) }</h5>
                 { self::rows(&rows, most, &on_show_all) }
             }
         }
@@ -44,22 +46,22 @@ pub fn AuditReport(props: &AuditReportProps) -> Html {
     let is_clean = audited.is_clean();
     html! {
         <div class={classes!("verdict", if is_clean { "verdict--clean" } else { "verdict--open" })}>
-            <h4 class="tool-card__part">{ tools::AUDIT_VERDICT }</h4>
+            <h4 class="tool-card__part">{ panel::AUDIT_VERDICT }</h4>
             { summary(&audited.summary) }
             if !audited.is_listing {
-                <p class="tool-card__lead">{ tools::AUDIT_EXAMPLE_LEAD }</p>
-                <pre class="text-block__text" tabindex="0" role="region" aria-label={tools::AUDIT_EXAMPLE_LEAD}><code>{ tools::AUDIT_EXAMPLE }</code></pre>
-                <p class="tool-card__lead">{ tools::AUDIT_NOT_FOR_ERRORS }</p>
+                <p class="tool-card__lead">{ panel::AUDIT_EXAMPLE_LEAD }</p>
+                <pre class="text-block__text" tabindex="0" role="region" aria-label={panel::AUDIT_EXAMPLE_LEAD}><code>{ panel::AUDIT_EXAMPLE }</code></pre>
+                <p class="tool-card__lead">{ panel::AUDIT_NOT_FOR_ERRORS }</p>
             } else {
                 if let Some(allows) = &audited.allows {
-                    <p class="verdict__allows">{ tools::AUDIT_ALLOWS }{ " " }<InlineText text={allows.clone()} /></p>
+                    <p class="verdict__allows">{ panel::AUDIT_ALLOWS }{ " " }<InlineText text={allows.clone()} /></p>
                 }
-                { group(tools::MISSING, Status::Missing) }
-                { group(tools::EXTRA, Status::Extra) }
-                { group(tools::UNKNOWN, Status::Unknown) }
+                { group(panel::MISSING, Status::Missing) }
+                { group(panel::EXTRA, Status::Extra) }
+                { group(panel::UNKNOWN, Status::Unknown) }
                 if !have.is_empty() {
                     <details class="aside">
-                        <summary class="aside__heading">{ tools::group(tools::HAVE, have.len()) }</summary>
+                        <summary class="aside__heading">{ panel::group(panel::HAVE, have.len()) }</summary>
                         { rows(&have, most, &on_show_all) }
                     </details>
                 }
@@ -67,30 +69,27 @@ pub fn AuditReport(props: &AuditReportProps) -> Html {
             { unread(audited, most, &on_show_all) }
             { others(audited) }
             if !audited.fix.is_empty() {
-                <h4 class="tool-card__part">{ tools::AUDIT_FIX }</h4>
-                <p class="tool-card__lead">{ tools::AUDIT_FIX_LEAD }</p>
+                <h4 class="tool-card__part">{ panel::AUDIT_FIX }</h4>
+                <p class="tool-card__lead">{ panel::AUDIT_FIX_LEAD }</p>
                 { text_block(TextBlock {
-                    label: tools::AUDIT_FIX,
+                    label: panel::AUDIT_FIX,
                     text: audited.fix.clone().into(),
-                    copy: tools::COPY_FIX,
-                    copied: tools::COPIED_FIX,
+                    copy: panel::COPY_FIX,
+                    copied: panel::COPIED_FIX,
                     blanks: Rc::default(),
                     problems: Rc::default(),
                 }) }
             }
             if audited.is_listing {
-                <p class="tool-card__lead">{ tools::AUDIT_LIMITS }</p>
+                <p class="tool-card__lead">{ panel::AUDIT_LIMITS }</p>
             }
         </div>
     }
 }
 
 /// The verdict itself, and smaller what is to be known of it.
-fn summary(summary: &str) -> Html {
-    let (verdict, rest) = match summary.split_once(". ") {
-        Some((verdict, rest)) => (format!("{verdict}."), rest.to_owned()),
-        None => (summary.to_owned(), String::new()),
-    };
+fn summary(summary: &Summary) -> Html {
+    let Summary { verdict, rest } = summary.clone();
     html! {
         <p class="verdict__summary" id={VERDICT_ID}>
             <InlineText text={verdict} />
@@ -121,19 +120,20 @@ fn rows(rows: &[&AuditedGrant], most: usize, on_show_all: &Callback<MouseEvent>)
 fn rest(count: usize, most: usize, on_show_all: &Callback<MouseEvent>) -> Html {
     html! {
         if most < count {
-            <button class="button button--small" type="button" onclick={on_show_all.clone()}>{ tools::show_all(count) }</button>
+            <button class="button button--small" type="button" onclick={on_show_all.clone()}>{ panel::show_all(count) }</button>
         }
     }
 }
 
 fn row(index: usize, row: &AuditedGrant) -> Html {
     let status = row.status.as_str();
-    let (kind, name) = row.securable.split_once(' ').unwrap_or_default();
+    let kind = noun(row.securable.securable_type());
+    let name = row.securable.names().map(Identifier::as_str).collect::<Vec<_>>().join(".");
     html! {
         <li class={classes!("verdict-row", format!("verdict-row--{status}"))} key={index}>
             <p class="verdict-row__grant">
-                <span class="verdict-row__status">{ tools::status(row.status) }</span>
-                { " " }<code>{ row.privilege }</code>{ format!(" {} {} ", tools::ON, kind.to_lowercase()) }
+                <span class="verdict-row__status">{ panel::status(row.status) }</span>
+                { " " }<code>{ row.privilege }</code>{ format!(" {} {} ", panel::ON, kind) }
                 <bdi><code>{ name }</code></bdi>
             </p>
             <p class="verdict-row__why"><InlineText text={row.why.clone()} /></p>
@@ -146,13 +146,13 @@ fn unread(audited: &Audited, most: usize, on_show_all: &Callback<MouseEvent>) ->
     html! {
         if 0 < count {
             <details class="aside">
-                <summary class="aside__heading">{ tools::unread(count) }</summary>
+                <summary class="aside__heading">{ panel::unread(count) }</summary>
                 <ol class="verdict__unread">
                     { for audited.unread.iter().take(most).enumerate().map(|(index, unread)| html! {
                         <li key={index}>
-                            <span class="verdict__line">{ tools::line(unread.line) }</span>
+                            <span class="verdict__line">{ panel::line(unread.line) }</span>
                             <code class="verdict__text">
-                                if unread.text.is_empty() { { tools::SECRET_LINE } } else { { cut(&unread.text) } }
+                                if unread.text.is_empty() { { panel::SECRET_LINE } } else { { cut(&unread.text) } }
                             </code>
                             <span>{ unread_reason(unread.reason) }</span>
                         </li>
@@ -169,17 +169,17 @@ fn others(audited: &Audited) -> Html {
     html! {
         if 0 < count {
             <details class="aside" open={audited.others.iter().any(|other| other.more.is_some())}>
-                <summary class="aside__heading">{ tools::others(count) }</summary>
+                <summary class="aside__heading">{ panel::others(count) }</summary>
                 <ul class="verdict__others">
                     { for audited.others.iter().take(MOST_ROWS).enumerate().map(|(index, other)| html! {
                         <li key={index}>
-                            <bdi><code>{ if other.principal.is_empty() { tools::SECRET_LINE.to_owned() } else { cut(&other.principal) } }</code></bdi>
+                            <bdi><code>{ if other.principal.is_empty() { panel::SECRET_LINE.to_owned() } else { cut(&other.principal) } }</code></bdi>
                             { ": " }<InlineText text={other.holds.clone()} />
                         </li>
                     }) }
                 </ul>
                 if MOST_ROWS < count {
-                    <p class="tool-card__lead">{ tools::more(count - MOST_ROWS) }</p>
+                    <p class="tool-card__lead">{ panel::more(count - MOST_ROWS) }</p>
                 }
             </details>
         }

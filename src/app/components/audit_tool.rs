@@ -14,6 +14,7 @@ use crate::export::{Probe, Statement, grant_probes, shell, sql_text, tokens};
 use crate::plan::Field;
 use crate::words::expected::expected;
 use crate::words::page::tools;
+use crate::words::panel;
 
 use super::audit_report::{AuditReport, VERDICT_ID};
 use super::choice::Choice;
@@ -46,7 +47,7 @@ pub fn AuditTool(props: &AuditToolProps) -> Html {
     // Said and shown once for each text, and not at each key in the form.
     let is_current = matches!(&reading, Reading::Done { text: read, .. } if *read == *text);
     use_effect_with(((*text).clone(), is_current), {
-        let summary = audited.filter(|_| is_current).map(|audited| audited.summary.clone());
+        let summary = audited.filter(|_| is_current).map(|audited| audited.summary.to_text());
         move |_| {
             if let Some(summary) = summary {
                 send.emit(Action::Told(summary));
@@ -59,22 +60,22 @@ pub fn AuditTool(props: &AuditToolProps) -> Html {
         Callback::from(move |pasted: Rc<str>| text.set(pasted))
     };
     let state = match (&reading, audited) {
-        (Reading::UnderWay { percent }, _) => tools::reading(*percent),
+        (Reading::UnderWay { percent }, _) => panel::reading(*percent),
         (_, Some(audited)) => {
-            tools::audit_state(&audited.counts, audited.is_listing, audited.is_clean())
+            panel::audit_state(&audited.counts, audited.is_listing, audited.is_clean())
         }
         _ => tools::NOTHING_PASTED.to_owned(),
     };
     let needs_you = audited.is_some_and(|audited| !audited.is_clean());
     html! {
-        <ToolCard tool={Tool::Audit} is_open={*is_open} heading={tools::AUDIT} {state} {needs_you} lead={tools::AUDIT_LEAD}>
+        <ToolCard tool={Tool::Audit} is_open={*is_open} heading={tools::AUDIT} {state} {needs_you} lead={panel::AUDIT_LEAD}>
             <div class={classes!("audit", audited.is_some().then_some("audit--judged"))}>
                 <div class="audit__ask">
-                    <h4 class="tool-card__part">{ tools::AUDIT_ASK }</h4>
+                    <h4 class="tool-card__part">{ panel::AUDIT_ASK }</h4>
                     <Queries answer={answer.clone()} />
-                    <PasteBox id="audit-text" label={tools::AUDIT_PASTE} hint={tools::AUDIT_PASTE_HINT} {on_text} />
+                    <PasteBox id="audit-text" label={panel::AUDIT_PASTE} hint={panel::AUDIT_PASTE_HINT} {on_text} />
                     if let Reading::UnderWay { percent } = reading {
-                        <p class="tool-card__lead">{ tools::reading(percent) }</p>
+                        <p class="tool-card__lead">{ panel::reading(percent) }</p>
                     }
                 </div>
                 if let Some(audited) = audited {
@@ -105,7 +106,7 @@ fn Queries(props: &QueriesProps) -> Html {
     let plan = &answer.plan;
     let probes = grant_probes(plan);
     if probes.is_empty() {
-        return html! { <p class="tool-card__lead">{ tools::NOTHING_TO_ASK }</p> };
+        return html! { <p class="tool-card__lead">{ panel::NOTHING_TO_ASK }</p> };
     }
     let text = match *question {
         Question::ShowGrants => {
@@ -130,22 +131,22 @@ fn Queries(props: &QueriesProps) -> Html {
     html! {
         <>
             <fieldset class="choices">
-                <legend class="visually-hidden">{ tools::AUDIT_WAY }</legend>
-                { choice("show-grants", Question::ShowGrants, tools::AUDIT_SHOW_GRANTS, tools::AUDIT_SHOW_GRANTS_HINT) }
-                { choice("one-query", Question::OneQuery, tools::AUDIT_ONE_QUERY, tools::AUDIT_ONE_QUERY_HINT) }
-                { choice("cli", Question::Cli, tools::AUDIT_CLI, tools::AUDIT_CLI_HINT) }
+                <legend class="visually-hidden">{ panel::AUDIT_WAY }</legend>
+                { choice("show-grants", Question::ShowGrants, panel::AUDIT_SHOW_GRANTS, panel::AUDIT_SHOW_GRANTS_HINT) }
+                { choice("one-query", Question::OneQuery, panel::AUDIT_ONE_QUERY, panel::AUDIT_ONE_QUERY_HINT) }
+                { choice("cli", Question::Cli, panel::AUDIT_CLI, panel::AUDIT_CLI_HINT) }
             </fieldset>
             { text_block(TextBlock {
-                label: tools::AUDIT_ASK,
+                label: panel::AUDIT_ASK,
                 text: text.into(),
-                copy: tools::COPY_QUERIES,
-                copied: tools::COPIED_QUERIES,
+                copy: panel::COPY_QUERIES,
+                copied: panel::COPIED_QUERIES,
                 blanks,
                 problems,
             }) }
             <details class="aside">
-                <summary class="aside__heading">{ tools::AUDIT_EXPECTED }</summary>
-                { probe_list(tools::AUDIT_EXPECTED, probes.iter().map(|Probe { statement, expected: should }| {
+                <summary class="aside__heading">{ panel::AUDIT_EXPECTED }</summary>
+                { probe_list(panel::AUDIT_EXPECTED, probes.iter().map(|Probe { statement, expected: should }| {
                     (sql_text(&tokens(statement, plan.wording)), expected(should))
                 })) }
             </details>

@@ -10,6 +10,7 @@ use crate::export::{Probe, access_probes, shell, sql_text, tokens};
 use crate::model::Wording;
 use crate::words::expected::expected;
 use crate::words::page::tools;
+use crate::words::panel;
 
 use super::audit_tool::principal_gaps;
 use super::probe_list::probe_list;
@@ -31,8 +32,8 @@ pub fn ChecksTool(props: &ChecksToolProps) -> Html {
     let ChecksToolProps { is_open, answer } = props;
     let probes = access_probes(&answer.plan);
     html! {
-        <ToolCard tool={Tool::Checks} is_open={*is_open} heading={tools::CHECKS} state={tools::checks_state(probes.len())}
-            lead={tools::CHECKS_LEAD}>
+        <ToolCard tool={Tool::Checks} is_open={*is_open} heading={tools::CHECKS} state={panel::checks_state(probes.len())}
+            lead={panel::CHECKS_LEAD}>
             if *is_open {
                 { body(answer, &probes) }
             }
@@ -45,29 +46,29 @@ fn body(answer: &Answer, probes: &[Probe<'_>]) -> Html {
     let (blanks, problems) = principal_gaps(answer);
     html! {
         <>
-            <h4 class="tool-card__part">{ tools::CHECKS_SECRET }</h4>
-            <p class="tool-card__lead">{ tools::CHECKS_SECRET_LEAD }</p>
+            <h4 class="tool-card__part">{ panel::CHECKS_SECRET }</h4>
+            <p class="tool-card__lead">{ panel::CHECKS_SECRET_LEAD }</p>
             { text_block(TextBlock {
-                label: tools::CHECKS_SECRET,
-                text: tools::CHECKS_SECRET_COMMAND.into(),
-                copy: tools::COPY_SECRET_COMMAND,
-                copied: tools::COPIED_SECRET_COMMAND,
+                label: panel::CHECKS_SECRET,
+                text: panel::CHECKS_SECRET_COMMAND.into(),
+                copy: panel::COPY_SECRET_COMMAND,
+                copied: panel::COPIED_SECRET_COMMAND,
                 blanks: Rc::default(),
                 problems: Rc::default(),
             }) }
-            <h4 class="tool-card__part">{ tools::CHECKS_RUN }</h4>
-            <p class="tool-card__lead">{ tools::CHECKS_RUN_LEAD }</p>
+            <h4 class="tool-card__part">{ panel::CHECKS_RUN }</h4>
+            <p class="tool-card__lead">{ panel::CHECKS_RUN_LEAD }</p>
             { text_block(TextBlock {
-                label: tools::CHECKS_RUN,
+                label: panel::CHECKS_RUN,
                 text: shell::statement_script(&answer.plan, &statements).into(),
-                copy: tools::COPY_CHECKS,
-                copied: tools::COPIED_CHECKS,
+                copy: panel::COPY_CHECKS,
+                copied: panel::COPIED_CHECKS,
                 blanks,
                 problems,
             }) }
-            <h4 class="tool-card__part">{ tools::CHECKS_COMPARE }</h4>
-            <p class="tool-card__lead">{ tools::CHECKS_COMPARE_LEAD }</p>
-            { probe_list(tools::CHECKS_COMPARE, probes.iter().map(|probe| {
+            <h4 class="tool-card__part">{ panel::CHECKS_COMPARE }</h4>
+            <p class="tool-card__lead">{ panel::CHECKS_COMPARE_LEAD }</p>
+            { probe_list(panel::CHECKS_COMPARE, probes.iter().map(|probe| {
                 (sql_text(&tokens(&probe.statement, Wording::UnityCatalog)), expected(&probe.expected))
             })) }
         </>

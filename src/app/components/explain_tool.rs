@@ -12,6 +12,7 @@ use crate::export::StatementPlace;
 use crate::plan::Field;
 use crate::words::label::step_heading;
 use crate::words::page::tools;
+use crate::words::panel;
 
 use super::copy_button::CopyButton;
 use super::inline_text::InlineText;
@@ -38,8 +39,8 @@ pub fn ExplainTool(props: &ExplainToolProps) -> Html {
     let explained = explained.as_ref().as_ref();
     let send = use_send();
     let said = explained.map(|explained| match explained.is_known {
-        true => tools::EXPLAINED_BELOW,
-        false => tools::NOT_EXPLAINED,
+        true => panel::EXPLAINED_BELOW,
+        false => panel::NOT_EXPLAINED,
     });
     use_effect_with((*text).clone(), {
         let send = send.clone();
@@ -63,8 +64,8 @@ pub fn ExplainTool(props: &ExplainToolProps) -> Html {
     };
     let state = match explained {
         None => tools::NOTHING_PASTED,
-        Some(explained) if explained.is_known => tools::EXPLAIN_KNOWN,
-        Some(_) => tools::EXPLAIN_UNKNOWN,
+        Some(explained) if explained.is_known => panel::EXPLAIN_KNOWN,
+        Some(_) => panel::EXPLAIN_UNKNOWN,
     };
     let statements: Vec<(StatementPlace, &AnsweredStatement)> = explained
         .iter()
@@ -75,18 +76,18 @@ pub fn ExplainTool(props: &ExplainToolProps) -> Html {
         })
         .collect();
     html! {
-        <ToolCard tool={Tool::ExplainError} is_open={*is_open} heading={tools::EXPLAIN} {state} lead={tools::EXPLAIN_LEAD}>
-            <PasteBox id="error-text" label={tools::EXPLAIN_PASTE} {on_text} />
+        <ToolCard tool={Tool::ExplainError} is_open={*is_open} heading={tools::EXPLAIN} {state} lead={panel::EXPLAIN_LEAD}>
+            <PasteBox id="error-text" label={panel::EXPLAIN_PASTE} {on_text} />
             if let Some(explained) = explained {
                 <div class={classes!("explanation", explained.is_known.then_some("explanation--known"))}>
-                    <h4 class="tool-card__part">{ tools::EXPLAIN_MEANING }</h4>
+                    <h4 class="tool-card__part">{ panel::EXPLAIN_MEANING }</h4>
                     <p class="explanation__cause"><InlineText text={explained.cause.clone()} /></p>
                     if !statements.is_empty() {
-                        <h4 class="tool-card__part">{ tools::EXPLAIN_MENDS }</h4>
+                        <h4 class="tool-card__part">{ panel::EXPLAIN_MENDS }</h4>
                         <ol class="explanation__statements">
                             { for statements.iter().map(|(place, it)| statement(*place, it, &send)) }
                         </ol>
-                        <CopyButton label={tools::COPY_STATEMENTS} text={text_of(&statements)} said={tools::COPIED_STATEMENTS}
+                        <CopyButton label={panel::COPY_STATEMENTS} text={text_of(&statements)} said={panel::COPIED_STATEMENTS}
                             blanks={gaps(&statements, false)} problems={gaps(&statements, true)} class="button--small" />
                     }
                 </div>
@@ -123,7 +124,7 @@ fn statement(
             <p class="explanation__step">{ step_heading(place.step) }</p>
             <code class="probe-list__statement">{ &statement.sql }</code>
             <div class="explanation__actions">
-                <button class="button button--small" type="button" onclick={on_show}>{ tools::SHOW_STATEMENT }</button>
+                <button class="button button--small" type="button" onclick={on_show}>{ panel::SHOW_STATEMENT }</button>
             </div>
         </li>
     }

@@ -8,6 +8,7 @@ use crate::answer::Answer;
 use crate::app::hooks::use_send::use_send;
 use crate::app::state::{Action, State, field_id};
 use crate::plan::{Field, Problem, mend};
+use crate::words::sentence::Sentence;
 use crate::words::{self, page};
 
 use super::inline_text::InlineText;
@@ -55,7 +56,7 @@ pub fn FieldMessages(props: &FieldMessagesProps) -> Html {
 }
 
 /// What is to be said of what is wrong with a field.
-pub fn problem_of(field: Field, state: &State, answer: &Answer) -> Option<String> {
+pub fn problem_of(field: Field, state: &State, answer: &Answer) -> Option<Sentence> {
     match state.removed_secret {
         Some((of, kind)) if of == field => Some(words::problem::removed_secret(kind)),
         _ => shown_problem(field, state, answer).map(words::problem::problem),

@@ -2,14 +2,15 @@
 
 use yew::prelude::*;
 
-use crate::words::page::tools;
+use crate::words::panel;
+use crate::words::sentence::Sentence;
 
 use super::inline_text::InlineText;
 
 /// Statements with what each should give, in a box that scrolls where they are many.
 pub fn probe_list(
     label: &'static str,
-    probes: impl ExactSizeIterator<Item = (String, String)>,
+    probes: impl ExactSizeIterator<Item = (String, Sentence)>,
 ) -> Html {
     let hidden = probes.len().saturating_sub(MOST_SHOWN);
     html! {
@@ -25,7 +26,7 @@ pub fn probe_list(
                 </ol>
             </div>
             if 0 < hidden {
-                <p class="tool-card__lead">{ tools::more(hidden) }</p>
+                <p class="tool-card__lead">{ panel::more(hidden) }</p>
             }
         </>
     }

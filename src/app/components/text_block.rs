@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::plan::Field;
-use crate::words::page::{self, tools};
+use crate::words::{page, panel};
 
 use super::copy_button::CopyButton;
 
@@ -34,7 +34,7 @@ pub fn text_block(block: TextBlock<'_>) -> Html {
             <CopyButton label={page::COPY} name={copy} text={text.clone()} said={copied} {blanks} {problems} class="button--small" />
             <pre class="text-block__text" tabindex="0" role="region" aria-label={label.to_owned()}><code>{ shown.to_owned() }</code></pre>
             if 0 < hidden {
-                <p class="tool-card__lead">{ tools::lines_hidden(hidden) }</p>
+                <p class="tool-card__lead">{ panel::lines_hidden(hidden) }</p>
             }
         </div>
     }

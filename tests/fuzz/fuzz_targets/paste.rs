@@ -57,7 +57,7 @@ fn assert_audit(text: &str, slice: usize) {
         counts.have + counts.missing + counts.unknown + counts.extra
     });
     for row in &audited.rows {
-        assert_sentence(&row.why);
+        assert_sentence(&row.why.to_text());
     }
     assert_fix(&audited.fix);
 }

@@ -146,8 +146,8 @@ pub fn assert_answer(answer: &Answer) {
             step.statements.iter().any(|statement| statement.openings().next().is_some())
         });
     assert!(!(answer.is_ready() && is_open), "ready, and something is open");
-    let messages = answer.problems.iter().map(words::problem::problem);
-    for message in messages.chain(answer.notes.iter().map(words::note::note)) {
+    let messages = answer.problems.iter().map(|problem| words::problem::problem(problem).to_text());
+    for message in messages.chain(answer.notes.iter().map(|note| words::note::note(note).to_text())) {
         assert_sentence(&message);
     }
     assert_no_secret(&format!("{answer:?}"));
@@ -311,7 +311,7 @@ impl CallValue for Json<'_> {
 /// Asserts that nothing which was read from a link, or is said of it, is secret-shaped.
 pub fn assert_decoded(decoded: &Decoded) {
     for part in &decoded.ignored {
-        assert_sentence(&words::ignored::reason(&part.reason));
+        assert_sentence(&words::ignored::reason(&part.reason).to_text());
     }
     assert_no_secret(&format!("{decoded:?}"));
     assert_no_secret_in(&DecodedOut::from(decoded));

@@ -3,12 +3,13 @@
 //! `Privilege … is not applicable to this entity [name:KIND/…]. … check the privilege version of the metastore in use
 //! [1.0].`: <https://github.com/databricks/terraform-provider-databricks/issues/2176> (November 2026).
 
+use crate::diagnosis::cause::{Cause, Misplaced, Mistake};
+use crate::diagnosis::mention::{Mention, of_parts};
+use crate::diagnosis::message::{Cursor, parts_of};
+use crate::diagnosis::sentence::MOST_SENTENCES;
 use crate::model::{Privilege, SecurableType};
 
-use super::cause::{Cause, Misplaced, Mistake};
-use super::mention::{Mention, of_parts};
-use super::message::{Cursor, parts_of};
-use super::{Case, Finding, MOST_SENTENCES};
+use super::{Case, Finding};
 
 pub(super) fn find(case: &Case<'_>) -> Vec<Finding> {
     const LONGEST_PRIVILEGE: usize = 60;
@@ -36,9 +37,9 @@ fn of_privilege(case: &Case<'_>, word: &str, behind: Cursor<'_>) -> Finding {
     };
     let statements = right
         .zip(object.as_ref())
-        .and_then(|(privilege, object)| case.places.granting(privilege, object))
+        .and_then(|(privilege, object)| case.index.granting(privilege, object))
         .unwrap_or_default();
-    let is_tied = object.is_some_and(|object| case.places.knows_catalog_of(&object));
+    let is_tied = object.is_some_and(|object| case.index.knows_catalog_of(&object));
     Finding::new(Cause::Misplaced(Misplaced { on, mistake }), statements, is_tied)
 }
 

@@ -1,20 +1,20 @@
 //! Privileges that are missing: which of them the plan grants, and where.
 
 use crate::access::Object;
+use crate::diagnosis::cause::{Cause, Elsewhere, Lack, Named, NotGranted, Runner, WhyNotGranted};
+use crate::diagnosis::mention::{KINDS, Mention, mention};
+use crate::diagnosis::sentence::{MOST_SENTENCES, OtherRight, Sentence, Target, sentences};
 use crate::export::StatementPlace;
 use crate::model::{Identifier, Power, Privilege, Securable, Wording};
 use crate::plan::{Extent, Read, Slot};
 
-use super::cause::{Absence, Absent, Cause, Elsewhere, Lack, Runner};
-use super::mention::{KINDS, Mention, Named};
-use super::sentence::{OtherRight, Sentence, Target, sentences};
-use super::{Case, Finding, MOST_SENTENCES, reverse_etl};
+use super::{Case, Finding, reverse_etl};
 
 /// Finds what whoever ran a statement lacks, which no grant to the service principal mends.
 pub(super) fn find_runner(case: &Case<'_>) -> Vec<Finding> {
     let lacking = sentences(case.message).into_iter().filter_map(|sentence| {
         if sentence.others.contains(&OtherRight::CreateCatalog) {
-            let statement = case.places.create_catalog();
+            let statement = case.index.create_catalog();
             let cause = Cause::Runner(Runner::MayNotCreateCatalogs);
             return Some(Finding::about(cause, statement.into_iter().collect()));
         }
@@ -30,7 +30,7 @@ fn not_owning<'c>(case: &'c Case<'_>) -> impl Iterator<Item = Finding> + use<'c>
     let owners = ["is not an owner of ", "is not the owner of "];
     let owned = owners.into_iter().flat_map(|words| case.message.after(words)).filter_map(|at| {
         let found = KINDS.iter().find_map(|(word, kind)| Some((at.over(word)?, *kind)))?;
-        Some(may_not_grant(case, super::mention::mention(found.0, found.1)))
+        Some(may_not_grant(case, mention(found.0, found.1)))
     });
     let account = case.message.holds("is not an account admin");
     let account = account.then(|| Finding::untied(Cause::Runner(Runner::IsNoAccountAdmin)));
@@ -41,9 +41,9 @@ fn may_not_grant(case: &Case<'_>, mention: Mention) -> Finding {
     match mention {
         Mention::Named(named) => match named.object() {
             Some(object) => {
-                let on = case.places.spelled(object);
-                let statements = case.places.on_or_within(&on);
-                let is_tied = case.places.knows_catalog_of(&on);
+                let on = case.index.spelled(object);
+                let statements = case.index.on_or_within(&on);
+                let is_tied = case.index.knows_catalog_of(&on);
                 Finding::new(Cause::Runner(Runner::MayNotGrant(Some(on))), statements, is_tied)
             }
             None => Finding::untied(Cause::Runner(Runner::MayNotGrant(None))),
@@ -70,7 +70,7 @@ fn of_sentence(case: &Case<'_>, sentence: Sentence) -> Finding {
             return Finding::untied(Cause::Runner(Runner::MayNotManageStorage));
         }
         Target::AnyFile => return elsewhere(Elsewhere::AnyFile),
-        Target::Other => return elsewhere(Elsewhere::OtherObject),
+        Target::OtherObject => return elsewhere(Elsewhere::OtherObject),
     };
     let Sentence { privileges, is_old, is_terraforms, .. } = sentence;
     let unnamed = || {
@@ -81,7 +81,7 @@ fn of_sentence(case: &Case<'_>, sentence: Sentence) -> Finding {
         Mention::DatabricksOwn if is_old => elsewhere(Elsewhere::Hive { catalog: None }),
         Mention::DatabricksOwn => elsewhere(Elsewhere::DatabricksOwn),
         Mention::Placeholder(found) => {
-            Finding::about(Cause::Placeholder(found), case.places.open(found))
+            Finding::about(Cause::Placeholder(found), case.index.open(found))
         }
         Mention::Nothing => unnamed(),
         Mention::Named(named) => match named.object() {
@@ -89,7 +89,7 @@ fn of_sentence(case: &Case<'_>, sentence: Sentence) -> Finding {
                 reverse_etl::finding(case, &object)
             }
             Some(object) if !privileges.is_empty() => {
-                lack(case, &privileges, case.places.spelled(object), is_terraforms)
+                lack(case, &privileges, case.index.spelled(object), is_terraforms)
             }
             None if is_old => hive(case, &named),
             Some(_) | None => unnamed(),
@@ -99,28 +99,28 @@ fn of_sentence(case: &Case<'_>, sentence: Sentence) -> Finding {
 
 /// A name without its catalog, in the words of the old permission model.
 fn hive(case: &Case<'_>, named: &Named) -> Finding {
-    let catalog = named.names.first().and_then(|name| case.places.catalog(name)).cloned();
+    let catalog = named.names.first().and_then(|name| case.index.catalog(name)).cloned();
     // Only the guide's wording makes a catalog the current one there.
     let makes_current = case.plan.wording == Wording::Guide;
     let check = catalog.as_ref().filter(|_| makes_current);
-    let check = check.and_then(|catalog| case.places.check_of(catalog));
+    let check = check.and_then(|catalog| case.index.check_of(catalog));
     let is_tied = catalog.is_some();
     let cause = Cause::LacksElsewhere(Elsewhere::Hive { catalog });
     Finding::new(cause, check.into_iter().collect(), is_tied)
 }
 
 fn lack(case: &Case<'_>, privileges: &[Privilege], on: Object, is_terraforms: bool) -> Finding {
-    let is_known = case.places.knows_catalog_of(&on);
+    let is_known = case.index.knows_catalog_of(&on);
     if is_terraforms {
-        let lack = Lack { on, granted: privileges.to_vec(), absent: None, is_terraforms };
+        let lack = Lack { on, granted: privileges.to_vec(), not_granted: None, is_terraforms };
         return Finding::new(Cause::Lacks(lack), Vec::new(), is_known);
     }
     let mut granted = Vec::new();
-    let mut absent = Vec::new();
+    let mut others = Vec::new();
     let mut statements: Vec<StatementPlace> = Vec::new();
     for &privilege in privileges {
-        let Some(places) = case.places.granting(privilege, &on) else {
-            absent.push(privilege);
+        let Some(places) = case.index.granting(privilege, &on) else {
+            others.push(privilege);
             continue;
         };
         granted.push(privilege);
@@ -130,29 +130,29 @@ fn lack(case: &Case<'_>, privileges: &[Privilege], on: Object, is_terraforms: bo
             }
         }
     }
-    let absent = (!absent.is_empty()).then(|| {
-        let because = absence(case, &absent, &on);
-        Absent { privileges: absent, because }
+    let not_granted = (!others.is_empty()).then(|| {
+        let why = why_not_granted(case, &others, &on);
+        NotGranted { privileges: others, why }
     });
-    let cause = Cause::Lacks(Lack { on, granted, absent, is_terraforms });
+    let cause = Cause::Lacks(Lack { on, granted, not_granted, is_terraforms });
     Finding::new(cause, statements, is_known)
 }
 
-fn absence(case: &Case<'_>, absent: &[Privilege], on: &Object) -> Absence {
+fn why_not_granted(case: &Case<'_>, privileges: &[Privilege], on: &Object) -> WhyNotGranted {
     let is_named =
         |name: &Slot<Identifier>| name.filled().is_some_and(|name| name.is_same_as(on.catalog()));
     let is_segments = is_named(&case.plan.segment_catalog.name);
     let read = case.plan.reads.iter().find(|read| is_named(&read.catalog));
-    let writes = absent.iter().any(|privilege| Power::Write <= privilege.fact().power);
+    let writes = privileges.iter().any(|privilege| Power::Write <= privilege.fact().power);
     match (on, read) {
-        (Securable::Catalog(_), _) if is_segments => Absence::NotNeeded,
-        (_, None) if is_segments => Absence::SchemaOfAnother,
-        (_, Some(_)) if is_segments && writes => Absence::SchemaOfAnother,
-        _ if writes => Absence::WritesElsewhere,
-        (_, None) => Absence::CatalogNotInPlan,
-        (Securable::Catalog(_), Some(_)) => Absence::NotNeeded,
-        (_, Some(read)) if reads_schema_of(read, on) => Absence::NotNeeded,
-        (_, Some(_)) => Absence::SchemaNotInPlan,
+        (Securable::Catalog(_), _) if is_segments => WhyNotGranted::NotNeeded,
+        (_, None) if is_segments => WhyNotGranted::SchemaOfAnother,
+        (_, Some(_)) if is_segments && writes => WhyNotGranted::SchemaOfAnother,
+        _ if writes => WhyNotGranted::WritesElsewhere,
+        (_, None) => WhyNotGranted::CatalogNotInPlan,
+        (Securable::Catalog(_), Some(_)) => WhyNotGranted::NotNeeded,
+        (_, Some(read)) if reads_schema_of(read, on) => WhyNotGranted::NotNeeded,
+        (_, Some(_)) => WhyNotGranted::SchemaNotInPlan,
     }
 }
 

@@ -1,31 +1,13 @@
 //! What only Terraform says.
 
+use crate::diagnosis::cause::{Cause, Terraform};
 use crate::model::Source;
 
-use super::shape::{Shape, reported, seen, untied};
-use super::{Case, Cause, Finding};
-
-/// What Terraform stumbles over.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Terraform {
-    /// Databricks lists other privileges than were asked for.
-    OtherPrivileges,
-    /// A list of privileges is empty.
-    EmptyList,
-    /// Several principals are in the place of one.
-    SeveralPrincipals,
-    /// A schema is named without its catalog.
-    SchemaWithoutCatalog,
-    /// The provider is too old to know the privilege.
-    OldProvider,
-    /// Grants are made on a kind that it has no word for.
-    SecurableType,
-    /// Databricks asks for fewer requests.
-    TooManyRequests,
-}
+use super::pattern::{Pattern, reported, seen, untied};
+use super::{Case, Finding};
 
 pub(super) fn find(case: &Case<'_>) -> Vec<Finding> {
-    untied(case, &SHAPES, Cause::Terraform)
+    untied(case, &PATTERNS, Cause::Terraform)
 }
 
 const PROVIDER: Source = Source::november_2026(
@@ -48,7 +30,7 @@ const ISSUE_1547: Source = Source::november_2026(
 );
 
 /// What Terraform says.
-pub const SHAPES: [Shape<Terraform>; 9] = [
+pub const PATTERNS: [Pattern<Terraform>; 9] = [
     seen("permissions for * but have to be", Terraform::OtherPrivileges, PROVIDER),
     seen("duplicate privileges to add and delete", Terraform::OtherPrivileges, ISSUE_3566),
     seen("got empty permissions list", Terraform::EmptyList, PROVIDER),

@@ -6,10 +6,10 @@
 //! (November 2026).
 
 use crate::access::Object;
+use crate::diagnosis::cause::{Cause, Diagnosis, ReverseEtl};
 use crate::plan::{REVERSE_ETL_SCHEMA, REVERSE_ETL_SCHEMA_AS_PRINTED};
 
-use super::cause::{Cause, ReverseEtl};
-use super::{Case, Diagnosis, Finding};
+use super::{Case, Finding};
 
 /// Says whether a securable is that schema, or a table in it.
 pub(super) fn is_schema_of(object: &Object) -> bool {
@@ -24,8 +24,8 @@ pub(super) fn finding(case: &Case<'_>, object: &Object) -> Finding {
     let catalog = object.catalog();
     let segment = &case.plan.segment_catalog;
     if segment.name.filled().is_none_or(|name| !name.is_same_as(catalog)) {
-        let is_tied = case.places.knows_catalog_of(object);
-        let catalog = case.places.catalog(catalog).unwrap_or(catalog).clone();
+        let is_tied = case.index.knows_catalog_of(object);
+        let catalog = case.index.catalog(catalog).unwrap_or(catalog).clone();
         return Finding::new(
             Cause::ReverseEtl(ReverseEtl::OtherCatalog(catalog)),
             Vec::new(),
@@ -66,7 +66,7 @@ fn planned(case: &Case<'_>, schema: Option<&str>) -> Diagnosis {
         _ => ReverseEtl::Planned,
     };
     let statements = match reverse_etl {
-        ReverseEtl::Planned => case.places.reverse_etl().into_iter().collect(),
+        ReverseEtl::Planned => case.index.reverse_etl().into_iter().collect(),
         _ => Vec::new(),
     };
     Diagnosis { cause: Cause::ReverseEtl(reverse_etl), statements }

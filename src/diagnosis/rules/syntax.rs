@@ -1,32 +1,16 @@
 //! SQL that Databricks could not read.
 
+use crate::diagnosis::cause::{Cause, Syntax};
 use crate::model::Source;
 
-use super::shape::{Shape, reported, seen, untied};
-use super::{Case, Cause, Finding, lost};
-
-/// Why SQL could not be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Syntax {
-    /// A name with a hyphen or the like stands without back quotes.
-    Unquoted,
-    /// Several statements were sent at once.
-    SeveralStatements,
-    /// Nothing but comments was sent.
-    Empty,
-    /// It holds a parameter without a value.
-    Parameter,
-    /// It ran on compute without Unity Catalog.
-    NotUnityCatalog,
-    /// It is not SQL as Databricks knows it.
-    Other,
-}
+use super::pattern::{Pattern, reported, seen, untied};
+use super::{Case, Finding, not_found};
 
 pub(super) fn find(case: &Case<'_>) -> Vec<Finding> {
     if PLACEHOLDERS.iter().any(|pattern| case.message.holds(pattern)) {
-        return vec![lost::of_placeholder(case, None)];
+        return vec![not_found::of_placeholder(case, None)];
     }
-    untied(case, &SHAPES, Cause::Syntax)
+    untied(case, &PATTERNS, Cause::Syntax)
 }
 
 /// What Databricks says of a placeholder that is still in SQL: the signs that ours and other guides' begin with.
@@ -39,7 +23,7 @@ const CDC_207: Source =
     Source::november_2026("https://github.com/CDCgov/data-exchange-hl7/issues/207");
 
 /// What Databricks says of SQL that it cannot read.
-pub const SHAPES: [Shape<Syntax>; 9] = [
+pub const PATTERNS: [Pattern<Syntax>; 9] = [
     seen("[invalid_identifier]", Syntax::Unquoted, GO_DRIVER),
     reported("the unquoted identifier * is invalid", Syntax::Unquoted),
     seen("[parse_empty_statement]", Syntax::Empty, SPARK_CLASSES),

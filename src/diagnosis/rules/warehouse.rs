@@ -1,33 +1,13 @@
 //! The SQL warehouse: what keeps it from being used.
 
+use crate::diagnosis::cause::{Cause, Warehouse};
 use crate::model::Source;
 
-use super::shape::{Shape, reported, seen, untied};
-use super::{Case, Cause, Finding};
-
-/// Why a SQL warehouse cannot be used.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Warehouse {
-    /// CAN USE on it is missing.
-    NotAllowed,
-    /// The entitlement to Databricks SQL is missing.
-    NotEntitled,
-    /// Its HTTP path or ID is not one.
-    Path,
-    /// There is none with this ID.
-    NotFound,
-    /// The path is that of a cluster.
-    Cluster,
-    /// It has not started yet.
-    Starting,
-    /// It may not run on serverless compute.
-    NoServerless,
-    /// Terraform would take away its owner.
-    NoOwner,
-}
+use super::pattern::{Pattern, reported, seen, untied};
+use super::{Case, Finding};
 
 pub(super) fn find(case: &Case<'_>) -> Vec<Finding> {
-    untied(case, &SHAPES, Cause::Warehouse)
+    untied(case, &PATTERNS, Cause::Warehouse)
 }
 
 const GO_DRIVER: Source = Source::november_2026("https://github.com/databricks/databricks-sql-go");
@@ -40,7 +20,7 @@ const TERRAFORM_4750: Source = Source::november_2026(
 );
 
 /// What is said of SQL warehouses.
-pub const SHAPES: [Shape<Warehouse>; 15] = [
+pub const PATTERNS: [Pattern<Warehouse>; 15] = [
     reported("is not authorized to use this sql endpoint", Warehouse::NotAllowed),
     reported("is not authorized to use or monitor this sql endpoint", Warehouse::NotAllowed),
     reported("is not authorized to use this sql warehouse", Warehouse::NotAllowed),

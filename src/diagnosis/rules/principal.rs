@@ -3,11 +3,12 @@
 //! `Could not find principal with name …`:
 //! <https://github.com/databricks/terraform-provider-databricks/issues/4680> (November 2026).
 
+use crate::diagnosis::cause::{Cause, UnknownPrincipal};
+use crate::diagnosis::mention::placeholder;
+use crate::diagnosis::sentence::MOST_SENTENCES;
 use crate::model::{ApplicationId, ApplicationIdError};
 
-use super::cause::{Cause, UnknownPrincipal};
-use super::mention::placeholder;
-use super::{Case, Finding, MOST_SENTENCES, lost};
+use super::{Case, Finding, not_found};
 
 pub(super) fn find(case: &Case<'_>) -> Vec<Finding> {
     let named =
@@ -39,7 +40,7 @@ fn of_name(case: &Case<'_>, line: &str) -> Finding {
             Finding::new(Cause::Principal(UnknownPrincipal::PlansOwn), Vec::new(), true)
         }
         Ok(_) => untied(UnknownPrincipal::OtherId),
-        Err(ApplicationIdError::Placeholder) => lost::of_placeholder(case, placeholder(word)),
+        Err(ApplicationIdError::Placeholder) => not_found::of_placeholder(case, placeholder(word)),
         Err(_) if word.is_empty() => untied(UnknownPrincipal::Nothing),
         Err(_) if matches!(word.to_ascii_lowercase().as_str(), "admins" | "users") => {
             untied(UnknownPrincipal::WorkspaceGroup)

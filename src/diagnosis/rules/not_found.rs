@@ -5,13 +5,14 @@
 //! accessible in a workspace is known from public logs (November 2026).
 
 use crate::access::Object;
+use crate::diagnosis::cause::{Cause, InPlan, Named, NotFound};
+use crate::diagnosis::mention::{KINDS, Mention, of_parts};
+use crate::diagnosis::sentence::MOST_SENTENCES;
 use crate::export::StatementPlace;
 use crate::model::SecurableType;
 use crate::plan::{Placeholder, Slot};
 
-use super::cause::{Cause, Lost, LostPlace};
-use super::mention::{KINDS, Mention, Named, of_parts};
-use super::{Case, Finding, MOST_SENTENCES, reverse_etl};
+use super::{Case, Finding, reverse_etl};
 
 const UNBOUND: [&str; 1] = [" is not accessible in current workspace"];
 const NOT_FOUND: [&str; 5] =
@@ -23,7 +24,7 @@ pub(super) fn find_unbound(case: &Case<'_>) -> Vec<Finding> {
         let Mention::Named(Named { names, .. }) = mention else {
             return Finding::untied(Cause::Unbound { catalog: None });
         };
-        let known = names.first().and_then(|name| case.places.catalog(name));
+        let known = names.first().and_then(|name| case.index.catalog(name));
         let catalog = known.or(names.first()).cloned();
         Finding::new(Cause::Unbound { catalog }, Vec::new(), known.is_some())
     });
@@ -50,7 +51,7 @@ pub(super) fn find_placeholder(case: &Case<'_>) -> Vec<Finding> {
 
 /// A placeholder that was run as it stands.
 pub(super) fn of_placeholder(case: &Case<'_>, found: Option<Placeholder>) -> Finding {
-    Finding::about(Cause::Placeholder(found), case.places.open(found))
+    Finding::about(Cause::Placeholder(found), case.index.open(found))
 }
 
 /// Everything that is named with its kind before one of these phrases, in the message's order.
@@ -63,60 +64,60 @@ fn mentions(case: &Case<'_>, phrases: &[&str]) -> Vec<(usize, Mention)> {
         let named = case.message.after(word).filter_map(|at| {
             let (behind, parts) = at.name()?;
             phrases.iter().find_map(|phrase| behind.over(phrase))?;
-            Some((at.place(), of_parts(&parts, kind)))
+            Some((at.offset(), of_parts(&parts, kind)))
         });
         found.extend(named.take(MOST_SENTENCES));
     }
-    found.sort_by_key(|(place, _)| *place);
+    found.sort_by_key(|(offset, _)| *offset);
     found
 }
 
 fn of_named(case: &Case<'_>, named: Named) -> Finding {
-    let object = named.object().map(|object| case.places.spelled(object));
-    let (place, statements) = place_of(case, &named, object.as_ref());
-    let is_tied = !matches!(place, LostPlace::NotInPlan | LostPlace::WithoutCatalog);
+    let object = named.object().map(|object| case.index.spelled(object));
+    let (in_plan, statements) = standing_of(case, &named, object.as_ref());
+    let is_tied = !matches!(in_plan, InPlan::Nowhere | InPlan::NamedWithoutCatalog);
     let names = object.map(|object| object.names().cloned().collect());
     let named = Named { names: names.unwrap_or(named.names), ..named };
-    Finding::new(Cause::Lost(Lost { named, place }), statements, is_tied)
+    Finding::new(Cause::NotFound(NotFound { named, in_plan }), statements, is_tied)
 }
 
-fn place_of(
+fn standing_of(
     case: &Case<'_>,
     named: &Named,
     object: Option<&Object>,
-) -> (LostPlace, Vec<StatementPlace>) {
-    let places = case.places;
-    let is_planned = object.is_some_and(|object| places.knows(object));
+) -> (InPlan, Vec<StatementPlace>) {
+    let index = case.index;
+    let is_planned = object.is_some_and(|object| index.knows(object));
     if let (SecurableType::Schema, false, Some(last)) = (named.kind, is_planned, named.names.last())
-        && let Some(catalog) = places.catalog(last)
+        && let Some(catalog) = index.catalog(last)
     {
-        let check = places.check_of(catalog).into_iter().collect();
-        return (LostPlace::CatalogTakenForSchema, check);
+        let check = index.check_of(catalog).into_iter().collect();
+        return (InPlan::AsCatalog, check);
     }
-    let Some(object) = object else { return (LostPlace::WithoutCatalog, Vec::new()) };
+    let Some(object) = object else { return (InPlan::NamedWithoutCatalog, Vec::new()) };
     let segment = case.plan.segment_catalog.name.filled();
     if named.kind == SecurableType::Catalog
         && segment.is_some_and(|segment| segment.is_same_as(object.catalog()))
     {
-        return match places.create_catalog() {
-            Some(create) => (LostPlace::MadeByPlan, vec![create]),
-            None => (LostPlace::SaidToExist, Vec::new()),
+        return match index.create_catalog() {
+            Some(create) => (InPlan::Created, vec![create]),
+            None => (InPlan::SaidToExist, Vec::new()),
         };
     }
-    let granted = places.on(object);
+    let granted = index.on(object);
     if !granted.is_empty() {
         let is_reverse_etl = reverse_etl::is_schema_of(object)
-            && granted.iter().all(|place| Some(*place) == places.reverse_etl());
-        let place = if is_reverse_etl { LostPlace::ReverseEtl } else { LostPlace::Granted };
+            && granted.iter().all(|place| Some(*place) == index.reverse_etl());
+        let place = if is_reverse_etl { InPlan::ReverseEtl } else { InPlan::Granted };
         return (place, granted);
     }
     if is_tested(case, object) {
-        return (LostPlace::Tested, places.sample().into_iter().collect());
+        return (InPlan::Tested, index.sample().into_iter().collect());
     }
-    if is_planned || places.knows_catalog_of(object) {
-        return (LostPlace::CatalogInPlan, Vec::new());
+    if is_planned || index.knows_catalog_of(object) {
+        return (InPlan::OnlyItsCatalog, Vec::new());
     }
-    (LostPlace::NotInPlan, Vec::new())
+    (InPlan::Nowhere, Vec::new())
 }
 
 fn is_tested(case: &Case<'_>, object: &Object) -> bool {

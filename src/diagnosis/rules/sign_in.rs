@@ -1,31 +1,13 @@
 //! Signing in: what fails before any grant is looked at.
 
+use crate::diagnosis::cause::{Cause, SignIn};
 use crate::model::Source;
 
-use super::shape::{Shape, reported, seen, untied};
-use super::{Case, Cause, Finding};
-
-/// Why signing in failed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SignIn {
-    /// The client ID or the OAuth secret is not accepted.
-    Client,
-    /// A secret of Microsoft Entra ID is not accepted.
-    EntraSecret,
-    /// An access token is not accepted.
-    Token,
-    /// The address that the request came from is not allowed.
-    Address,
-    /// The host is none that can be signed in to with OAuth.
-    Host,
-    /// There is no host of this name, or nothing answers on the port.
-    NoHost,
-    /// The tool has nothing to sign in with.
-    NoCredentials,
-}
+use super::pattern::{Pattern, reported, seen, untied};
+use super::{Case, Finding};
 
 pub(super) fn find(case: &Case<'_>) -> Vec<Finding> {
-    untied(case, &SHAPES, Cause::SignIn)
+    untied(case, &PATTERNS, Cause::SignIn)
 }
 
 const NODE_279: Source =
@@ -43,7 +25,7 @@ const TERRAFORM_GUIDE: Source = Source::november_2026(
 const SDK: Source = Source::november_2026("https://github.com/databricks/databricks-sdk-py");
 
 /// What is said of signing in.
-pub const SHAPES: [Shape<SignIn>; 14] = [
+pub const PATTERNS: [Pattern<SignIn>; 14] = [
     seen("aadsts7000215", SignIn::EntraSecret, ENTRA_99),
     seen("invalid_client", SignIn::Client, NODE_279),
     seen("client authentication failed", SignIn::Client, NODE_279),

@@ -1,35 +1,17 @@
 //! Where a catalog is stored: what keeps the Segment catalog from being made.
 
+use crate::diagnosis::cause::{Cause, StorageTrouble};
 use crate::model::Source;
 use crate::plan::Storage;
 
-use super::shape::{Shape, first, reported, seen};
-use super::{Case, Cause, Finding};
-
-/// Why a catalog's storage cannot be used.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum StorageTrouble {
-    /// The metastore has no storage of its own, and the statement names none.
-    NoRoot,
-    /// Whoever ran the statement may not store a catalog at the location.
-    NotAllowed,
-    /// No external location holds the path.
-    NoExternalLocation,
-    /// The path is in use.
-    Overlap,
-    /// The external location is not bound to the workspace.
-    Unbound,
-    /// The credential does not reach the path.
-    Credential,
-    /// The external location is read-only.
-    ReadOnly,
-}
+use super::pattern::{Pattern, first, reported, seen};
+use super::{Case, Finding};
 
 pub(super) fn find(case: &Case<'_>) -> Vec<Finding> {
-    let finding = first(case.message, &SHAPES).map(|trouble| {
+    let finding = first(case.message, &PATTERNS).map(|trouble| {
         let concerns_plan = trouble == StorageTrouble::NoRoot
             || matches!(case.plan.segment_catalog.storage, Storage::NewAt(_));
-        let statement = case.places.create_catalog().filter(|_| concerns_plan);
+        let statement = case.index.create_catalog().filter(|_| concerns_plan);
         Finding::about(Cause::Storage(trouble), statement.into_iter().collect())
     });
     finding.into_iter().collect()
@@ -40,7 +22,7 @@ const KNOWLEDGE_BASE: Source = Source::november_2026("https://kb.databricks.com"
 const SDK_ERRORS: Source = Source::november_2026("https://databricks.github.io/sdk-js");
 
 /// What is said of a catalog's storage.
-pub const SHAPES: [Shape<StorageTrouble>; 11] = [
+pub const PATTERNS: [Pattern<StorageTrouble>; 11] = [
     seen("storage root url does not exist", StorageTrouble::NoRoot, CLI_4513),
     reported("use the ui to create a catalog with default storage", StorageTrouble::NoRoot),
     reported("create managed storage on external location", StorageTrouble::NotAllowed),

@@ -10,7 +10,7 @@ use crate::plan::{Placeholder, Plan, Slot};
 use super::message::plain_character;
 
 /// A plan's statements and names, ready to be looked up.
-pub struct Places<'p> {
+pub struct PlanIndex<'p> {
     plan: &'p Plan,
     statements: Vec<(StatementPlace, Statement<'p>)>,
     grants: HashMap<ObjectKey, Vec<Granting<'p>>>,
@@ -28,10 +28,10 @@ struct Granting<'p> {
     make_current: Option<StatementPlace>,
 }
 
-impl<'p> Places<'p> {
+impl<'p> PlanIndex<'p> {
     /// Looks through a plan's statements, in time linear in their number.
     pub fn new(plan: &'p Plan) -> Self {
-        let mut places = Self {
+        let mut index = Self {
             plan,
             statements: Vec::new(),
             grants: HashMap::new(),
@@ -40,13 +40,13 @@ impl<'p> Places<'p> {
             make_current: HashMap::new(),
         };
         for (place, statement) in live_statements(plan) {
-            places.add(place, statement);
+            index.add(place, statement);
         }
         if let Some(test) = &plan.test_table {
             let (catalog, schema, table) = (&test.catalog, &test.schema, &test.table);
-            places.learn(&Securable::Table { catalog, schema, table });
+            index.learn(&Securable::Table { catalog, schema, table });
         }
-        places
+        index
     }
 
     fn add(&mut self, place: StatementPlace, statement: Statement<'p>) {

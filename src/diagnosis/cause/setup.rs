@@ -1,0 +1,109 @@
+//! What fails before any grant is looked at, or besides.
+
+/// Why signing in failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SignIn {
+    /// The client ID or the OAuth secret is not accepted.
+    Client,
+    /// A secret of Microsoft Entra ID is not accepted.
+    EntraSecret,
+    /// An access token is not accepted.
+    Token,
+    /// The address that the request came from is not allowed.
+    Address,
+    /// The host is none that can be signed in to with OAuth.
+    Host,
+    /// There is no host of this name, or nothing answers on the port.
+    NoHost,
+    /// The tool has nothing to sign in with.
+    NoCredentials,
+}
+
+/// Why a SQL warehouse cannot be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Warehouse {
+    /// CAN USE on it is missing.
+    NotAllowed,
+    /// The entitlement to Databricks SQL is missing.
+    NotEntitled,
+    /// Its HTTP path or ID is not one.
+    Path,
+    /// There is none with this ID.
+    NotFound,
+    /// The path is that of a cluster.
+    Cluster,
+    /// It has not started yet.
+    Starting,
+    /// It may not run on serverless compute.
+    NoServerless,
+    /// Terraform would take away its owner.
+    NoOwner,
+}
+
+/// Why a catalog's storage cannot be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StorageTrouble {
+    /// The metastore has no storage of its own, and the statement names none.
+    NoRoot,
+    /// Whoever ran the statement may not store a catalog at the location.
+    NotAllowed,
+    /// No external location holds the path.
+    NoExternalLocation,
+    /// The path is in use.
+    Overlap,
+    /// The external location is not bound to the workspace.
+    Unbound,
+    /// The credential does not reach the path.
+    Credential,
+    /// The external location is read-only.
+    ReadOnly,
+}
+
+/// Why SQL could not be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Syntax {
+    /// A name with a hyphen or the like stands without back quotes.
+    Unquoted,
+    /// Several statements were sent at once.
+    SeveralStatements,
+    /// Nothing but comments was sent.
+    Empty,
+    /// It holds a parameter without a value.
+    Parameter,
+    /// It ran on compute without Unity Catalog.
+    NotUnityCatalog,
+    /// It is not SQL as Databricks knows it.
+    Other,
+}
+
+/// What Terraform stumbles over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Terraform {
+    /// Databricks lists other privileges than were asked for.
+    OtherPrivileges,
+    /// A list of privileges is empty.
+    EmptyList,
+    /// Several principals are in the place of one.
+    SeveralPrincipals,
+    /// A schema is named without its catalog.
+    SchemaWithoutCatalog,
+    /// The provider is too old to know the privilege.
+    OldProvider,
+    /// Grants are made on a kind that it has no word for.
+    SecurableType,
+    /// Databricks asks for fewer requests.
+    TooManyRequests,
+}
+
+/// The class of an error that says no more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ErrorClass {
+    /// A permission is missing.
+    Permission,
+    /// A catalog, schema or table was not found.
+    NotFound,
+    /// The SQL could not be read.
+    Syntax,
+    /// Another database than Databricks wrote it.
+    NotDatabricks,
+}
