@@ -4,7 +4,7 @@
 
 pub mod answer;
 pub mod call;
-mod shape;
+mod value;
 
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
@@ -18,7 +18,6 @@ use crate::plan::{Draft, resolve};
 use crate::words::ignored;
 
 use answer::{AnswerOut, AuditOut, DecodedOut, ExplainedOut};
-use call::PlanIn;
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("js/types.d.ts");
@@ -84,13 +83,11 @@ pub fn explain_error(
 }
 
 fn read_text(name: &str, text: &JsValue) -> Result<String, JsError> {
-    text.as_string().ok_or_else(|| JsError::new(&shape::wrong_argument(name, text)))
+    call::read_text(name, text).map_err(|message| JsError::new(&message))
 }
 
 fn read_plan(plan: &JsValue) -> Result<Draft, JsError> {
-    let checked = shape::read_plan(plan).map_err(|message| JsError::new(&message))?;
-    let plan: PlanIn = serde_wasm_bindgen::from_value(checked)?;
-    Ok(plan.into())
+    call::read_plan(plan).map_err(|message| JsError::new(&message))
 }
 
 fn refused(error: link::LinkError) -> JsError {

@@ -7,11 +7,13 @@ mod decode;
 mod encode;
 pub mod percent;
 
+use std::{error, fmt};
+
 use crate::model::SecretKind;
 use crate::plan::{Draft, Extent, Plan, Problem};
 
 pub use decode::decode;
-pub use encode::encode;
+pub use encode::{count_values, encode};
 
 /// What a link holds.
 #[derive(Clone, Debug, PartialEq)]
@@ -86,56 +88,24 @@ pub const MAX_BYTES: usize = 1_000_000;
 /// The most catalogs and schemas to read that a link may name, each counted once.
 pub const MAX_NAMES: usize = 20_000;
 
-/// A key of the link.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum Key {
-    Version,
-    ClientId,
-    SegmentCatalog,
-    Storage,
-    ReverseEtlSchema,
-    ProfilesSync,
-    Read,
-    GrantedBefore,
-    TestTable,
-    Hostname,
-    HttpPath,
-    Port,
-    Wording,
-}
-
-impl Key {
-    const ALL: [(Self, &'static str); 13] = [
-        (Self::Version, "v"),
-        (Self::ClientId, "id"),
-        (Self::SegmentCatalog, "segment"),
-        (Self::Storage, "storage"),
-        (Self::ReverseEtlSchema, "retl"),
-        (Self::ProfilesSync, "profiles"),
-        (Self::Read, "read"),
-        (Self::GrantedBefore, "before"),
-        (Self::TestTable, "test"),
-        (Self::Hostname, "host"),
-        (Self::HttpPath, "path"),
-        (Self::Port, "port"),
-        (Self::Wording, "wording"),
-    ];
-
-    fn from_text(text: &str) -> Option<Self> {
-        Self::ALL.iter().find(|(_, name)| *name == text).map(|(key, _)| *key)
-    }
-
-    fn as_str(self) -> &'static str {
-        Self::ALL.iter().find(|(key, _)| *key == self).map_or("", |(_, name)| name)
+impl fmt::Display for LinkError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TooLong { bytes } => write!(f, "the link has {bytes} bytes of {MAX_BYTES}"),
+            Self::TooManyNames { names } => write!(f, "the link has {names} names of {MAX_NAMES}"),
+        }
     }
 }
+
+impl error::Error for LinkError {}
+
+/// The key of the version; the others are those of [`Key`](crate::plan::Key).
+const VERSION_KEY: &str = "v";
 
 const VERSION: &str = "1";
-const STORAGE_NEW: &str = "new";
-const STORAGE_EXISTS: &str = "exists";
-const GRANTED_BEFORE: &str = "1";
-const WORDING_GUIDE: &str = "guide";
-const WORDING_UNITY_CATALOG: &str = "unity-catalog";
+
+/// What stands for yes.
+const FLAG: &str = "1";
 
 fn within_name_limit(plan: &Plan) -> Result<(), LinkError> {
     let names = plan

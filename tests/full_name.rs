@@ -1,9 +1,7 @@
 //! Names with their catalog in front: how they are split, unquoted and read.
 
 use data_graph_setup::model::full_name::{back_quoted, read, split, split_unquoted, unquoted};
-use data_graph_setup::model::{
-    FullNameError, Identifier, IdentifierError, NamePart, Securable, SecurableType,
-};
+use data_graph_setup::model::{FullNameError, IdentifierError, NamePart, Securable, SecurableType};
 
 const KINDS: [SecurableType; 3] =
     [SecurableType::Catalog, SecurableType::Schema, SecurableType::Table];
@@ -114,13 +112,4 @@ fn a_schema_of_the_current_catalog_is_named_in_full_when_it_gets_other_names() {
     assert_eq!(schema.map_in_full(|name| name.len()), in_full);
     assert_eq!(schema.try_map_in_full(|name| Some(name.len())), Some(in_full));
     assert_eq!(schema.try_map_in_full(|name| name.strip_prefix('s')), None);
-}
-
-#[test]
-fn an_error_says_what_is_wrong() {
-    let parsed = Identifier::parse("a b", NamePart::Schema);
-    let Err(error) = parsed else { panic!("a space is in it") };
-    let shown = FullNameError::Part(NamePart::Schema, error).to_string();
-    assert!(shown.contains("Schema"), "{shown}");
-    assert!(FullNameError::Length { found: 4 }.to_string().contains('4'));
 }

@@ -1,18 +1,19 @@
 //! The answers as JavaScript gets them.
 
-use serde::Serialize;
+use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use crate::answer::audited::{Audited, AuditedGrant};
 use crate::answer::explained::Explained;
 use crate::answer::{Answer, AnsweredStep};
 use crate::export::StatementPlace;
 use crate::link::Decoded;
+use crate::model::Wording;
+use crate::plan::field::Value;
+use crate::plan::{Draft, Key, ScopeDraft, StorageDraft};
 use crate::words::{ignored, label, note, problem};
 
-use super::call::PlanIn;
-
 /// What a plan amounts to.
-#[derive(Serialize)]
+#[derive(serde::Serialize)]
 pub struct AnswerOut<'a> {
     ready: bool,
     blanks: Vec<BlankOut>,
@@ -26,26 +27,26 @@ pub struct AnswerOut<'a> {
     settings: Vec<SettingOut<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(serde::Serialize)]
 struct BlankOut {
     field: String,
     label: String,
 }
 
-#[derive(Serialize)]
+#[derive(serde::Serialize)]
 struct ProblemOut<'a> {
     field: String,
     value: &'a str,
     message: String,
 }
 
-#[derive(Serialize)]
+#[derive(serde::Serialize)]
 struct NoteOut {
     field: String,
     message: String,
 }
 
-#[derive(Serialize)]
+#[derive(serde::Serialize)]
 struct StepOut<'a> {
     id: &'static str,
     title: &'static str,
@@ -54,20 +55,20 @@ struct StepOut<'a> {
     statements: Vec<StatementOut<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(serde::Serialize)]
 struct StatementOut<'a> {
     sql: &'a str,
     why: &'a str,
 }
 
-#[derive(Serialize)]
+#[derive(serde::Serialize)]
 struct SettingOut<'a> {
     label: &'static str,
     value: Option<&'a str>,
 }
 
 /// What a listing of grants shows.
-#[derive(Serialize)]
+#[derive(serde::Serialize)]
 pub struct AuditOut<'a> {
     summary: &'a str,
     rows: Vec<AuditRowOut<'a>>,
@@ -76,7 +77,7 @@ pub struct AuditOut<'a> {
     fix: &'a str,
 }
 
-#[derive(Serialize)]
+#[derive(serde::Serialize)]
 struct AuditRowOut<'a> {
     securable: &'a str,
     privilege: &'static str,
@@ -85,44 +86,139 @@ struct AuditRowOut<'a> {
     why: &'a str,
 }
 
-#[derive(Serialize)]
+#[derive(serde::Serialize)]
 struct UnreadOut<'a> {
     line: usize,
     text: &'a str,
 }
 
-#[derive(Serialize)]
+#[derive(serde::Serialize)]
 struct OtherOut<'a> {
     principal: &'a str,
     count: usize,
 }
 
 /// What an error message means.
-#[derive(Serialize)]
+#[derive(serde::Serialize)]
 pub struct ExplainedOut<'a> {
     known: bool,
     cause: &'a str,
     statements: Vec<StatementPlaceOut>,
 }
 
-#[derive(Serialize)]
+#[derive(serde::Serialize)]
 struct StatementPlaceOut {
     step: &'static str,
     index: usize,
 }
 
 /// What a link holds.
-#[derive(Serialize)]
+#[derive(serde::Serialize)]
 pub struct DecodedOut<'a> {
-    plan: PlanIn,
+    plan: PlanOut<'a>,
     ignored: Vec<IgnoredOut<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(serde::Serialize)]
 struct IgnoredOut<'a> {
     key: &'a str,
     value: &'a str,
     reason: String,
+}
+
+/// A plan with all its keys, null where a value is absent or the default.
+pub struct PlanOut<'a>(pub &'a Draft);
+
+/// The keys under a path.
+struct KeysOut<'a> {
+    draft: &'a Draft,
+    path: &'a str,
+}
+
+/// What stands under a key.
+#[derive(serde::Serialize)]
+#[serde(untagged)]
+enum ValueOut<'a> {
+    Text(&'a str),
+    Number(u32),
+    Flag(bool),
+    Location { location: &'a str },
+    Scope(ScopeOut<'a>),
+    Scopes(Vec<ScopeOut<'a>>),
+}
+
+#[derive(serde::Serialize)]
+struct ScopeOut<'a> {
+    catalog: Option<&'a str>,
+    schemas: Option<&'a [String]>,
+}
+
+impl Serialize for PlanOut<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        KeysOut { draft: self.0, path: "" }.serialize(serializer)
+    }
+}
+
+impl Serialize for KeysOut<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let names = Key::names_under(self.path);
+        let mut object = serializer.serialize_struct("Plan", names.len())?;
+        for name in names {
+            let path = &Key::joined(self.path, name);
+            match Key::at(path) {
+                Some(key) => object.serialize_field(name, &ValueOut::new(self.draft, key))?,
+                None => {
+                    let keys = KeysOut { draft: self.draft, path };
+                    object.serialize_field(name, &keys.unless_absent())?;
+                }
+            }
+        }
+        object.end()
+    }
+}
+
+impl KeysOut<'_> {
+    /// The keys, unless nothing stands under any of them.
+    fn unless_absent(self) -> Option<Self> {
+        let mut keys = Key::ALL.into_iter().filter(|key| key.path().starts_with(self.path));
+        keys.any(|key| ValueOut::new(self.draft, key).is_some()).then_some(self)
+    }
+}
+
+impl<'a> ValueOut<'a> {
+    /// What stands under a key, unless it is absent or the default.
+    fn new(draft: &'a Draft, key: Key) -> Option<Self> {
+        match key.value() {
+            Value::Text(field, _) => given(draft.text(field)).map(Self::Text),
+            Value::Number(field, _) => draft.text(field).parse().ok().map(Self::Number),
+            Value::Flag(field) => draft.holds(field).then_some(Self::Flag(true)),
+            Value::Storage => match &draft.storage {
+                StorageDraft::New => None,
+                StorageDraft::Exists => Some(Self::Text(StorageDraft::EXISTS)),
+                StorageDraft::NewAt(location) => Some(Self::Location { location }),
+            },
+            Value::ProfilesSync => {
+                let scope = &draft.profiles_sync;
+                (*scope != ScopeDraft::default()).then(|| Self::Scope(scope.into()))
+            }
+            Value::Catalogs if draft.catalogs.is_empty() => None,
+            Value::Catalogs => {
+                Some(Self::Scopes(draft.catalogs.iter().map(ScopeOut::from).collect()))
+            }
+            Value::Wording if draft.wording == Wording::default() => None,
+            Value::Wording => Some(Self::Text(draft.wording.word())),
+        }
+    }
+}
+
+impl<'a> From<&'a ScopeDraft> for ScopeOut<'a> {
+    fn from(scope: &'a ScopeDraft) -> Self {
+        Self { catalog: given(&scope.catalog), schemas: scope.schemas.as_deref() }
+    }
+}
+
+fn given(text: &str) -> Option<&str> {
+    (!text.is_empty()).then_some(text)
 }
 
 impl<'a> From<&'a Answer> for AnswerOut<'a> {
@@ -223,7 +319,7 @@ impl<'a> From<&'a Explained> for ExplainedOut<'a> {
 impl<'a> From<&'a Decoded> for DecodedOut<'a> {
     fn from(decoded: &'a Decoded) -> Self {
         Self {
-            plan: PlanIn::from(&decoded.draft),
+            plan: PlanOut(&decoded.draft),
             ignored: decoded
                 .ignored
                 .iter()

@@ -1,203 +1,248 @@
-//! The plan as JavaScript passes it in and gets it back.
+//! The plan as a caller passes it in, read straight into a [`Draft`].
+//!
+//! Each value is read once, inherited ones too, and the caller's object is not touched again: what a getter, a
+//! proxy or another class answers the next time is never used.
 
-use serde::{Deserialize, Serialize};
+use crate::model::{SecretKind, Wording};
+use crate::plan::field::{CATALOG, LOCATION, SCHEMAS, Value};
+use crate::plan::{Draft, Key, ScopeDraft, StorageDraft};
+use crate::words::shape as words;
 
-use crate::model::Wording;
-use crate::plan::{Draft, ScopeDraft, StorageDraft};
+/// A value in a caller's language.
+pub trait CallValue: Sized {
+    /// Looks at the value.
+    fn look(&self) -> Result<Seen, Unreadable>;
 
-/// A plan in the module's words.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
-pub struct PlanIn {
-    /// The service principal's client ID.
-    pub client_id: Option<String>,
-    /// The catalog that Segment writes in.
-    pub segment_catalog: Option<SegmentCatalogIn>,
-    /// The Profiles Sync catalog.
-    pub profiles_sync: Option<ScopeIn>,
-    /// The other catalogs.
-    pub catalogs: Option<Vec<Option<ScopeIn>>>,
-    /// Whether wider grants were made before.
-    pub granted_before: Option<bool>,
-    /// The table to test with.
-    pub test_table: Option<String>,
-    /// How Segment reaches the warehouse.
-    pub connection: Option<ConnectionIn>,
-    /// In which words the SQL is printed.
-    pub wording: Option<WordingIn>,
+    /// The object's own keys that are text.
+    fn keys(&self) -> Result<Vec<String>, Unreadable>;
+
+    /// The value of an object's key.
+    fn value_of(&self, key: &str) -> Result<Self, Unreadable>;
+
+    /// How long a list says it is.
+    fn length(&self) -> Result<f64, Unreadable>;
+
+    /// The value at a place in a list.
+    fn item(&self, index: u32) -> Result<Self, Unreadable>;
+
+    /// A number as the language shows it.
+    fn shown(number: f64) -> String;
 }
 
-/// The catalog that Segment writes in.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
-pub struct SegmentCatalogIn {
-    /// Its name.
-    pub name: Option<String>,
-    /// How it comes to be.
-    pub storage: Option<StorageIn>,
-    /// The schema that Reverse ETL left in it.
-    pub reverse_etl_schema: Option<String>,
+/// What a value turned out to be.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Seen {
+    /// Nothing: null or undefined.
+    Absent,
+    /// A text.
+    Text(String),
+    /// A number.
+    Number(f64),
+    /// A yes or no.
+    Flag(bool),
+    /// A list.
+    List,
+    /// An object that is no list.
+    Object,
+    /// A function.
+    Function,
+    /// Anything else.
+    Other,
 }
 
-/// How the Segment catalog comes to be.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(untagged)]
-pub enum StorageIn {
-    /// `"new"` or `"exists"`.
-    Word(StorageWord),
-    /// Made at a location.
-    At(LocationIn),
+/// Reading a value throws.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unreadable;
+
+/// Reads a plan, or says what is off, naming its key path.
+pub fn read_plan<V: CallValue>(plan: &V) -> Result<Draft, String> {
+    let mut draft = Draft::default();
+    match look(plan, PLAN)? {
+        Seen::Object => read_keys(plan, "", &mut draft)?,
+        other => return Err(wrong(PLAN, words::AN_OBJECT, &other)),
+    }
+    Ok(draft)
 }
 
-/// How the Segment catalog comes to be, where one word says it.
-#[derive(Clone, Copy, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum StorageWord {
-    /// Made in the metastore's own storage.
-    New,
-    /// It exists.
-    Exists,
+/// Reads an argument that is text, or says what is off.
+pub fn read_text<V: CallValue>(name: &str, text: &V) -> Result<String, String> {
+    match look(text, name)? {
+        Seen::Text(text) => Ok(text),
+        other => Err(wrong(name, words::A_TEXT, &other)),
+    }
 }
 
-/// Where the Segment catalog is made.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-pub struct LocationIn {
-    /// The storage path.
-    pub location: Option<String>,
+/// What the argument is called that has no key path of its own.
+const PLAN: &str = "plan";
+
+/// No plan has that many names; an empty list may still claim to be that long.
+const LONGEST_LIST: u32 = 1_000_000;
+
+/// Reads the keys under a path.
+fn read_keys<V: CallValue>(object: &V, path: &str, draft: &mut Draft) -> Result<(), String> {
+    let names = Key::names_under(path);
+    check_keys(object, path, &names)?;
+    for name in names {
+        let (value, path) = member(object, path, name)?;
+        match Key::at(&path) {
+            Some(key) => read_key(&value, &path, key, draft)?,
+            None if is_object(&value, &path)? => read_keys(&value, &path, draft)?,
+            None => {}
+        }
+    }
+    Ok(())
 }
 
-/// A catalog to read.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
-pub struct ScopeIn {
-    /// The catalog.
-    pub catalog: Option<String>,
-    /// Only these schemas.
-    pub schemas: Option<Vec<Option<String>>>,
+fn read_key<V: CallValue>(
+    value: &V,
+    path: &str,
+    key: Key,
+    draft: &mut Draft,
+) -> Result<(), String> {
+    match key.value() {
+        Value::Text(field, _) => draft.set_text(field, text(value, path)?),
+        Value::Number(field, _) => match look(value, path)? {
+            Seen::Absent => {}
+            Seen::Number(number) => draft.set_text(field, V::shown(number)),
+            other => return Err(wrong(path, words::A_NUMBER, &other)),
+        },
+        Value::Flag(field) => match look(value, path)? {
+            Seen::Absent => {}
+            Seen::Flag(flag) => draft.set_flag(field, flag),
+            other => return Err(wrong(path, words::A_FLAG, &other)),
+        },
+        Value::Storage => draft.storage = storage(value, path)?,
+        Value::ProfilesSync => draft.profiles_sync = scope(value, path)?,
+        Value::Catalogs => draft.catalogs = list(value, path, scope)?.unwrap_or_default(),
+        Value::Wording => draft.wording = wording(value, path)?,
+    }
+    Ok(())
 }
 
-/// How Segment reaches the warehouse.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
-pub struct ConnectionIn {
-    /// The workspace's host.
-    pub hostname: Option<String>,
-    /// The warehouse's path.
-    pub http_path: Option<String>,
-    /// The port.
-    pub port: Option<f64>,
+fn text<V: CallValue>(value: &V, path: &str) -> Result<String, String> {
+    match look(value, path)? {
+        Seen::Absent => Ok(String::new()),
+        Seen::Text(text) => Ok(text),
+        other => Err(wrong(path, words::A_TEXT, &other)),
+    }
 }
 
-/// In which words the SQL is printed.
-#[derive(Clone, Copy, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum WordingIn {
-    /// The guide's.
-    Guide,
-    /// Those that Databricks lists.
-    UnityCatalog,
+fn storage<V: CallValue>(value: &V, path: &str) -> Result<StorageDraft, String> {
+    let seen = look(value, path)?;
+    let known = match &seen {
+        Seen::Absent => Some(StorageDraft::default()),
+        Seen::Text(word) => StorageDraft::from_word(word),
+        Seen::Object => {
+            check_keys(value, path, &[LOCATION])?;
+            let (location, path) = member(value, path, LOCATION)?;
+            Some(StorageDraft::NewAt(text(&location, &path)?))
+        }
+        _ => None,
+    };
+    known.ok_or_else(|| {
+        let words = words::one_of(&[StorageDraft::NEW, StorageDraft::EXISTS]);
+        wrong(path, &format!("{words} or {}", words::AN_OBJECT), &seen)
+    })
 }
 
-impl From<PlanIn> for Draft {
-    fn from(plan: PlanIn) -> Self {
-        let segment = plan.segment_catalog.unwrap_or_default();
-        let connection = plan.connection.unwrap_or_default();
-        Self {
-            client_id: plan.client_id.unwrap_or_default(),
-            segment_catalog: segment.name.unwrap_or_default(),
-            storage: match segment.storage {
-                None | Some(StorageIn::Word(StorageWord::New)) => StorageDraft::New,
-                Some(StorageIn::Word(StorageWord::Exists)) => StorageDraft::Exists,
-                Some(StorageIn::At(at)) => StorageDraft::NewAt(at.location.unwrap_or_default()),
-            },
-            reverse_etl_schema: segment.reverse_etl_schema.unwrap_or_default(),
-            profiles_sync: plan.profiles_sync.unwrap_or_default().into(),
-            catalogs: plan
-                .catalogs
-                .unwrap_or_default()
-                .into_iter()
-                .map(|scope| scope.unwrap_or_default().into())
-                .collect(),
-            granted_before: plan.granted_before.unwrap_or_default(),
-            test_table: plan.test_table.unwrap_or_default(),
-            hostname: connection.hostname.unwrap_or_default(),
-            http_path: connection.http_path.unwrap_or_default(),
-            port: connection.port.map(number_as_text).unwrap_or_default(),
-            wording: match plan.wording {
-                None | Some(WordingIn::Guide) => Wording::Guide,
-                Some(WordingIn::UnityCatalog) => Wording::UnityCatalog,
-            },
+fn wording<V: CallValue>(value: &V, path: &str) -> Result<Wording, String> {
+    let seen = look(value, path)?;
+    let known = match &seen {
+        Seen::Absent => Some(Wording::default()),
+        Seen::Text(word) => Wording::from_word(word),
+        _ => None,
+    };
+    known.ok_or_else(|| {
+        wrong(path, &words::one_of(&[Wording::GUIDE, Wording::UNITY_CATALOG]), &seen)
+    })
+}
+
+fn scope<V: CallValue>(value: &V, path: &str) -> Result<ScopeDraft, String> {
+    if !is_object(value, path)? {
+        return Ok(ScopeDraft::default());
+    }
+    check_keys(value, path, &[CATALOG, SCHEMAS])?;
+    let (catalog, catalog_path) = member(value, path, CATALOG)?;
+    let catalog = text(&catalog, &catalog_path)?;
+    let (schemas, schemas_path) = member(value, path, SCHEMAS)?;
+    Ok(ScopeDraft { catalog, schemas: list(&schemas, &schemas_path, text)? })
+}
+
+/// Reads a list, where there is one.
+fn list<V: CallValue, Item>(
+    value: &V,
+    path: &str,
+    read: fn(&V, &str) -> Result<Item, String>,
+) -> Result<Option<Vec<Item>>, String> {
+    match look(value, path)? {
+        Seen::Absent => return Ok(None),
+        Seen::List => {}
+        other => return Err(wrong(path, words::A_LIST, &other)),
+    }
+    let length = value.length().map_err(|_| words::unreadable(path))?;
+    if f64::from(LONGEST_LIST) < length {
+        return Err(words::too_long(path, &V::shown(length), LONGEST_LIST));
+    }
+    let mut items = Vec::new();
+    for index in (0..LONGEST_LIST).take_while(|index| f64::from(*index) < length) {
+        let path = format!("{path}[{index}]");
+        let item = value.item(index).map_err(|_| words::unreadable(&path))?;
+        items.push(read(&item, &path)?);
+    }
+    Ok(Some(items))
+}
+
+/// Says whether there is an object.
+fn is_object<V: CallValue>(value: &V, path: &str) -> Result<bool, String> {
+    match look(value, path)? {
+        Seen::Absent => Ok(false),
+        Seen::Object => Ok(true),
+        other => Err(wrong(path, words::AN_OBJECT, &other)),
+    }
+}
+
+fn check_keys<V: CallValue>(object: &V, path: &str, known: &[&str]) -> Result<(), String> {
+    let keys = object.keys().map_err(|_| words::unreadable(named(path)))?;
+    match keys.iter().find(|key| !known.contains(&key.as_str())) {
+        None => Ok(()),
+        Some(key) => {
+            let shown = if SecretKind::find(key).is_some() { words::A_SECRET_KEY } else { key };
+            Err(words::unknown_key(&Key::joined(path, shown), known.iter().copied()))
         }
     }
 }
 
-impl From<ScopeIn> for ScopeDraft {
-    fn from(scope: ScopeIn) -> Self {
-        let schemas = scope
-            .schemas
-            .map(|schemas| schemas.into_iter().map(Option::unwrap_or_default).collect());
-        Self { catalog: scope.catalog.unwrap_or_default(), schemas }
-    }
+/// The value of a key, and its path.
+fn member<V: CallValue>(object: &V, path: &str, key: &str) -> Result<(V, String), String> {
+    let path = Key::joined(path, key);
+    let value = object.value_of(key).map_err(|_| words::unreadable(&path))?;
+    Ok((value, path))
 }
 
-impl From<&Draft> for PlanIn {
-    fn from(draft: &Draft) -> Self {
-        let segment_catalog = SegmentCatalogIn {
-            name: given(&draft.segment_catalog),
-            storage: match &draft.storage {
-                StorageDraft::New => None,
-                StorageDraft::Exists => Some(StorageIn::Word(StorageWord::Exists)),
-                StorageDraft::NewAt(location) => {
-                    Some(StorageIn::At(LocationIn { location: Some(location.clone()) }))
-                }
-            },
-            reverse_etl_schema: given(&draft.reverse_etl_schema),
-        };
-        let connection = ConnectionIn {
-            hostname: given(&draft.hostname),
-            http_path: given(&draft.http_path),
-            port: draft.port.parse().ok(),
-        };
-        let catalogs: Vec<_> = draft.catalogs.iter().map(|scope| Some(scope.into())).collect();
-        Self {
-            client_id: given(&draft.client_id),
-            segment_catalog: unless_default(segment_catalog),
-            profiles_sync: unless_default(ScopeIn::from(&draft.profiles_sync)),
-            catalogs: unless_default(catalogs),
-            granted_before: unless_default(draft.granted_before),
-            test_table: given(&draft.test_table),
-            connection: unless_default(connection),
-            wording: match draft.wording {
-                Wording::Guide => None,
-                Wording::UnityCatalog => Some(WordingIn::UnityCatalog),
-            },
+fn look<V: CallValue>(value: &V, path: &str) -> Result<Seen, String> {
+    value.look().map_err(|_| words::unreadable(path))
+}
+
+fn wrong(path: &str, wanted: &str, found: &Seen) -> String {
+    words::wrong(path, wanted, found.kind())
+}
+
+/// A key path for people: the plan itself has none.
+fn named(path: &str) -> &str {
+    if path.is_empty() { PLAN } else { path }
+}
+
+impl Seen {
+    fn kind(&self) -> &'static str {
+        match self {
+            Self::Absent => words::ABSENT,
+            Self::Text(_) => words::A_TEXT,
+            Self::Number(_) => words::A_NUMBER,
+            Self::Flag(_) => words::A_FLAG,
+            Self::List => words::A_LIST,
+            Self::Object => words::AN_OBJECT,
+            Self::Function => words::A_FUNCTION,
+            Self::Other => words::SOMETHING_ELSE,
         }
     }
-}
-
-impl From<&ScopeDraft> for ScopeIn {
-    fn from(scope: &ScopeDraft) -> Self {
-        let schemas = scope.schemas.as_ref();
-        Self {
-            catalog: given(&scope.catalog),
-            schemas: schemas.map(|schemas| schemas.iter().cloned().map(Some).collect()),
-        }
-    }
-}
-
-/// A number as JavaScript shows it.
-fn number_as_text(number: f64) -> String {
-    if number.is_infinite() {
-        return if number < 0.0 { "-Infinity" } else { "Infinity" }.to_owned();
-    }
-    number.to_string()
-}
-
-fn given(text: &str) -> Option<String> {
-    unless_default(text.to_owned())
-}
-
-fn unless_default<T: Default + PartialEq>(value: T) -> Option<T> {
-    (value != T::default()).then_some(value)
 }

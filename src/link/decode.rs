@@ -1,16 +1,15 @@
 //! Reading a link: good parts are kept, bad ones named.
 
-use std::collections::HashSet;
-
 use crate::model::{IdentifierError, NamePart, SecretKind, Wording};
 use crate::plan::draft::is_blank;
+use crate::plan::field::Value;
 use crate::plan::{
-    Draft, Field, Problem, ProblemKind, ScopeDraft, ScopeRow, StorageDraft, resolve,
+    Draft, Field, Key, Lookup, Problem, ProblemKind, ScopeDraft, ScopeRow, StorageDraft, resolve,
 };
 
 use super::{
-    Decoded, GRANTED_BEFORE, Ignored, IgnoredReason, Key, LinkError, STORAGE_EXISTS, STORAGE_NEW,
-    VERSION, WORDING_GUIDE, WORDING_UNITY_CATALOG, percent, within_length_limit, within_name_limit,
+    Decoded, FLAG, Ignored, IgnoredReason, LinkError, VERSION, VERSION_KEY, percent,
+    within_length_limit, within_name_limit,
 };
 
 /// Reads a link, with or without its `#`, in time linear in its length.
@@ -19,250 +18,282 @@ use super::{
 pub fn decode(fragment: &str) -> Result<Decoded, LinkError> {
     let link = fragment.strip_prefix('#').unwrap_or(fragment);
     within_length_limit(link)?;
-    let mut decoding = Decoding::default();
-    for text in link.split('&').filter(|text| !text.is_empty()) {
-        decoding.read(text);
+    let texts = link.split('&').filter(|text| !text.is_empty());
+    let (parts, faults): (Vec<Part>, Vec<_>) = texts.map(Part::read).unzip();
+    let mut reading = Reading::new(&parts, faults);
+    reading.read_version();
+    for key in Key::ALL {
+        match key.value() {
+            Value::ProfilesSync | Value::Catalogs => reading.read_scopes(key),
+            value => reading.read_single(key, value),
+        }
     }
-    decoding.finish()
+    reading.restrict_lost();
+    let resolved = resolve(&reading.draft);
+    within_name_limit(&resolved.plan)?;
+    reading.ignore_wrong(resolved.problems);
+    Ok(Decoded { draft: Draft::from(&resolved.plan), ignored: reading.ignored() })
 }
 
-/// One `key=value` of a link, decoded.
-struct Part {
+/// One `key=value` of a link.
+struct Part<'l> {
     key: String,
     value: String,
+    /// The value before it was decoded.
+    raw: &'l str,
 }
 
-/// A link while it is read. Each part has a number; what it fills in the draft remembers that number.
-#[derive(Default)]
-struct Decoding {
-    draft: Draft,
-    parts: Vec<Part>,
-    /// Keys that have their value, each with its part's number.
-    single: Vec<(Key, usize)>,
-    /// The part that names the Profiles Sync catalog.
-    profiles_sync: Option<usize>,
-    /// The part of each of the Profiles Sync schemas.
-    profiles_sync_schemas: Vec<usize>,
-    /// The part of each other row.
-    rows: Vec<usize>,
-    /// The catalogs of parts that were lost before it was known which schema they name.
-    lost_restrictions: HashSet<String>,
-    ignored: Vec<(usize, IgnoredReason)>,
-}
-
-impl Decoding {
-    fn read(&mut self, text: &str) {
-        let (raw_key, raw_value) = text.split_once('=').unwrap_or((text, ""));
-        let (key, value) = (percent::decode(raw_key), percent::decode(raw_value));
-        let is_broken = key.is_broken || value.is_broken;
-        let secret =
-            [raw_key, raw_value, &key.text, &value.text].into_iter().find_map(SecretKind::find);
-        let number = self.parts.len();
-        let known = Key::from_text(&key.text);
-        let has_value = !is_blank(&value.text);
-        self.parts.push(Part { key: key.text, value: value.text });
-        let is_taken = |key: Key| self.single.iter().any(|(seen, _)| *seen == key);
-        let single = known.filter(|key| !matches!(key, Key::ProfilesSync | Key::Read));
-        let is_repeated = single.is_some_and(is_taken);
-        // The first one of a single key counts, even where it turns out to be wrong.
-        self.single.extend(single.filter(|_| !is_repeated).map(|key| (key, number)));
-        let outcome = match known {
-            _ if secret.is_some() => secret.map(IgnoredReason::Secret).map_or(Ok(()), Err),
-            _ if is_broken => Err(IgnoredReason::BrokenEncoding),
-            None => Err(IgnoredReason::UnknownKey),
-            Some(_) if is_repeated => Err(IgnoredReason::Repeated),
-            Some(_) if !has_value => Err(IgnoredReason::NoValue),
-            Some(key @ (Key::ProfilesSync | Key::Read)) => self.read_scope(key, number, raw_value),
-            Some(key) => self.read_single(key, number, raw_value),
+impl<'l> Part<'l> {
+    /// Reads a part, and says why it cannot be used whatever its key means.
+    fn read(text: &'l str) -> (Self, Option<IgnoredReason>) {
+        let (raw_key, raw) = text.split_once('=').unwrap_or((text, ""));
+        let (key, value) = (percent::decode(raw_key), percent::decode(raw));
+        let is_known = key.text == VERSION_KEY || Key::from_link(&key.text).is_some();
+        let texts = [raw_key, raw, &key.text, &value.text];
+        let fault = match texts.into_iter().find_map(SecretKind::find) {
+            Some(kind) => Some(IgnoredReason::Secret(kind)),
+            None if key.is_broken || value.is_broken => Some(IgnoredReason::BrokenEncoding),
+            None if !is_known => Some(IgnoredReason::UnknownKey),
+            None => None,
         };
-        if let (Some(Key::ProfilesSync | Key::Read), Err(reason)) = (known, &outcome)
-            && is_lost(reason)
-        {
-            self.remember_lost(raw_value);
-        }
-        if let Err(reason) = outcome {
-            self.ignored.push((number, reason));
+        (Self { key: key.text, value: value.text, raw }, fault)
+    }
+}
+
+/// A link while it is read, key by key, so that the draft is filled in the order of the form.
+struct Reading<'p> {
+    parts: &'p [Part<'p>],
+    /// Why each part was not used.
+    reasons: Vec<Option<IgnoredReason>>,
+    draft: Draft,
+    /// Which part filled each field.
+    filled: Vec<(Field, usize)>,
+    /// The first part that names the whole of a catalog.
+    whole: Lookup,
+    /// The catalogs of parts that were lost before it was known which schema they name.
+    lost: Lookup,
+}
+
+impl<'p> Reading<'p> {
+    fn new(parts: &'p [Part<'p>], reasons: Vec<Option<IgnoredReason>>) -> Self {
+        Self {
+            parts,
+            reasons,
+            draft: Draft::default(),
+            filled: Vec::new(),
+            whole: Lookup::default(),
+            lost: Lookup::default(),
         }
     }
 
-    fn read_single(&mut self, key: Key, number: usize, raw: &str) -> Result<(), IgnoredReason> {
-        let value = self.parts.get(number).map(|part| part.value.clone()).unwrap_or_default();
-        let draft = &mut self.draft;
-        match key {
-            Key::Version => return version(value.trim()),
-            Key::ClientId => draft.client_id = value,
-            Key::SegmentCatalog => draft.segment_catalog = value,
-            Key::Storage => {
-                draft.storage = match value.trim() {
-                    STORAGE_NEW => StorageDraft::New,
-                    STORAGE_EXISTS => StorageDraft::Exists,
-                    _ => StorageDraft::NewAt(value),
-                }
-            }
-            Key::ReverseEtlSchema => draft.reverse_etl_schema = value,
-            Key::GrantedBefore if value.trim() == GRANTED_BEFORE => draft.granted_before = true,
-            Key::GrantedBefore => return Err(IgnoredReason::NotAChoice { known: GRANTED_BEFORE }),
-            Key::TestTable => {
-                if let Some(part) = part_with_period(raw) {
-                    let error = IdentifierError::Forbidden { found: '.' };
-                    let kind = ProblemKind::Name(part, error);
-                    let problem = Problem::new(Field::TestTable, &value, kind);
-                    return Err(IgnoredReason::Problem(problem));
-                }
-                draft.test_table = value;
-            }
-            Key::Hostname => draft.hostname = value,
-            Key::HttpPath => draft.http_path = value,
-            Key::Port => draft.port = value,
-            Key::Wording => match value.trim() {
-                WORDING_GUIDE => {}
-                WORDING_UNITY_CATALOG => draft.wording = Wording::UnityCatalog,
-                _ => return Err(IgnoredReason::NotAChoice { known: WORDING_UNITY_CATALOG }),
-            },
-            Key::ProfilesSync | Key::Read => {}
+    /// Records why a part was not used; the first reason counts.
+    fn ignore(&mut self, number: usize, reason: IgnoredReason) {
+        if let Some(place) = self.reasons.get_mut(number) {
+            place.get_or_insert(reason);
         }
-        Ok(())
+    }
+
+    /// The parts of a key with their numbers, whatever is wrong with them.
+    fn parts_of(&self, key: &'static str) -> impl Iterator<Item = (usize, &'p Part<'p>)> + use<'p> {
+        self.parts.iter().enumerate().filter(move |(_, part)| part.key == key)
+    }
+
+    /// The part that counts of a key with one value: the first one, even where it turns out to be wrong.
+    fn single(&mut self, key: &'static str) -> Option<(usize, &'p Part<'p>)> {
+        let mut parts = self.parts_of(key);
+        let (number, part) = parts.next()?;
+        for (later, _) in parts {
+            self.ignore(later, IgnoredReason::Repeated);
+        }
+        self.is_usable(number, part).then_some((number, part))
+    }
+
+    fn is_usable(&mut self, number: usize, part: &Part<'_>) -> bool {
+        if is_blank(&part.value) {
+            self.ignore(number, IgnoredReason::NoValue);
+        }
+        matches!(self.reasons.get(number), Some(None))
+    }
+
+    fn read_version(&mut self) {
+        if let Some((number, part)) = self.single(VERSION_KEY)
+            && let Err(reason) = version(part.value.trim())
+        {
+            self.ignore(number, reason);
+        }
+    }
+
+    fn read_single(&mut self, key: Key, value: Value) {
+        if let Some((number, part)) = self.single(key.in_link()) {
+            match self.fill(value, part) {
+                Ok(field) => self.filled.extend(field.map(|field| (field, number))),
+                Err(reason) => self.ignore(number, reason),
+            }
+        }
+    }
+
+    /// Fills in the one value of a key, and says which field that is.
+    fn fill(&mut self, value: Value, part: &Part<'_>) -> Result<Option<Field>, IgnoredReason> {
+        let (draft, text) = (&mut self.draft, part.value.trim());
+        match value {
+            Value::Text(field, _) | Value::Number(field, _) => {
+                if field == Field::TestTable {
+                    check_periods(part)?;
+                }
+                draft.set_text(field, part.value.clone());
+                Ok(Some(field))
+            }
+            Value::Flag(field) if text == FLAG => {
+                draft.set_flag(field, true);
+                Ok(Some(field))
+            }
+            Value::Flag(_) => Err(IgnoredReason::NotAChoice { known: FLAG }),
+            Value::Storage => {
+                let location = || StorageDraft::NewAt(part.value.clone());
+                draft.storage = StorageDraft::from_word(text).unwrap_or_else(location);
+                Ok(Some(Field::Location))
+            }
+            Value::Wording => {
+                let known = Wording::UnityCatalog.word();
+                let wording = Wording::from_word(text);
+                draft.wording = wording.ok_or(IgnoredReason::NotAChoice { known })?;
+                Ok(None)
+            }
+            Value::ProfilesSync | Value::Catalogs => Ok(None),
+        }
+    }
+
+    fn read_scopes(&mut self, key: Key) {
+        for (number, part) in self.parts_of(key.in_link()) {
+            if self.is_usable(number, part)
+                && let Err(reason) = self.read_scope(key, number, part.raw)
+            {
+                self.ignore(number, reason);
+            }
+            if let Some(Some(reason)) = self.reasons.get(number)
+                && is_lost(reason)
+                && let Some((catalog, _)) = part.raw.split_once('.')
+            {
+                self.lost.add(&folded(&percent::decode(catalog).text), number);
+            }
+        }
     }
 
     /// Reads `catalog`, `catalog.schema` or `catalog.`.
     fn read_scope(&mut self, key: Key, number: usize, raw: &str) -> Result<(), IgnoredReason> {
-        let mut parts = raw.split('.').map(|part| percent::decode(part).text);
-        let catalog = parts.next().unwrap_or_default();
-        let schema = parts.next();
-        if parts.next().is_some() {
+        let mut names = raw.split('.').map(|name| percent::decode(name).text);
+        let catalog = names.next().unwrap_or_default();
+        let schema = names.next();
+        if names.next().is_some() {
             return Err(IgnoredReason::TooManyParts);
         }
         if is_blank(&catalog) {
             return Err(IgnoredReason::NoCatalog);
         }
-        let named = |schema: String| if is_blank(&schema) { Vec::new() } else { vec![schema] };
-        match key {
-            Key::ProfilesSync => self.read_profiles_sync(number, catalog, schema.map(named)),
+        if key == Key::ProfilesSync && !self.draft.profiles_sync.catalog.is_empty() {
+            return self.add_to_profiles_sync(number, &catalog, schema);
+        }
+        if schema.is_none() {
+            self.whole.add(&folded(&catalog), number);
+        }
+        let row = match key {
+            Key::ProfilesSync => ScopeRow::ProfilesSync,
             _ => {
-                let schemas = schema.map(named);
-                self.draft.catalogs.push(ScopeDraft { catalog, schemas });
-                self.rows.push(number);
-                Ok(())
+                self.draft.catalogs.push(ScopeDraft::default());
+                ScopeRow::Other(self.draft.catalogs.len() - 1)
             }
+        };
+        if let Some(scope) = self.draft.scope_mut(row) {
+            scope.catalog = catalog;
         }
-    }
-
-    fn read_profiles_sync(
-        &mut self,
-        number: usize,
-        catalog: String,
-        schemas: Option<Vec<String>>,
-    ) -> Result<(), IgnoredReason> {
-        let scope = &mut self.draft.profiles_sync;
-        if self.profiles_sync.is_none() {
-            self.profiles_sync = Some(number);
-            self.profiles_sync_schemas.extend(schemas.iter().flatten().map(|_| number));
-            *scope = ScopeDraft { catalog, schemas };
-            return Ok(());
-        }
-        if folded(&scope.catalog) != folded(&catalog) {
-            return Err(IgnoredReason::OtherProfilesSyncCatalog);
-        }
-        let is_both_ways = scope.schemas.is_some() != schemas.is_some();
-        let is_whole = schemas.is_none();
-        if let Some(schemas) = schemas {
-            self.profiles_sync_schemas.extend(schemas.iter().map(|_| number));
-            scope.schemas.get_or_insert_default().extend(schemas);
-        }
-        if is_both_ways {
-            let field = Field::Catalog(ScopeRow::ProfilesSync);
-            let problem = Problem::new(field, &catalog, ProblemKind::WholeAndRestricted);
-            let reason = IgnoredReason::Problem(problem);
-            if is_whole {
-                return Err(reason);
-            }
-            // What is not used is the part before, which named the whole catalog.
-            self.ignored.extend(self.profiles_sync.map(|whole| (whole, reason)));
-        }
+        self.filled.push((Field::Catalog(row), number));
+        self.add_schema(row, number, schema);
         Ok(())
     }
 
-    /// Remembers which catalog a lost part restricts, as far as that can be read.
-    fn remember_lost(&mut self, raw: &str) {
-        if let Some((catalog, _)) = raw.split_once('.') {
-            self.lost_restrictions.insert(folded(&percent::decode(catalog).text));
+    /// Limits a row to a schema, or to none yet where its name is blank.
+    fn add_schema(&mut self, row: ScopeRow, number: usize, schema: Option<String>) {
+        if let Some(scope) = self.draft.scope_mut(row)
+            && let Some(schema) = schema
+        {
+            let schemas = scope.schemas.get_or_insert_default();
+            if !is_blank(&schema) {
+                self.filled.push((Field::Schema(row, schemas.len()), number));
+                schemas.push(schema);
+            }
         }
+    }
+
+    /// Reads another part about Profiles Sync.
+    fn add_to_profiles_sync(
+        &mut self,
+        number: usize,
+        catalog: &str,
+        schema: Option<String>,
+    ) -> Result<(), IgnoredReason> {
+        let scope = &self.draft.profiles_sync;
+        let folded = folded(catalog);
+        if self::folded(&scope.catalog) != folded {
+            return Err(IgnoredReason::OtherProfilesSyncCatalog);
+        }
+        let field = Field::Catalog(ScopeRow::ProfilesSync);
+        let problem = Problem::new(field, catalog, ProblemKind::WholeAndRestricted);
+        match (scope.schemas.is_some(), schema.is_some()) {
+            (true, false) => return Err(IgnoredReason::Problem(problem)),
+            (false, true) => {
+                // What is not used is the part before, which named the whole catalog.
+                if let Some(whole) = self.whole.get(&folded) {
+                    self.ignore(whole, IgnoredReason::Problem(problem));
+                }
+            }
+            (true, true) | (false, false) => {}
+        }
+        self.add_schema(ScopeRow::ProfilesSync, number, schema);
+        Ok(())
     }
 
     /// Keeps a catalog restricted although the part that says so is lost, so that no loss widens a link.
     fn restrict_lost(&mut self) {
         let scopes = [&mut self.draft.profiles_sync].into_iter().chain(&mut self.draft.catalogs);
-        for scope in scopes.filter(|scope| self.lost_restrictions.contains(&folded(&scope.catalog)))
-        {
+        for scope in scopes.filter(|scope| self.lost.get(&folded(&scope.catalog)).is_some()) {
             scope.schemas.get_or_insert_default();
         }
     }
 
-    fn finish(mut self) -> Result<Decoded, LinkError> {
-        self.restrict_lost();
-        let resolved = resolve(&self.draft);
-        within_name_limit(&resolved.plan)?;
-        for problem in resolved.problems {
-            let number = match problem.kind {
-                ProblemKind::WholeAndRestricted => self.whole_part(problem.field),
-                _ => self.part_of(problem.field),
-            };
-            if let Some(number) = number {
-                self.ignored.push((number, IgnoredReason::Problem(problem)));
+    /// Ignores the parts whose values are wrong. Problems and filled fields both stand in the order of the form.
+    fn ignore_wrong(&mut self, problems: Vec<Problem>) {
+        let filled = std::mem::take(&mut self.filled);
+        let mut filled = filled.into_iter();
+        for problem in problems {
+            let own = filled.find(|(field, _)| *field == problem.field).map(|(_, number)| number);
+            if let Some(number) = self.whole_part(&problem).or(own) {
+                self.ignore(number, IgnoredReason::Problem(problem));
             }
         }
-        self.ignored.sort_by_key(|(number, _)| *number);
-        self.ignored.dedup_by_key(|(number, _)| *number);
-        let ignored = self.ignored.into_iter().filter_map(|(number, reason)| {
-            let part = self.parts.get(number)?;
+    }
+
+    /// The part that names the whole of a catalog which the part with the problem restricts.
+    fn whole_part(&self, problem: &Problem) -> Option<usize> {
+        let scope = self.draft.scope(problem.field.row()?)?;
+        let is_narrower =
+            problem.kind == ProblemKind::WholeAndRestricted && scope.schemas.is_some();
+        is_narrower.then(|| self.whole.get(&folded(&scope.catalog)))?
+    }
+
+    /// What was not used, in the order of the link.
+    fn ignored(self) -> Vec<Ignored> {
+        let mut ignored = Vec::new();
+        for (part, reason) in self.parts.iter().zip(self.reasons) {
+            let Some(reason) = reason else { continue };
             let is_secret = match &reason {
                 IgnoredReason::Secret(_) => true,
                 IgnoredReason::Problem(found) => found.kind.secret().is_some(),
                 _ => false,
             };
             let value = if is_secret { String::new() } else { unless_secret(&part.value) };
-            Some(Ignored { key: unless_secret(&part.key), value, reason })
-        });
-        Ok(Decoded { draft: Draft::from(&resolved.plan), ignored: ignored.collect() })
-    }
-
-    /// The number of the part that names the whole of a catalog that is restricted elsewhere, which is not used.
-    fn whole_part(&self, field: Field) -> Option<usize> {
-        let scope = self.draft.scope(field.row()?)?;
-        if scope.schemas.is_none() {
-            return self.part_of(field);
+            ignored.push(Ignored { key: unless_secret(&part.key), value, reason });
         }
-        let catalog = folded(&scope.catalog);
-        let is_whole =
-            |scope: &ScopeDraft| scope.schemas.is_none() && folded(&scope.catalog) == catalog;
-        if is_whole(&self.draft.profiles_sync) {
-            return self.profiles_sync;
-        }
-        let row = self.draft.catalogs.iter().position(is_whole)?;
-        self.rows.get(row).copied()
-    }
-
-    /// The number of the part that filled a field.
-    fn part_of(&self, field: Field) -> Option<usize> {
-        let key = match field {
-            Field::Catalog(ScopeRow::ProfilesSync) => return self.profiles_sync,
-            Field::Schema(ScopeRow::ProfilesSync, index) => {
-                return self.profiles_sync_schemas.get(index).copied();
-            }
-            Field::Catalog(ScopeRow::Other(row)) | Field::Schema(ScopeRow::Other(row), _) => {
-                return self.rows.get(row).copied();
-            }
-            Field::ClientId => Key::ClientId,
-            Field::SegmentCatalog => Key::SegmentCatalog,
-            Field::Location => Key::Storage,
-            Field::ReverseEtlSchema => Key::ReverseEtlSchema,
-            Field::GrantedBefore => Key::GrantedBefore,
-            Field::TestTable => Key::TestTable,
-            Field::Hostname => Key::Hostname,
-            Field::HttpPath => Key::HttpPath,
-            Field::Port => Key::Port,
-        };
-        self.single.iter().find(|(seen, _)| *seen == key).map(|(_, number)| *number)
+        ignored
     }
 }
 
@@ -274,14 +305,17 @@ fn is_lost(reason: &IgnoredReason) -> bool {
     )
 }
 
-/// The first part of a dotted name that holds a period of its own, which was encoded.
-fn part_with_period(raw: &str) -> Option<NamePart> {
-    let at = raw.split('.').position(|part| percent::decode(part).text.contains('.'))?;
-    Some(match at {
+/// Refuses a full name of which a part holds a period of its own, which was encoded.
+fn check_periods(part: &Part<'_>) -> Result<(), IgnoredReason> {
+    let mut names = part.raw.split('.').map(|name| percent::decode(name).text);
+    let Some(at) = names.position(|name| name.contains('.')) else { return Ok(()) };
+    let name = match at {
         0 => NamePart::Catalog,
         1 => NamePart::Schema,
         _ => NamePart::Table,
-    })
+    };
+    let kind = ProblemKind::Name(name, IdentifierError::Forbidden { found: '.' });
+    Err(IgnoredReason::Problem(Problem::new(Field::TestTable, &part.value, kind)))
 }
 
 /// A catalog's name as Unity Catalog compares it, before it is known to be one.

@@ -1,13 +1,11 @@
 //! Writing a link.
 
 use crate::model::Wording;
-use crate::plan::{Draft, Plan, ScopeDraft, StorageDraft};
+use crate::plan::field::Value;
+use crate::plan::{Draft, Key, Plan, ScopeDraft, StorageDraft};
 
 use super::percent::encode_into;
-use super::{
-    GRANTED_BEFORE, Key, LinkError, STORAGE_EXISTS, VERSION, WORDING_UNITY_CATALOG,
-    within_length_limit, within_name_limit,
-};
+use super::{FLAG, LinkError, VERSION, VERSION_KEY, within_length_limit, within_name_limit};
 
 /// Writes a plan as a link, without the `#`.
 ///
@@ -15,38 +13,38 @@ use super::{
 /// empty plan is `v=1`.
 pub fn encode(plan: &Plan) -> Result<String, LinkError> {
     within_name_limit(plan)?;
-    let mut link = format!("{}={VERSION}", Key::Version.as_str());
-    let draft = Draft::from(plan);
-    for (key, _) in Key::ALL {
-        write_key(&mut link, key, &draft);
-    }
+    let link = written(&Draft::from(plan));
     within_length_limit(&link)?;
     Ok(link)
 }
 
+/// How many values a draft has in a link.
+pub fn count_values(draft: &Draft) -> usize {
+    written(draft).matches('&').count()
+}
+
+fn written(draft: &Draft) -> String {
+    let mut link = format!("{VERSION_KEY}={VERSION}");
+    for key in Key::ALL {
+        write_key(&mut link, key, draft);
+    }
+    link
+}
+
 fn write_key(link: &mut String, key: Key, draft: &Draft) {
-    match key {
-        Key::Version => {}
-        Key::ClientId => write(link, key, &draft.client_id),
-        Key::SegmentCatalog => write(link, key, &draft.segment_catalog),
-        Key::Storage => match &draft.storage {
+    match key.value() {
+        Value::Text(field, _) | Value::Number(field, _) => write(link, key, draft.text(field)),
+        Value::Flag(field) if draft.holds(field) => write(link, key, FLAG),
+        Value::Flag(_) => {}
+        Value::Storage => match &draft.storage {
             StorageDraft::New => {}
-            StorageDraft::Exists => write(link, key, STORAGE_EXISTS),
+            StorageDraft::Exists => write(link, key, StorageDraft::EXISTS),
             StorageDraft::NewAt(location) => write(link, key, location),
         },
-        Key::ReverseEtlSchema => write(link, key, &draft.reverse_etl_schema),
-        Key::ProfilesSync => write_scope(link, key, &draft.profiles_sync),
-        Key::Read => draft.catalogs.iter().for_each(|scope| write_scope(link, key, scope)),
-        Key::GrantedBefore if draft.granted_before => write(link, key, GRANTED_BEFORE),
-        Key::GrantedBefore => {}
-        Key::TestTable => write(link, key, &draft.test_table),
-        Key::Hostname => write(link, key, &draft.hostname),
-        Key::HttpPath => write(link, key, &draft.http_path),
-        Key::Port => write(link, key, &draft.port),
-        Key::Wording if draft.wording == Wording::UnityCatalog => {
-            write(link, key, WORDING_UNITY_CATALOG);
-        }
-        Key::Wording => {}
+        Value::ProfilesSync => write_scope(link, key, &draft.profiles_sync),
+        Value::Catalogs => draft.catalogs.iter().for_each(|scope| write_scope(link, key, scope)),
+        Value::Wording if draft.wording == Wording::default() => {}
+        Value::Wording => write(link, key, draft.wording.word()),
     }
 }
 
@@ -69,7 +67,7 @@ fn write(link: &mut String, key: Key, value: &str) {
         return;
     }
     link.push('&');
-    link.push_str(key.as_str());
+    link.push_str(key.in_link());
     link.push('=');
     encode_into(link, value);
 }

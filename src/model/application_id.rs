@@ -1,5 +1,7 @@
 //! The name by which SQL knows a service principal.
 
+use std::{error, fmt};
+
 use super::secret::SecretKind;
 
 /// A service principal's application ID, which Segment calls its client ID: a UUID in lower case.
@@ -39,10 +41,10 @@ pub enum ApplicationIdError {
 impl ApplicationId {
     /// Reads an application ID, dropping white space around it and folding its case.
     pub fn parse(text: &str) -> Result<Self, ApplicationIdError> {
-        let id = text.trim().to_ascii_lowercase();
-        if let Some(kind) = SecretKind::find(text).or_else(|| SecretKind::find(&id)) {
+        if let Some(kind) = SecretKind::find(text) {
             return Err(ApplicationIdError::Secret(kind));
         }
+        let id = text.trim().to_ascii_lowercase();
         if is_uuid(&id) { Ok(Self(id)) } else { Err(mistake_in(&id)) }
     }
 
@@ -51,6 +53,22 @@ impl ApplicationId {
         &self.0
     }
 }
+
+impl fmt::Display for ApplicationIdError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Secret(kind) => write!(f, "holds what looks like {kind}"),
+            Self::Placeholder => f.write_str("is a placeholder"),
+            Self::Email => f.write_str("is an e-mail address"),
+            Self::Number => f.write_str("is a decimal number"),
+            Self::WarehouseId => f.write_str("is the ID of a SQL warehouse"),
+            Self::Wrapped => f.write_str("is a UUID with something around it"),
+            Self::Other => f.write_str("is no UUID"),
+        }
+    }
+}
+
+impl error::Error for ApplicationIdError {}
 
 fn is_uuid(text: &str) -> bool {
     let groups: Vec<&str> = text.splitn(UUID_GROUPS.len() + 1, '-').collect();

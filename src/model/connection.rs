@@ -1,5 +1,7 @@
 //! Where Segment finds the SQL warehouse: hostname, HTTP path and port, as people paste them.
 
+use std::{error, fmt};
+
 use super::secret::SecretKind;
 
 /// A workspace's host name in lower case, without scheme, path or port.
@@ -45,10 +47,10 @@ impl WarehouseAddress {
     /// # Ok::<(), data_graph_setup::model::HostnameError>(())
     /// ```
     pub fn parse(text: &str) -> Result<Self, HostnameError> {
-        let lower = text.trim().to_ascii_lowercase();
-        if let Some(kind) = SecretKind::find(text).or_else(|| SecretKind::find(&lower)) {
+        if let Some(kind) = SecretKind::find(text) {
             return Err(HostnameError::Secret(kind));
         }
+        let lower = text.trim().to_ascii_lowercase();
         let (_, without_scheme) = split_scheme(&lower);
         let host_and_port = without_scheme.split(['/', '?', '#', ';']).next().unwrap_or_default();
         let (host, port) = match host_and_port.split_once(':') {
@@ -169,9 +171,7 @@ impl HttpPath {
     ///
     /// A path of the known form is put in lower case; another is left as it is, since its case may matter.
     pub fn parse(text: &str) -> Result<Self, HttpPathError> {
-        if let Some(kind) =
-            SecretKind::find(text).or_else(|| SecretKind::find(&text.to_ascii_lowercase()))
-        {
+        if let Some(kind) = SecretKind::find(text) {
             return Err(HttpPathError::Secret(kind));
         }
         let (scheme, without_scheme) = split_scheme(without_wrapping(text.trim()));
@@ -301,3 +301,41 @@ impl Port {
         self.0
     }
 }
+
+impl fmt::Display for HostnameError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Secret(kind) => write!(f, "holds what looks like {kind}"),
+            Self::AccountConsole => f.write_str("is the host of an account console"),
+            Self::Forbidden { found } => write!(f, "holds {found:?}, which no host name does"),
+            Self::Malformed => f.write_str("is no host name"),
+            Self::Port => f.write_str("has a port behind it that is none"),
+        }
+    }
+}
+
+impl error::Error for HostnameError {}
+
+impl fmt::Display for HttpPathError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Secret(kind) => write!(f, "holds what looks like {kind}"),
+            Self::Cluster => f.write_str("is the path of a cluster"),
+            Self::Forbidden { found } => write!(f, "holds {found:?}, which no path does"),
+            Self::Missing => f.write_str("holds no path"),
+        }
+    }
+}
+
+impl error::Error for HttpPathError {}
+
+impl fmt::Display for PortError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Secret(kind) => write!(f, "holds what looks like {kind}"),
+            Self::OutOfRange => f.write_str("is not a whole number from 1 to 65535"),
+        }
+    }
+}
+
+impl error::Error for PortError {}

@@ -102,8 +102,8 @@ pub fn read(parts: &[String], kind: SecurableType) -> Result<Securable<Identifie
 impl fmt::Display for FullNameError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Length { found } => write!(f, "{found} parts are not as many as there are names"),
-            Self::Part(part, error) => write!(f, "the {part:?} part: {error:?}"),
+            Self::Length { found } => write!(f, "has {found} parts"),
+            Self::Part(part, error) => write!(f, "its {part} {error}"),
         }
     }
 }

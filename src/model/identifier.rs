@@ -1,6 +1,7 @@
 //! One part of a Unity Catalog name.
 
 use std::borrow::Cow;
+use std::{error, fmt};
 
 use super::secret::SecretKind;
 use super::text::is_invisible;
@@ -135,6 +136,35 @@ impl Identifier {
         self.folded() == other.folded()
     }
 }
+
+impl fmt::Display for NamePart {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Catalog => "catalog",
+            Self::Schema => "schema",
+            Self::Table => "table",
+        })
+    }
+}
+
+impl fmt::Display for IdentifierError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Secret(kind) => write!(f, "holds what looks like {kind}"),
+            Self::Placeholder => f.write_str("is a placeholder"),
+            Self::Quoted { open, close } => write!(f, "stands between {open} and {close}"),
+            Self::Invisible { found } => {
+                write!(f, "holds the invisible {}", found.escape_unicode())
+            }
+            Self::Forbidden { found } => write!(f, "holds {found:?}, which no name does"),
+            Self::Empty => f.write_str("is empty"),
+            Self::TooLong { length } => write!(f, "has {length} characters of {MAX_LENGTH}"),
+            Self::Reserved => f.write_str("is a name that Databricks keeps for itself"),
+        }
+    }
+}
+
+impl error::Error for IdentifierError {}
 
 /// The longest name that Unity Catalog takes, in characters.
 pub const MAX_LENGTH: usize = 255;

@@ -1,5 +1,7 @@
 //! Where a catalog keeps its managed tables.
 
+use std::{error, fmt};
+
 use super::secret::SecretKind;
 
 /// A cloud storage path for `MANAGED LOCATION`.
@@ -53,6 +55,19 @@ impl Location {
         &self.0
     }
 }
+
+impl fmt::Display for LocationError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Secret(kind) => write!(f, "holds what looks like {kind}"),
+            Self::Scheme => f.write_str("begins with no scheme of a storage path"),
+            Self::Bucket => f.write_str("names no bucket"),
+            Self::Forbidden { found } => write!(f, "holds {found:?}, which no storage path does"),
+        }
+    }
+}
+
+impl error::Error for LocationError {}
 
 fn is_allowed(c: char) -> bool {
     c.is_ascii_alphanumeric() || "-_.~/@+=".contains(c)

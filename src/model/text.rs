@@ -7,7 +7,11 @@
 /// text that was broken on the way (`U+FFFD`, noncharacters). From the Unicode Character Database,
 /// general categories `Cf`, `Zs`, `Zl`, `Zp` and property `Default_Ignorable_Code_Point`.
 pub fn is_invisible(c: char) -> bool {
-    (c.is_whitespace() && c != ' ' && !c.is_ascii_control())
+    // Most text is ASCII, all of which can be seen or is a control character.
+    if c.is_ascii() {
+        return false;
+    }
+    c.is_whitespace()
         || matches!(c,
             '\u{80}'..='\u{9f}'
             | '\u{ad}'

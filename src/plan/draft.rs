@@ -2,7 +2,8 @@
 
 use crate::model::{Port, Wording};
 
-use super::{DEFAULT_SEGMENT_CATALOG, Extent, Field, Plan, Read, ScopeRow, Storage};
+use super::field::Value;
+use super::{DEFAULT_SEGMENT_CATALOG, Extent, Field, Key, Plan, Read, ScopeRow, Storage};
 
 /// Everything that can be filled in, as typed. An empty text is a missing one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -61,23 +62,19 @@ impl Draft {
     /// The text of a field; empty for one that holds none.
     pub fn text(&self, field: Field) -> &str {
         match field {
-            Field::ClientId => &self.client_id,
-            Field::SegmentCatalog => &self.segment_catalog,
             Field::Location => match &self.storage {
                 StorageDraft::NewAt(location) => location,
                 StorageDraft::New | StorageDraft::Exists => "",
             },
-            Field::ReverseEtlSchema => &self.reverse_etl_schema,
             Field::Catalog(row) => self.scope(row).map_or("", |scope| &scope.catalog),
             Field::Schema(row, index) => self
                 .scope(row)
                 .and_then(|scope| scope.schemas.as_ref()?.get(index))
                 .map_or("", String::as_str),
-            Field::GrantedBefore => "",
-            Field::TestTable => &self.test_table,
-            Field::Hostname => &self.hostname,
-            Field::HttpPath => &self.http_path,
-            Field::Port => &self.port,
+            field => match field.key().value() {
+                Value::Text(_, place) | Value::Number(_, place) => (place.text)(self),
+                _ => "",
+            },
         }
     }
 
@@ -85,47 +82,67 @@ impl Draft {
     ///
     /// A schema right behind a row's last one is added.
     pub fn set_text(&mut self, field: Field, text: String) {
-        let place = match field {
-            Field::ClientId => Some(&mut self.client_id),
-            Field::SegmentCatalog => Some(&mut self.segment_catalog),
+        if let Some(place) = self.text_mut(field) {
+            *place = text;
+        }
+    }
+
+    fn text_mut(&mut self, field: Field) -> Option<&mut String> {
+        match field {
             Field::Location => match &mut self.storage {
                 StorageDraft::NewAt(location) => Some(location),
                 StorageDraft::New | StorageDraft::Exists => None,
             },
-            Field::ReverseEtlSchema => Some(&mut self.reverse_etl_schema),
             Field::Catalog(row) => self.scope_mut(row).map(|scope| &mut scope.catalog),
-            Field::Schema(row, index) => self.scope_mut(row).and_then(|scope| {
-                let schemas = scope.schemas.as_mut()?;
+            Field::Schema(row, index) => {
+                let schemas = self.scope_mut(row)?.schemas.as_mut()?;
                 if index == schemas.len() {
                     schemas.push(String::new());
                 }
                 schemas.get_mut(index)
-            }),
-            Field::GrantedBefore => None,
-            Field::TestTable => Some(&mut self.test_table),
-            Field::Hostname => Some(&mut self.hostname),
-            Field::HttpPath => Some(&mut self.http_path),
-            Field::Port => Some(&mut self.port),
-        };
-        if let Some(place) = place {
-            *place = text;
+            }
+            field => match field.key().value() {
+                Value::Text(_, place) | Value::Number(_, place) => Some((place.text_mut)(self)),
+                _ => None,
+            },
+        }
+    }
+
+    /// Answers a field that is a yes or no, where the draft has such a field.
+    pub fn set_flag(&mut self, field: Field, flag: bool) {
+        if field == Field::GrantedBefore {
+            self.granted_before = flag;
         }
     }
 
     /// Every field that holds something, in the order of the form.
     pub fn filled_fields(&self) -> Vec<Field> {
-        let rows = (0..self.catalogs.len()).map(ScopeRow::Other);
-        let names = [ScopeRow::ProfilesSync].into_iter().chain(rows).flat_map(|row| {
-            let schemas =
-                self.scope(row).and_then(|scope| scope.schemas.as_ref()).map_or(0, Vec::len);
-            let schemas = (0..schemas).map(move |index| Field::Schema(row, index));
-            [Field::Catalog(row)].into_iter().chain(schemas)
-        });
-        let before =
-            [Field::ClientId, Field::SegmentCatalog, Field::Location, Field::ReverseEtlSchema];
-        let behind =
-            [Field::GrantedBefore, Field::TestTable, Field::Hostname, Field::HttpPath, Field::Port];
-        before.into_iter().chain(names).chain(behind).filter(|field| self.holds(*field)).collect()
+        let mut fields = Vec::new();
+        for key in Key::ALL {
+            match key.value() {
+                Value::Text(field, _) | Value::Number(field, _) | Value::Flag(field) => {
+                    fields.push(field);
+                }
+                Value::Storage => fields.push(Field::Location),
+                Value::ProfilesSync => self.add_fields_of(ScopeRow::ProfilesSync, &mut fields),
+                Value::Catalogs => {
+                    for index in 0..self.catalogs.len() {
+                        self.add_fields_of(ScopeRow::Other(index), &mut fields);
+                    }
+                }
+                Value::Wording => {}
+            }
+        }
+        fields.retain(|field| self.holds(*field));
+        fields
+    }
+
+    fn add_fields_of(&self, row: ScopeRow, fields: &mut Vec<Field>) {
+        fields.push(Field::Catalog(row));
+        let schemas = self.scope(row).and_then(|scope| scope.schemas.as_ref());
+        for index in 0..schemas.map_or(0, Vec::len) {
+            fields.push(Field::Schema(row, index));
+        }
     }
 
     /// Says whether a field holds something.
@@ -149,6 +166,48 @@ impl Draft {
         match row {
             ScopeRow::ProfilesSync => Some(&mut self.profiles_sync),
             ScopeRow::Other(index) => self.catalogs.get_mut(index),
+        }
+    }
+}
+
+impl StorageDraft {
+    /// What the module and the link call a catalog that is made in the metastore's own storage.
+    pub const NEW: &str = "new";
+
+    /// What the module and the link call a catalog that exists.
+    pub const EXISTS: &str = "exists";
+
+    /// Finds one of the two without a location by its word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        match word {
+            Self::NEW => Some(Self::New),
+            Self::EXISTS => Some(Self::Exists),
+            _ => None,
+        }
+    }
+}
+
+impl Wording {
+    /// What the module and the link call the guide's.
+    pub const GUIDE: &str = "guide";
+
+    /// What the module and the link call Unity Catalog's.
+    pub const UNITY_CATALOG: &str = "unity-catalog";
+
+    /// Finds a wording by its word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        match word {
+            Self::GUIDE => Some(Self::Guide),
+            Self::UNITY_CATALOG => Some(Self::UnityCatalog),
+            _ => None,
+        }
+    }
+
+    /// What the module and the link call it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Guide => Self::GUIDE,
+            Self::UnityCatalog => Self::UNITY_CATALOG,
         }
     }
 }

@@ -1,9 +1,11 @@
 //! Mistakes that can be mended by one click, or on paste, because it is plain what was meant.
 
 use crate::model::{
-    ApplicationId, ApplicationIdError, Identifier, IdentifierError, NamePart, is_invisible,
+    ApplicationId, ApplicationIdError, Identifier, IdentifierError, NamePart, SecurableType,
+    full_name, is_invisible,
 };
 
+use super::field::Cleaning;
 use super::{Field, Problem, ProblemKind, ScopeRow};
 
 /// What would mend a problem.
@@ -52,43 +54,36 @@ fn mend_name(field: Field, value: &str, part: NamePart, error: &IdentifierError)
         return Some(Mend::Replace { field, text });
     }
     let Field::Catalog(row) = field else { return None };
-    let mut parts = parts_of(value);
-    let (Some(catalog), Some(schema), None) = (parts.next(), parts.next(), parts.next()) else {
-        return None;
-    };
-    let is_right = Identifier::parse(&catalog, NamePart::Catalog).is_ok()
-        && Identifier::parse(&schema, NamePart::Schema).is_ok();
-    is_right.then_some(Mend::Split { row, catalog, schema })
+    let parts = full_name::read(&clean_parts(value), SecurableType::Schema).ok()?;
+    let mut names = parts.names().map(|name| name.as_str().to_owned());
+    Some(Mend::Split { row, catalog: names.next()?, schema: names.next()? })
 }
 
-/// Takes off what belongs to no name: invisible characters, quotes around it, and what stands around a UUID.
+/// Removes what belongs to no name: invisible characters, quotes around it, and what stands around a UUID.
 pub fn clean(field: Field, text: &str) -> String {
-    match field {
-        Field::ClientId => {
-            let visible = visible(text);
-            visible.trim_matches(|c: char| !c.is_ascii_alphanumeric()).to_owned()
+    match field.cleaning() {
+        Cleaning::Spaces => visible(text).trim().to_owned(),
+        Cleaning::AroundId => {
+            visible(text).trim_matches(|c: char| !c.is_ascii_alphanumeric()).to_owned()
         }
-        Field::TestTable => parts_of(text).collect::<Vec<_>>().join("."),
-        Field::SegmentCatalog | Field::Catalog(_) | Field::Schema(..) => clean_name(text),
-        Field::Location
-        | Field::ReverseEtlSchema
-        | Field::GrantedBefore
-        | Field::Hostname
-        | Field::HttpPath
-        | Field::Port => visible(text).trim().to_owned(),
+        Cleaning::AroundName => clean_name(text),
+        Cleaning::AroundFullName => clean_parts(text).join("."),
     }
 }
 
-/// The parts of a dotted name, whether quotes stand around each part or around all of it.
-fn parts_of(text: &str) -> impl Iterator<Item = String> {
+/// The parts of a full name, whether quotes stand around each part or around all of it.
+fn clean_parts(text: &str) -> Vec<String> {
     let visible = visible(text);
     let trimmed = visible.trim();
     let within = Identifier::quotes_around(trimmed).and_then(|(open, close)| {
         let within = trimmed.strip_prefix(open)?.strip_suffix(close)?;
         (!within.contains([open, close])).then_some(within)
     });
-    let parts: Vec<String> = within.unwrap_or(trimmed).split('.').map(clean_name).collect();
-    parts.into_iter()
+    let mut parts = full_name::split(within.unwrap_or(trimmed));
+    for part in &mut parts {
+        *part = clean_name(part);
+    }
+    parts
 }
 
 fn clean_name(text: &str) -> String {
@@ -107,11 +102,6 @@ fn visible(text: &str) -> String {
 }
 
 fn is_table(text: &str) -> bool {
-    let parts: Vec<&str> = text.split('.').collect();
-    parts.len() == 3
-        && Identifier::quotes_around(text).is_none()
-        && parts
-            .iter()
-            .zip([NamePart::Catalog, NamePart::Schema, NamePart::Table])
-            .all(|(text, part)| Identifier::parse(text, part).is_ok())
+    Identifier::quotes_around(text).is_none()
+        && full_name::read(&full_name::split(text), SecurableType::Table).is_ok()
 }

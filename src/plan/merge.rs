@@ -1,13 +1,11 @@
 //! Rows that name a catalog, brought together so that each catalog stands once.
 
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
-
 use crate::model::{Identifier, NamePart};
 
 use super::draft::{ScopeDraft, is_blank};
 use super::{
-    Draft, Extent, Field, Note, NoteKind, Placeholder, Problem, ProblemKind, Read, ScopeRow, Slot,
+    Draft, Extent, Field, Lookup, Note, NoteKind, Placeholder, Problem, ProblemKind, Read,
+    ScopeRow, Slot,
 };
 
 /// The rows of a draft, merged, with what was found in them.
@@ -39,8 +37,10 @@ pub fn merge_rows(draft: &Draft) -> Merged {
 #[derive(Default)]
 struct Merging {
     blocks: Vec<Block>,
-    block_of_catalog: HashMap<String, usize>,
-    first_spelling: HashMap<(usize, String), String>,
+    /// The block of each catalog.
+    catalogs: Lookup,
+    /// The place of each schema in its block, by the block's number and the schema.
+    schemas: Lookup,
     problems: Vec<Problem>,
     notes: Vec<Note>,
 }
@@ -105,13 +105,7 @@ impl Merging {
 
     /// Finds the block that a catalog already has, or books the next one for it.
     fn earlier_block_of(&mut self, catalog: &Slot<Identifier>) -> Option<usize> {
-        match self.block_of_catalog.entry(catalog.filled()?.folded().into_owned()) {
-            Entry::Occupied(entry) => Some(*entry.get()),
-            Entry::Vacant(entry) => {
-                entry.insert(self.blocks.len());
-                None
-            }
-        }
+        self.catalogs.add(&catalog.filled()?.folded(), self.blocks.len())
     }
 
     fn join(&mut self, index: usize, row: ScopeRow, text: &str, is_restricted: bool) {
@@ -133,6 +127,10 @@ impl Merging {
     }
 
     fn add_schema(&mut self, index: usize, row: ScopeRow, place: usize, text: &str) {
+        let Some(schemas) = self.blocks.get_mut(index).and_then(|block| block.schemas.as_mut())
+        else {
+            return;
+        };
         let field = Field::Schema(row, place);
         let slot = match Identifier::parse(text, NamePart::Schema) {
             Err(error) => {
@@ -140,26 +138,23 @@ impl Merging {
                 self.problems.push(Problem::new(field, text, kind));
                 Slot::wrong(Placeholder::NumberedSchema(place + 1), field)
             }
-            Ok(schema) => match self.first_spelling.entry((index, schema.folded().into_owned())) {
-                Entry::Occupied(entry) => {
-                    let first = entry.get().clone();
-                    let again = schema.as_str().to_owned();
-                    self.notes
-                        .push(Note { field, kind: NoteKind::RepeatedSchema { first, again } });
+            Ok(schema) => {
+                let key = format!("{index}.{}", schema.folded());
+                if let Some(earlier) = self.schemas.add(&key, schemas.len()) {
+                    let first = schemas.get(earlier).and_then(Slot::filled).unwrap_or(&schema);
+                    let kind = NoteKind::RepeatedSchema {
+                        first: first.as_str().to_owned(),
+                        again: schema.as_str().to_owned(),
+                    };
+                    self.notes.push(Note { field, kind });
                     return;
                 }
-                Entry::Vacant(entry) => {
-                    entry.insert(schema.as_str().to_owned());
-                    self.notes.extend(
-                        NoteKind::of_list_character(&schema).map(|kind| Note { field, kind }),
-                    );
-                    Slot::Filled(schema)
-                }
-            },
+                let kind = NoteKind::of_list_character(&schema);
+                self.notes.extend(kind.map(|kind| Note { field, kind }));
+                Slot::Filled(schema)
+            }
         };
-        if let Some(schemas) = self.blocks.get_mut(index).and_then(|block| block.schemas.as_mut()) {
-            schemas.push(slot);
-        }
+        schemas.push(slot);
     }
 
     fn finish(self) -> Merged {

@@ -1,8 +1,8 @@
 //! Checking a draft: all of it at once, so that every problem is told together.
 
 use crate::model::{
-    ApplicationId, HostnameError, HttpPath, Identifier, IdentifierError, Location, NamePart, Port,
-    SecretKind, WarehouseAddress,
+    ApplicationId, FullNameError, HostnameError, HttpPath, Identifier, IdentifierError, Location,
+    NamePart, Port, SecretKind, Securable, SecurableType, WarehouseAddress, full_name,
 };
 
 use super::draft::is_blank;
@@ -257,17 +257,16 @@ fn test_table(text: &str) -> Result<TestTable, ProblemKind> {
     if let Some((open, close)) = Identifier::quotes_around(text.trim()) {
         return Err(ProblemKind::Name(NamePart::Table, IdentifierError::Quoted { open, close }));
     }
-    let mut parts = text.trim().split('.');
-    let (Some(catalog), Some(schema), Some(table), None) =
-        (parts.next(), parts.next(), parts.next(), parts.next())
-    else {
-        return Err(ProblemKind::TestTableParts { found: text.split('.').count() });
-    };
-    Ok(TestTable {
-        catalog: Slot::Filled(name(catalog, NamePart::Catalog)?),
-        schema: Slot::Filled(name(schema, NamePart::Schema)?),
-        table: Slot::Filled(name(table, NamePart::Table)?),
-    })
+    let parts = full_name::split(text);
+    match full_name::read(&parts, SecurableType::Table) {
+        Ok(Securable::Table { catalog, schema, table }) => Ok(TestTable {
+            catalog: Slot::Filled(catalog),
+            schema: Slot::Filled(schema),
+            table: Slot::Filled(table),
+        }),
+        Err(FullNameError::Part(part, error)) => Err(ProblemKind::Name(part, error)),
+        _ => Err(ProblemKind::TestTableParts { found: parts.len() }),
+    }
 }
 
 fn blanks_of(plan: &Plan) -> Vec<Field> {

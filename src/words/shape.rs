@@ -36,7 +36,7 @@ pub fn unreadable(path: &str) -> String {
 }
 
 /// Says that a list is longer than any plan's.
-pub fn too_long(path: &str, found: f64, longest: f64) -> String {
+pub fn too_long(path: &str, found: &str, longest: u32) -> String {
     format!("`{path}` has {found} entries. A list has at most {longest}.")
 }
 

@@ -3,9 +3,9 @@
 use std::rc::Rc;
 
 use crate::app::trust::FromLink;
-use crate::link::{Decoded, LinkError};
+use crate::link::{Decoded, LinkError, count_values};
 use crate::model::WarehouseAddress;
-use crate::plan::{Draft, ScopeDraft};
+use crate::plan::Draft;
 
 use super::{OpenedLink, Other, State};
 
@@ -78,27 +78,4 @@ fn take_foreign_host(draft: &mut Draft) -> Option<String> {
         return None;
     }
     Some(std::mem::take(&mut draft.hostname))
-}
-
-/// How many values a draft holds that differ from an empty one, counted as its link has them.
-fn count_values(draft: &Draft) -> usize {
-    let empty = Draft::default();
-    let texts = [
-        &draft.client_id,
-        &draft.segment_catalog,
-        &draft.reverse_etl_schema,
-        &draft.test_table,
-        &draft.hostname,
-        &draft.http_path,
-        &draft.port,
-    ];
-    let scopes = [&draft.profiles_sync].into_iter().chain(&draft.catalogs);
-    let names = scopes
-        .filter(|scope| !scope.catalog.is_empty())
-        .map(|ScopeDraft { schemas, .. }| schemas.as_ref().map_or(1, |names| names.len().max(1)));
-    texts.into_iter().filter(|text| !text.is_empty()).count()
-        + names.sum::<usize>()
-        + usize::from(draft.storage != empty.storage)
-        + usize::from(draft.granted_before)
-        + usize::from(draft.wording != empty.wording)
 }

@@ -3,15 +3,15 @@
 #![no_main]
 
 use data_graph_setup::answer::Answer;
-use data_graph_setup::js::call::PlanIn;
-use data_graph_setup::plan::Draft;
-use data_graph_setup_fuzz::{assert_answer, assert_link};
+use data_graph_setup::js::call::read_plan;
+use data_graph_setup_fuzz::{Json, assert_answer, assert_link};
 use libfuzzer_sys::{Corpus, fuzz_mutator, fuzz_target, fuzzer_mutate};
 use serde_json::{Value, json};
 
 fuzz_target!(|data: &[u8]| -> Corpus {
-    let Ok(call) = serde_json::from_slice::<PlanIn>(data) else { return Corpus::Reject };
-    let answer = Answer::new(&Draft::from(call));
+    let Ok(call) = serde_json::from_slice::<Value>(data) else { return Corpus::Reject };
+    let Ok(draft) = read_plan(&Json(&call)) else { return Corpus::Reject };
+    let answer = Answer::new(&draft);
     assert_answer(&answer);
     assert_link(&answer.plan);
     Corpus::Keep

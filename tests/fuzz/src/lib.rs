@@ -3,8 +3,8 @@
 
 use data_graph_setup::answer::Answer;
 use data_graph_setup::export::Token;
-use data_graph_setup::js::answer::{AnswerOut, DecodedOut};
-use data_graph_setup::js::call::PlanIn;
+use data_graph_setup::js::answer::{AnswerOut, DecodedOut, PlanOut};
+use data_graph_setup::js::call::{CallValue, Seen, Unreadable, read_plan};
 use data_graph_setup::link::{Decoded, LinkError, MAX_BYTES, MAX_NAMES, decode, encode};
 use data_graph_setup::model::{GuideStep, Wording};
 use data_graph_setup::plan::{Draft, Extent, Plan, ScopeDraft, Storage, resolve};
@@ -268,8 +268,44 @@ pub fn assert_canonical(draft: &Draft) {
     let resolved = resolve(draft);
     assert_eq!(resolved.problems, [], "{draft:?}");
     assert_eq!(Draft::from(&resolved.plan), *draft);
-    let call = serde_json::to_value(PlanIn::from(draft)).and_then(serde_json::from_value::<PlanIn>);
-    assert_eq!(&Draft::from(call.expect("what was written can be read")), draft);
+    let call = serde_json::to_value(PlanOut(draft)).expect("nothing in it is unknown to JSON");
+    assert_eq!(read_plan(&Json(&call)).as_ref(), Ok(draft));
+}
+
+/// A call's value as JSON has it.
+pub struct Json<'v>(pub &'v Value);
+
+impl CallValue for Json<'_> {
+    fn look(&self) -> Result<Seen, Unreadable> {
+        Ok(match self.0 {
+            Value::Null => Seen::Absent,
+            Value::String(text) => Seen::Text(text.clone()),
+            Value::Number(number) => number.as_f64().map_or(Seen::Other, Seen::Number),
+            Value::Bool(flag) => Seen::Flag(*flag),
+            Value::Array(_) => Seen::List,
+            Value::Object(_) => Seen::Object,
+        })
+    }
+
+    fn keys(&self) -> Result<Vec<String>, Unreadable> {
+        Ok(self.0.as_object().into_iter().flat_map(|entries| entries.keys().cloned()).collect())
+    }
+
+    fn value_of(&self, key: &str) -> Result<Self, Unreadable> {
+        Ok(Self(self.0.get(key).unwrap_or(&Value::Null)))
+    }
+
+    fn length(&self) -> Result<f64, Unreadable> {
+        Ok(self.0.as_array().map_or(0.0, |items| items.len() as f64))
+    }
+
+    fn item(&self, index: u32) -> Result<Self, Unreadable> {
+        Ok(Self(self.0.get(index as usize).unwrap_or(&Value::Null)))
+    }
+
+    fn shown(number: f64) -> String {
+        number.to_string()
+    }
 }
 
 /// Asserts that nothing which was read from a link, or is said of it, is secret-shaped.
