@@ -3,7 +3,6 @@
 pub mod draft;
 pub mod field;
 pub mod finding;
-pub mod lookup;
 pub mod mend;
 pub mod merge;
 pub mod resolve;
@@ -14,7 +13,6 @@ use crate::model::{ApplicationId, Hostname, HttpPath, Identifier, Location, Port
 pub use draft::{Draft, ScopeDraft, StorageDraft};
 pub use field::{Field, Key, ScopeRow};
 pub use finding::{Note, NoteKind, Problem, ProblemKind};
-pub use lookup::Lookup;
 pub use mend::Mend;
 pub use resolve::{Resolved, resolve};
 pub use slot::{Opening, Placeholder, Slot};

@@ -4,8 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use data_graph_setup::model::{
-    ByObject, Identifier, NameIndex, NamePart, Object, Privilege, PrivilegeSet, Securable,
-    SecurableType,
+    ByObject, Identifier, NamePart, Object, Privilege, PrivilegeSet, Securable, SecurableType,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -75,23 +74,6 @@ proptest! {
         prop_assert_eq!(key.securable_type(), object.securable_type());
         prop_assert_eq!(key.parent(), object.parent().map(|parent| parent.key()));
         prop_assert_eq!(key.catalog(), Securable::Catalog(object.catalog().clone()).key());
-    }
-
-    #[test]
-    fn names_are_numbered_as_they_come(names in vec("[ab]{0,4}", 0..60)) {
-        let mut index = NameIndex::default();
-        let mut known: Vec<String> = Vec::new();
-        for name in &names {
-            prop_assert_eq!(index.number(name), known.iter().position(|it| it == name));
-            if !known.contains(name) {
-                known.push(name.clone());
-            }
-            prop_assert_eq!(Some(index.number_or_add(name)), known.iter().position(|it| it == name));
-        }
-        let sorted: BTreeSet<&String> = known.iter().collect();
-        let in_order: Vec<&String> =
-            index.in_order().into_iter().filter_map(|number| known.get(number)).collect();
-        prop_assert_eq!(in_order, sorted.into_iter().collect::<Vec<_>>());
     }
 
     #[test]

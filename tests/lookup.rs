@@ -5,9 +5,9 @@
 
 mod support;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
-use data_graph_setup::plan::Lookup;
+use data_graph_setup::model::Lookup;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -22,6 +22,9 @@ fn assert_agrees(texts: &[String]) {
         assert_eq!(lookup.get(text), map.get(text.as_str()).copied(), "{text:?} of {texts:?}");
         assert_eq!(lookup.add(text, number), map.get(text.as_str()).copied(), "{texts:?}");
         map.entry(text).or_insert(number);
+        let in_order: BTreeMap<&str, usize> =
+            map.iter().map(|(text, number)| (*text, *number)).collect();
+        assert_eq!(lookup.in_order(), in_order.into_values().collect::<Vec<_>>(), "{texts:?}");
         for text in texts {
             assert_eq!(lookup.get(text), map.get(text.as_str()).copied(), "{text:?} of {texts:?}");
         }
@@ -32,6 +35,7 @@ fn assert_agrees(texts: &[String]) {
 fn an_empty_lookup_holds_nothing() {
     assert_eq!(Lookup::default().get(""), None);
     assert_eq!(Lookup::default().get("a"), None);
+    assert_eq!(Lookup::default().in_order(), [0; 0]);
 }
 
 #[test]

@@ -2,8 +2,7 @@
 
 use crate::access::{Grant, Grants};
 use crate::model::{
-    ApplicationId, ByObject, NameIndex, ObjectKey, Privilege, PrivilegeSet, SecretKind,
-    SecurableType,
+    ApplicationId, ByObject, Lookup, ObjectKey, Privilege, PrivilegeSet, SecretKind, SecurableType,
 };
 
 /// What a pasted text says about grants.
@@ -26,7 +25,7 @@ pub struct Listing {
     /// What the text tells of each securable, whosever grants it lists there.
     told: ByObject<Told>,
     /// The other principals by their names in lower case, numbered as they are in `others`.
-    other_names: NameIndex,
+    other_names: Lookup,
 }
 
 /// What a text tells of a securable.
@@ -172,12 +171,13 @@ impl Listing {
 
     fn other(&mut self, principal: &str) -> usize {
         let principal = if holds_secret(principal) { "" } else { principal };
-        let number = self.other_names.number_or_add(&principal.to_lowercase());
-        if number == self.others.len() {
-            let principal = principal.to_owned();
-            self.others.push(OtherPrincipal { principal, count: 0, grants: Grants::default() });
+        let next = self.others.len();
+        if let Some(earlier) = self.other_names.add(&principal.to_lowercase(), next) {
+            return earlier;
         }
-        number
+        let principal = principal.to_owned();
+        self.others.push(OtherPrincipal { principal, count: 0, grants: Grants::default() });
+        next
     }
 
     pub(super) fn leave_unread(

@@ -17,9 +17,6 @@ pub struct PlanIndex<'p> {
     objects: ByObject<Known>,
 }
 
-/// A securable as statements name it.
-type Named<'p> = Securable<&'p Slot<Identifier>>;
-
 /// What a plan has to do with a securable.
 struct Known {
     /// How the plan spells it.
@@ -92,7 +89,7 @@ impl<'p> PlanIndex<'p> {
     }
 
     /// Keeps how the plan spells a securable and what it is in.
-    fn learn(&mut self, on: &Named<'_>) {
+    fn learn(&mut self, on: &Securable<&Slot<Identifier>>) {
         let known = filled(on)
             .or_else(|| on.catalog().filled().map(|catalog| Securable::Catalog(catalog.clone())));
         let mut next = known;
@@ -111,11 +108,11 @@ impl<'p> PlanIndex<'p> {
         self.objects.get(&key(object))
     }
 
-    fn known_mut(&mut self, on: &Named<'_>) -> Option<&mut Known> {
+    fn known_mut(&mut self, on: &Securable<&Slot<Identifier>>) -> Option<&mut Known> {
         self.objects.get_mut(&key(&filled(on)?))
     }
 
-    fn note_change(&mut self, on: &Named<'_>, place: StatementPlace) {
+    fn note_change(&mut self, on: &Securable<&Slot<Identifier>>, place: StatementPlace) {
         self.changes.extend(filled(on).map(|object| (key(&object), place)));
     }
 
@@ -240,7 +237,7 @@ impl<'p> PlanIndex<'p> {
     }
 }
 
-fn filled(on: &Named<'_>) -> Option<Object> {
+fn filled(on: &Securable<&Slot<Identifier>>) -> Option<Object> {
     on.try_map_in_full(|name| name.filled().cloned())
 }
 

@@ -1,10 +1,10 @@
 //! Reading a link: good parts are kept, bad ones named.
 
-use crate::model::{IdentifierError, NamePart, SecretKind, Wording};
+use crate::model::{IdentifierError, Lookup, NamePart, SecretKind, Wording};
 use crate::plan::draft::is_blank;
 use crate::plan::field::Value;
 use crate::plan::{
-    Draft, Field, Key, Lookup, Problem, ProblemKind, ScopeDraft, ScopeRow, StorageDraft, resolve,
+    Draft, Field, Key, Problem, ProblemKind, ScopeDraft, ScopeRow, StorageDraft, resolve,
 };
 
 use super::{

@@ -1,35 +1,37 @@
 //! What belongs to securables, found by their names.
 
-use super::name_index::NameIndex;
+use super::lookup::Lookup;
 use super::object::ObjectKey;
 
 /// Values by securable, in the order in which the securables came.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ByObject<T> {
-    keys: NameIndex,
+    keys: Lookup,
     values: Vec<T>,
 }
 
 impl<T> Default for ByObject<T> {
     fn default() -> Self {
-        Self { keys: NameIndex::default(), values: Vec::new() }
+        Self { keys: Lookup::default(), values: Vec::new() }
     }
 }
 
 impl<T> ByObject<T> {
     /// The value of a securable.
     pub fn get(&self, key: &ObjectKey) -> Option<&T> {
-        self.values.get(self.keys.number(key.as_str())?)
+        self.values.get(self.keys.get(key.as_str())?)
     }
 
     /// The value of a securable, to be changed.
     pub fn get_mut(&mut self, key: &ObjectKey) -> Option<&mut T> {
-        self.values.get_mut(self.keys.number(key.as_str())?)
+        self.values.get_mut(self.keys.get(key.as_str())?)
     }
 
     /// Gives a securable a value, in place of the one that it has.
     pub fn insert(&mut self, key: &ObjectKey, value: T) {
-        match self.values.get_mut(self.keys.number_or_add(key.as_str())) {
+        let next = self.values.len();
+        let number = self.keys.add(key.as_str(), next).unwrap_or(next);
+        match self.values.get_mut(number) {
             Some(known) => *known = value,
             None => self.values.push(value),
         }

@@ -1,11 +1,10 @@
 //! Rows that name a catalog, brought together so that each catalog stands once.
 
-use crate::model::{Identifier, NamePart};
+use crate::model::{Identifier, Lookup, NamePart};
 
 use super::draft::{ScopeDraft, is_blank};
 use super::{
-    Draft, Extent, Field, Lookup, Note, NoteKind, Placeholder, Problem, ProblemKind, Read,
-    ScopeRow, Slot,
+    Draft, Extent, Field, Note, NoteKind, Placeholder, Problem, ProblemKind, Read, ScopeRow, Slot,
 };
 
 /// The rows of a draft, merged, with what was found in them.

@@ -83,7 +83,7 @@ pub enum Terraform {
     OtherPrivileges,
     /// A list of privileges is empty.
     EmptyList,
-    /// Several principals are in the place of one.
+    /// Several principals are listed where one belongs.
     SeveralPrincipals,
     /// A schema is named without its catalog.
     SchemaWithoutCatalog,

@@ -39,7 +39,7 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Finding> {
     found.collect()
 }
 
-/// Finds a placeholder in the place of what is not there.
+/// Finds a placeholder where the name of something that is not there belongs.
 pub(super) fn find_placeholder(case: &Case<'_>) -> Vec<Finding> {
     let found = mentions(case, &NOT_FOUND).into_iter().filter_map(|mention| match mention {
         Mention::Placeholder(placeholder) => Some(of_placeholder(case, placeholder)),
@@ -102,8 +102,8 @@ fn standing_of(
     if !granted.is_empty() {
         let is_reverse_etl = reverse_etl::is_schema_of(object)
             && granted.iter().all(|place| Some(*place) == index.reverse_etl());
-        let place = if is_reverse_etl { InPlan::ReverseEtl } else { InPlan::Granted };
-        return (place, granted);
+        let in_plan = if is_reverse_etl { InPlan::ReverseEtl } else { InPlan::Granted };
+        return (in_plan, granted);
     }
     if is_tested(case, object) {
         return (InPlan::Tested, index.sample().into_iter().collect());

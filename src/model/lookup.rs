@@ -1,4 +1,4 @@
-//! Texts that were seen before.
+//! Texts that were seen before: the one map of the core, so that it is compiled once.
 
 /// A number for each of many texts, which are compared byte by byte.
 ///
@@ -6,7 +6,7 @@
 /// text alone, whatever the others are. With hashes a hostile link could choose texts that all fall together.
 ///
 /// ```
-/// use data_graph_setup::plan::Lookup;
+/// use data_graph_setup::model::Lookup;
 ///
 /// let mut seen = Lookup::default();
 /// assert_eq!(seen.add("sales", 1), None);
@@ -14,7 +14,7 @@
 /// assert_eq!(seen.get("sales"), Some(1));
 /// assert_eq!(seen.get("sale"), None);
 /// ```
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Lookup {
     /// The texts in the order in which they were added.
     leaves: Vec<(String, usize)>,
@@ -24,7 +24,7 @@ pub struct Lookup {
 }
 
 /// Where the texts below part: by a bit in which they differ for the first time.
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct Fork {
     bit: usize,
     if_unset: Branch,
@@ -32,7 +32,7 @@ struct Fork {
 }
 
 /// What is below: a text or a fork, by its place in its list.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Branch {
     Leaf(usize),
     Fork(usize),
@@ -60,6 +60,24 @@ impl Lookup {
         }
         self.leaves.push((text.to_owned(), number));
         None
+    }
+
+    /// The numbers in the order of their texts.
+    pub fn in_order(&self) -> Vec<usize> {
+        let mut numbers = Vec::with_capacity(self.leaves.len());
+        let mut below = vec![self.root];
+        while let Some(branch) = below.pop() {
+            match branch {
+                Branch::Leaf(leaf) => {
+                    numbers.extend(self.leaves.get(leaf).map(|(_, number)| *number));
+                }
+                Branch::Fork(at) => {
+                    let branches = self.forks.get(at).map(|fork| [fork.if_set, fork.if_unset]);
+                    below.extend(branches.into_iter().flatten());
+                }
+            }
+        }
+        numbers
     }
 
     /// The text that has the longest beginning in common with this one, or one of several.
