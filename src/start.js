@@ -5,11 +5,12 @@
   const glue = document.querySelector("link[rel=modulepreload]");
   const address = glue.href;
   const wasmAddress = new URL(glue.dataset.wasm, document.baseURI).href;
+  const tools = document.querySelector("link[rel=second-load]");
 
   // The content security policy allows no policy but this one, and this one lets no script be added but the page's own.
   const rules = {
     createScriptURL(url) {
-      if (url !== address) throw new TypeError(`not a script of this page: ${url}`);
+      if (url !== address && url !== tools.href) throw new TypeError(`not a script of this page: ${url}`);
       return url;
     },
   };
@@ -18,24 +19,75 @@
   const find = (name) => document.querySelector(`.${name}`);
   const bodyIsRead = new Promise((done) => document.addEventListener("DOMContentLoaded", done));
 
-  // The digest goes with an element, as import() takes none. By itself import() could run glue that was refused as a
-  // preload: Chromium may forget the refusal, and load the file again.
-  const loadGlue = () =>
+  const loadScript = ({ href, integrity }, type) =>
     new Promise((loaded, failed) => {
       const script = document.createElement("script");
-      script.type = "module";
-      script.integrity = glue.integrity;
-      script.src = policy.createScriptURL(address);
+      script.type = type;
+      script.integrity = integrity;
+      script.src = policy.createScriptURL(href);
       script.addEventListener("load", loaded);
-      script.addEventListener("error", () => failed(new Error(`${address} could not be loaded`)));
+      script.addEventListener("error", () => failed(new Error(`${href} could not be loaded`)));
       document.head.append(script);
     });
 
+  const fetchWasm = ({ dataset }, cache) => fetch(dataset.wasm, { integrity: dataset.wasmIntegrity ?? "", cache });
+
   const start = async () => {
-    const wasm = fetch(wasmAddress, { integrity: glue.dataset.wasmIntegrity ?? "" });
-    const [response] = await Promise.all([wasm, loadGlue(), bodyIsRead]);
+    // The digest goes with an element, as import() takes none. By itself import() could run glue that was refused as a
+    // preload: Chromium may forget the refusal, and load the file again.
+    const [response] = await Promise.all([fetchWasm(glue), loadScript(glue, "module"), bodyIsRead]);
     const { default: init } = await import(address);
     await init({ module_or_path: response });
+  };
+
+  // What the page says to its tools goes through here. The newest of it waits here until they are loaded.
+  const secondLoad = {
+    asked: {},
+    listen: (hear) => (secondLoad.hear = hear),
+    takeText: (tool, text) => say(tool, { text }),
+    ask: (tool, question) => say(tool, { question }),
+    tryAgain: () => loadTools("reload"),
+    hear() {},
+    give() {},
+  };
+  window.secondLoad = secondLoad;
+
+  const say = (tool, part) => {
+    const told = Object.assign((secondLoad.asked[tool] ??= { turn: 0 }), part);
+    told.turn += 1;
+    secondLoad.give({ tool, turn: told.turn, ...part });
+  };
+
+  // Nobody waits for this: it is there before a tool is opened, which then requests nothing. A worker cannot be given a
+  // digest, so one is started only after its script has been loaded with one. It is loaded from the same address then,
+  // but a host could answer otherwise the second time.
+  let isLoading = false;
+  const loadTools = async (cache) => {
+    if (isLoading) return;
+    isLoading = true;
+    const wasm = async () => {
+      const response = await fetchWasm(tools, cache);
+      if (!response.ok) throw new Error(`${response.url} could not be loaded`);
+      return response.arrayBuffer();
+    };
+    const script = async () => {
+      // An element cannot pass by what the browser has kept. It finds what this puts in its place.
+      if (cache) await fetch(tools.href, { cache });
+      await loadScript(tools, "");
+    };
+    try {
+      const [bytes] = await Promise.all([wasm(), script()]);
+      secondLoad.connect(secondLoad, bytes, policy.createScriptURL(tools.href));
+    } catch (error) {
+      console.error(error);
+      secondLoad.hear();
+    }
+    isLoading = false;
+  };
+
+  const idle = async () => {
+    if (document.readyState !== "complete") await new Promise((done) => addEventListener("load", done));
+    await new Promise((done) => (window.requestIdleCallback ?? setTimeout)(done));
   };
 
   const showLoading = (isLoading) => {
@@ -78,8 +130,11 @@
   addEventListener("unhandledrejection", watch);
 
   bodyIsRead.then(() => showLoading(true));
-  start().catch((error) => {
-    console.error(error);
-    fail();
-  });
+  start().then(
+    () => idle().then(() => loadTools()),
+    (error) => {
+      console.error(error);
+      fail();
+    },
+  );
 }
