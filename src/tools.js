@@ -4,7 +4,7 @@
 {
   // So many milliseconds of work, and newer texts and questions get in. On the page, all else that it does gets in too.
   const SLICE = 8;
-  // Milliseconds between two words of how far a tool is, which are to leave the page time for the rest.
+  // Milliseconds before it is told again how far a tool is, so that the page has time for the rest.
   const PROGRESS = 100;
 
   /** A place where the tools work. It takes what they are told, and tells what comes of it. */
@@ -12,7 +12,7 @@
     const encoder = new TextEncoder();
     const breath = new MessageChannel();
     const turns = [];
-    const told = [];
+    const heard = [];
     const open = new Set();
     let isWorking = false;
     let start;
@@ -31,12 +31,14 @@
       // The other tools are next.
       open.delete(tool);
       if (!isDone) open.add(tool);
+      const turn = turns[tool];
       const now = performance.now();
-      if (length === 0 || (!isDone && now < told[tool] + PROGRESS)) return;
-      told[tool] = now;
+      const last = heard[tool];
+      if (length === 0 || (!isDone && last?.turn === turn && now < last.when + PROGRESS)) return;
+      heard[tool] = { turn, when: now };
       const place = reply();
       const bytes = new Uint8Array(memory.buffer).slice(place, place + length);
-      tell({ tool, turn: turns[tool], isDone, reply: bytes });
+      tell({ tool, turn, isDone, reply: bytes });
     };
 
     const breathe = () =>

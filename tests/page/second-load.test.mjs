@@ -139,7 +139,7 @@ for (const [where, [place, edit]] of Object.entries(places)) {
     });
   };
 
-  test(`${where} every tool answers, and slices of one let the others in`, async () => {
+  test(`${where}, every tool answers, and slices of one let the others in`, async () => {
     await visiting(async () => {
       await ask(AUDIT, 1, "ever on");
       await ask(UNDO, 2);
@@ -153,7 +153,18 @@ for (const [where, [place, edit]] of Object.entries(places)) {
     });
   });
 
-  test(`${where} a text that is pasted while another is read takes its place, and nothing more is heard of that`, async () => {
+  test(`${where}, each question's first reply is heard, and then how far the tool is`, async () => {
+    await visiting(async () => {
+      await ask(AUDIT, 1, "ever on");
+      await hears(AUDIT, "E", 1);
+      await hears(AUDIT, "e", 1);
+      await ask(AUDIT, 2);
+      await hears(AUDIT, "E", 2);
+      await hears(AUDIT, "e", 2);
+    });
+  });
+
+  test(`${where}, a text that is pasted while another is read takes its place, and nothing more is heard of that`, async () => {
     await visiting(async () => {
       await ask(AUDIT, 1, "ever on");
       await hears(AUDIT, "e", 1);
@@ -174,7 +185,7 @@ for (const [where, [place, edit]] of Object.entries(places)) {
     ["when it is taken", "traps"],
     ["while it is read", "works not"],
   ]) {
-    test(`${where} a text on which Wasm breaks off ${when} is told of, and the rest goes on`, async () => {
+    test(`${where}, a text on which Wasm breaks off ${when} is told of, and the rest goes on`, async () => {
       await visiting(async () => {
         await ask(EXPLAIN, 1, "1 slice");
         await hears(EXPLAIN, "1", 1);
