@@ -1,16 +1,21 @@
-// Starts the page, and says so when it cannot be started or breaks down. Its words are in index.html.
+// Starts the page, and says so when it cannot be started or breaks down. Its words are in index.html. Loads the page's
+// tools when nothing else waits.
 //
 // It runs before the body is read, so that nobody sees the text of a failure that has not happened.
 {
-  const glue = document.querySelector("link[rel=modulepreload]");
-  const address = glue.href;
-  const wasmAddress = new URL(glue.dataset.wasm, document.baseURI).href;
-  const tools = document.querySelector("link[rel=second-load]");
+  // What index.html says of a script and its Wasm. It is read once, before anything else runs that could change it.
+  const read = (selector) => {
+    const { href, integrity, dataset } = document.querySelector(selector);
+    const wasm = { address: new URL(dataset.wasm, document.baseURI).href, integrity: dataset.wasmIntegrity ?? "" };
+    return { address: href, integrity, wasm };
+  };
+  const glue = read("link[rel=modulepreload]");
+  const tools = read("link[rel=second-load]");
 
   // The content security policy allows no policy but this one, and this one lets no script be added but the page's own.
   const rules = {
     createScriptURL(url) {
-      if (url !== address && url !== tools.href) throw new TypeError(`not a script of this page: ${url}`);
+      if (url !== glue.address && url !== tools.address) throw new TypeError(`not a script of this page: ${url}`);
       return url;
     },
   };
@@ -19,28 +24,27 @@
   const find = (name) => document.querySelector(`.${name}`);
   const bodyIsRead = new Promise((done) => document.addEventListener("DOMContentLoaded", done));
 
-  const loadScript = ({ href, integrity }, type) =>
+  const loadScript = ({ address, integrity }, type) =>
     new Promise((loaded, failed) => {
       const script = document.createElement("script");
       script.type = type;
       script.integrity = integrity;
-      script.src = policy.createScriptURL(href);
+      script.src = policy.createScriptURL(address);
       script.addEventListener("load", loaded);
-      script.addEventListener("error", () => failed(new Error(`${href} could not be loaded`)));
+      script.addEventListener("error", () => failed(new Error(`${address} could not be loaded`)));
       document.head.append(script);
     });
-
-  const fetchWasm = ({ dataset }, cache) => fetch(dataset.wasm, { integrity: dataset.wasmIntegrity ?? "", cache });
 
   const start = async () => {
     // The digest goes with an element, as import() takes none. By itself import() could run glue that was refused as a
     // preload: Chromium may forget the refusal, and load the file again.
-    const [response] = await Promise.all([fetchWasm(glue), loadScript(glue, "module"), bodyIsRead]);
-    const { default: init } = await import(address);
+    const wasm = fetch(glue.wasm.address, { integrity: glue.wasm.integrity });
+    const [response] = await Promise.all([wasm, loadScript(glue, "module"), bodyIsRead]);
+    const { default: init } = await import(glue.address);
     await init({ module_or_path: response });
   };
 
-  // What the page says to its tools goes through here. The newest of it waits here until they are loaded.
+  // Through this the page speaks with its tools. What it says before they are there waits here, the newest of it alone.
   const secondLoad = {
     asked: {},
     listen: (hear) => (secondLoad.hear = hear),
@@ -58,26 +62,25 @@
     secondLoad.give({ tool, turn: told.turn, ...part });
   };
 
-  // Nobody waits for this: it is there before a tool is opened, which then requests nothing. A worker cannot be given a
-  // digest, so one is started only after its script has been loaded with one. It is loaded from the same address then,
-  // but a host could answer otherwise the second time.
+  // A worker takes no digest for its script. So one is made only of a script that this page has loaded with its digest,
+  // and gets its Wasm from here, checked; but it loads that script again, and a host could answer otherwise by then.
   let isLoading = false;
   const loadTools = async (cache) => {
-    if (isLoading) return;
+    if (isLoading || secondLoad.place) return;
     isLoading = true;
     const wasm = async () => {
-      const response = await fetchWasm(tools, cache);
+      const response = await fetch(tools.wasm.address, { integrity: tools.wasm.integrity, cache });
       if (!response.ok) throw new Error(`${response.url} could not be loaded`);
       return response.arrayBuffer();
     };
     const script = async () => {
-      // An element cannot pass by what the browser has kept. It finds what this puts in its place.
-      if (cache) await fetch(tools.href, { cache });
+      // An element takes what the browser has kept. This puts what the host has now in its place.
+      if (cache) await fetch(tools.address, { cache });
       await loadScript(tools, "");
     };
     try {
       const [bytes] = await Promise.all([wasm(), script()]);
-      secondLoad.connect(secondLoad, bytes, policy.createScriptURL(tools.href));
+      secondLoad.connect(bytes, policy.createScriptURL(tools.address));
     } catch (error) {
       console.error(error);
       secondLoad.hear();
@@ -123,8 +126,9 @@
   };
 
   // Extensions fail in this window too. An error is the page's own if Wasm broke off, or came through the page's files.
+  const ownFiles = [glue.address, glue.wasm.address];
   const isOwn = (error) =>
-    error?.name === "RuntimeError" || [address, wasmAddress].some((file) => String(error?.stack).includes(file));
+    error?.name === "RuntimeError" || ownFiles.some((file) => String(error?.stack).includes(file));
   const watch = ({ error, reason = error }) => isOwn(reason) && fail();
   addEventListener("error", watch);
   addEventListener("unhandledrejection", watch);

@@ -99,7 +99,8 @@
   };
 
   /** Finds the page's tools a place to work, and a new one when they broke off there. */
-  const connect = (secondLoad, wasm, address) => {
+  const connect = (wasm, address) => {
+    const { secondLoad } = globalThis;
     const { asked } = secondLoad;
     let isWorkerAllowed = true;
     let place;

@@ -60,7 +60,8 @@ test("nothing in the page is inline, as it is served or after use", async () => 
 test("every script and style sheet has a digest, and the Wasm too", async () => {
   await page.hasTools();
   const digests = await page.run(() => {
-    const files = document.querySelectorAll("script, link[rel=stylesheet], link[rel=modulepreload], link[rel=second-load]");
+    const links = "link[rel=stylesheet], link[rel=modulepreload], link[rel=second-load]";
+    const files = document.querySelectorAll(`script, ${links}`);
     const wasm = document.querySelectorAll("[data-wasm]");
     return [...files].map(({ integrity }) => integrity).concat([...wasm].map(({ dataset }) => dataset.wasmIntegrity));
   });
