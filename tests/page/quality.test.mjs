@@ -102,6 +102,7 @@ test("the page loads and works without a word in the console", async () => {
 test("nothing is requested after the page has loaded", async () => {
   await page.open(site.address);
   await page.until("the page is quiet", () => document.readyState === "complete");
+  await page.hasAnswer();
   const requested = site.requests.length;
   await page.fill("Client ID", "0f5a1c2e-7b1d-4e55-9c0a-3c6f2b8d9e10");
   await page.fill("Profiles Sync catalog", "profiles");

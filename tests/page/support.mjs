@@ -73,6 +73,9 @@ export async function changed(edit, use) {
 
 const closing = [];
 
+/** The number of the tool that takes the access back. */
+const UNDO = 3;
+
 /** Serves the site and starts a browser around a file's tests; `take` gets both before the first of them. */
 export function visit(take) {
   let site, page;
@@ -146,6 +149,14 @@ export class Page {
   /** Waits until the second load is there. */
   async hasTools() {
     await this.until("the tools are loaded", () => globalThis.secondLoad?.place !== undefined);
+  }
+
+  /** Waits until the tools have answered, after which nothing is left to be loaded. */
+  async hasAnswer() {
+    await this.hasTools();
+    // A question of zeros asks about a form that is empty, and its first number is the tool's.
+    await this.run((tool) => secondLoad.ask(tool, Uint8Array.of(tool, ...new Uint8Array(100))), UNDO);
+    await this.until("the tools answer", (tool) => !secondLoad.asked[tool].question, UNDO);
   }
 
   /** Waits until a function of the page's is true. */
