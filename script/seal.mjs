@@ -10,6 +10,7 @@ const seals = [
   { tags: /<script\b[^>]*>/g, file: "src", seal: "integrity" },
   { tags: /<link\b[^>]* rel="?stylesheet\b[^>]*>/g, file: "href", seal: "integrity" },
   { tags: /<link\b[^>]* rel="?modulepreload\b[^>]*>/g, file: "href", seal: "integrity" },
+  { tags: /<link\b[^>]* rel="?second-load\b[^>]*>/g, file: "href", seal: "integrity" },
   // src/start.js passes it on.
   { tags: /<link\b[^>]* data-wasm=[^>]*>/g, file: "data-wasm", seal: "data-wasm-integrity" },
 ];
@@ -19,7 +20,7 @@ function name(path) {
   const digest = createHash("sha384").update(readFileSync(new URL(path, dist))).digest();
   // Trunk's names go by what its tools were given, not by what they made of it: a browser could keep a file of the same
   // name and another digest from an earlier release, and would refuse to run it.
-  const named = path.replace(/-[0-9a-f]+(?=[._])/, `-${digest.toString("hex", 0, 8)}`);
+  const named = path.replace(/(-[0-9a-f]+)?(?=(_bg)?\.\w+$)/, `-${digest.toString("hex", 0, 8)}`);
   renameSync(new URL(path, dist), new URL(named, dist));
   return [named, `sha384-${digest.toString("base64")}`];
 }

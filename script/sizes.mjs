@@ -1,19 +1,16 @@
-// Prints the size of each file in dist/, as it is and as a server compresses it.
-import { readdirSync, readFileSync } from "node:fs";
+// Prints the size of each file in dist/, as it is and as a server compresses it, and of what is loaded together.
+import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { brotliCompressSync, gzipSync } from "node:zlib";
+
+import { loads, sizesOf } from "./loads.mjs";
 
 const dist = fileURLToPath(new URL("../dist/", import.meta.url));
 
 const sizes = readdirSync(dist, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
-  .map((entry) => `${entry.parentPath ?? entry.path}/${entry.name}`.replaceAll("//", "/"))
+  .map((entry) => `${entry.parentPath ?? entry.path}/${entry.name}`.replaceAll("//", "/").slice(dist.length))
   .sort()
-  .map((path) => {
-    const bytes = readFileSync(path);
-    const packed = [gzipSync(bytes, { level: 9 }), brotliCompressSync(bytes)];
-    return { name: path.slice(dist.length), bytes: [bytes, ...packed].map(({ length }) => length) };
-  });
+  .map((name) => ({ name, bytes: sizesOf(name) }));
 
 const total = (name, files) => ({
   name,
@@ -22,13 +19,17 @@ const total = (name, files) => ({
 const inModule = ({ name }) => name.startsWith("module/");
 const page = sizes.filter((file) => !inModule(file));
 const module = sizes.filter(inModule);
+const together = loads().map(({ name, files, budget }) => ({
+  ...total(name, sizes.filter((file) => files.includes(file.name))),
+  note: `  of ${budget}`,
+}));
 
 const rule = Symbol("rule");
-const rows = [...page, total("page", page), rule, ...module, total("module", module), rule, total("total", sizes)];
+const rows = [...page, total("page", page), rule, ...module, total("module", module), rule, ...together];
 const width = Math.max(...rows.map((row) => row.name?.length ?? 0));
 const line = (name, cells) => [name.padEnd(width), ...cells.map((cell) => String(cell).padStart(9))].join("");
 
 console.log(`\n${line("dist/", ["bytes", "gzip", "brotli"])}`);
 for (const row of rows) {
-  console.log(row === rule ? "" : line(row.name, row.bytes));
+  console.log(row === rule ? "" : line(row.name, row.bytes) + (row.note ?? ""));
 }

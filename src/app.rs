@@ -4,6 +4,7 @@ pub mod browser;
 pub mod components;
 pub mod gate;
 pub mod hooks;
+pub mod second_load;
 pub mod state;
 pub mod trust;
 

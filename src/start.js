@@ -1,15 +1,21 @@
-// Starts the page, and says so when it cannot be started or breaks down. Its words are in index.html.
+// Starts the page, and says so when it cannot be started or breaks down. Its words are in index.html. Loads the page's
+// tools when nothing else waits.
 //
 // It runs before the body is read, so that nobody sees the text of a failure that has not happened.
 {
-  const glue = document.querySelector("link[rel=modulepreload]");
-  const address = glue.href;
-  const wasmAddress = new URL(glue.dataset.wasm, document.baseURI).href;
+  // What index.html says of a script and its Wasm. It is read once, before anything else runs that could change it.
+  const read = (selector) => {
+    const { href, integrity, dataset } = document.querySelector(selector);
+    const wasm = { address: new URL(dataset.wasm, document.baseURI).href, integrity: dataset.wasmIntegrity ?? "" };
+    return { address: href, integrity, wasm };
+  };
+  const glue = read("link[rel=modulepreload]");
+  const tools = read("link[rel=second-load]");
 
   // The content security policy allows no policy but this one, and this one lets no script be added but the page's own.
   const rules = {
     createScriptURL(url) {
-      if (url !== address) throw new TypeError(`not a script of this page: ${url}`);
+      if (url !== glue.address && url !== tools.address) throw new TypeError(`not a script of this page: ${url}`);
       return url;
     },
   };
@@ -18,13 +24,11 @@
   const find = (name) => document.querySelector(`.${name}`);
   const bodyIsRead = new Promise((done) => document.addEventListener("DOMContentLoaded", done));
 
-  // The digest goes with an element, as import() takes none. By itself import() could run glue that was refused as a
-  // preload: Chromium may forget the refusal, and load the file again.
-  const loadGlue = () =>
+  const loadScript = ({ address, integrity }, type) =>
     new Promise((loaded, failed) => {
       const script = document.createElement("script");
-      script.type = "module";
-      script.integrity = glue.integrity;
+      script.type = type;
+      script.integrity = integrity;
       script.src = policy.createScriptURL(address);
       script.addEventListener("load", loaded);
       script.addEventListener("error", () => failed(new Error(`${address} could not be loaded`)));
@@ -32,10 +36,61 @@
     });
 
   const start = async () => {
-    const wasm = fetch(wasmAddress, { integrity: glue.dataset.wasmIntegrity ?? "" });
-    const [response] = await Promise.all([wasm, loadGlue(), bodyIsRead]);
-    const { default: init } = await import(address);
+    // The digest goes with an element, as import() takes none. By itself import() could run glue that was refused as a
+    // preload: Chromium may forget the refusal, and load the file again.
+    const wasm = fetch(glue.wasm.address, { integrity: glue.wasm.integrity });
+    const [response] = await Promise.all([wasm, loadScript(glue, "module"), bodyIsRead]);
+    const { default: init } = await import(glue.address);
     await init({ module_or_path: response });
+  };
+
+  // Through this the page speaks with its tools. What it says before they are there waits here, the newest of it alone.
+  const secondLoad = {
+    asked: {},
+    listen: (hear) => (secondLoad.hear = hear),
+    takeText: (tool, text) => say(tool, { text }),
+    ask: (tool, question) => say(tool, { question }),
+    tryAgain: () => loadTools("reload"),
+    hear() {},
+    give() {},
+  };
+  window.secondLoad = secondLoad;
+
+  const say = (tool, part) => {
+    const told = Object.assign((secondLoad.asked[tool] ??= { turn: 0 }), part);
+    told.turn += 1;
+    secondLoad.give({ tool, turn: told.turn, ...part });
+  };
+
+  // A worker takes no digest for its script. So one is made only of a script that this page has loaded with its digest,
+  // and gets its Wasm from here, checked; but it loads that script again, and a host could answer otherwise by then.
+  let isLoading = false;
+  const loadTools = async (cache) => {
+    if (isLoading || secondLoad.place) return;
+    isLoading = true;
+    const wasm = async () => {
+      const response = await fetch(tools.wasm.address, { integrity: tools.wasm.integrity, cache });
+      if (!response.ok) throw new Error(`${response.url} could not be loaded`);
+      return response.arrayBuffer();
+    };
+    const script = async () => {
+      // An element takes what the browser has kept. This puts what the host has now in its place.
+      if (cache) await fetch(tools.address, { cache });
+      await loadScript(tools, "");
+    };
+    try {
+      const [bytes] = await Promise.all([wasm(), script()]);
+      secondLoad.connect(bytes, policy.createScriptURL(tools.address));
+    } catch (error) {
+      console.error(error);
+      secondLoad.hear();
+    }
+    isLoading = false;
+  };
+
+  const idle = async () => {
+    if (document.readyState !== "complete") await new Promise((done) => addEventListener("load", done));
+    await new Promise((done) => (window.requestIdleCallback ?? setTimeout)(done));
   };
 
   const showLoading = (isLoading) => {
@@ -71,15 +126,19 @@
   };
 
   // Extensions fail in this window too. An error is the page's own if Wasm broke off, or came through the page's files.
+  const ownFiles = [glue.address, glue.wasm.address];
   const isOwn = (error) =>
-    error?.name === "RuntimeError" || [address, wasmAddress].some((file) => String(error?.stack).includes(file));
+    error?.name === "RuntimeError" || ownFiles.some((file) => String(error?.stack).includes(file));
   const watch = ({ error, reason = error }) => isOwn(reason) && fail();
   addEventListener("error", watch);
   addEventListener("unhandledrejection", watch);
 
   bodyIsRead.then(() => showLoading(true));
-  start().catch((error) => {
-    console.error(error);
-    fail();
-  });
+  start().then(
+    () => idle().then(() => loadTools()),
+    (error) => {
+      console.error(error);
+      fail();
+    },
+  );
 }

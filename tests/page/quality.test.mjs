@@ -101,6 +101,7 @@ test("the page loads and works without a word in the console", async () => {
 test("nothing is requested after the page has loaded", async () => {
   await page.open(site.address);
   await page.until("the page is quiet", () => document.readyState === "complete");
+  await page.hasAnswer();
   const requested = site.requests.length;
   await page.fill("Client ID", CLIENT_ID);
   await page.fill("Profiles Sync catalog", "profiles");

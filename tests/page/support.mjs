@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const tools = process.env.DATA_GRAPH_SETUP_TOOLS;
+export const tools = process.env.DATA_GRAPH_SETUP_TOOLS;
 if (!tools) throw new Error("run these tests through ./script/test, which knows where the tools are");
 const require = createRequire(`${tools}/npm/`);
 const { Builder, By, Key, logging } = require("selenium-webdriver");
@@ -52,6 +52,30 @@ export async function serve(edit = (_path, body) => body) {
   return { address, requests, close };
 }
 
+/** The page without its digests, so that files which were changed on their way are used. */
+export const withoutDigests = (path, body) =>
+  path.endsWith("index.html") ? body.toString().replace(/ (data-wasm-)?integrity="[^"]*"/g, "") : body;
+
+/** Begins index.html with a script that the content security policy comes too late to stop. */
+export const begunBy = (script) => (path, body) =>
+  path.endsWith("index.html") ? body.toString().replace(/<!doctype html>/i, `$&<script>${script}</script>`) : body;
+
+/** Serves the page with what `edit` makes of its files, and does something with it. */
+export async function changed(edit, use) {
+  const other = await serve(edit);
+  try {
+    await use(other);
+  } finally {
+    // Not to be waited for here: a browser keeps connections that it has not used yet.
+    closing.push(other.close());
+  }
+}
+
+const closing = [];
+
+/** The number of the tool that takes the access back. */
+const UNDO = 3;
+
 /** Serves the site and starts a browser around a file's tests; `take` gets both before the first of them. */
 export function visit(take) {
   let site, page;
@@ -65,6 +89,7 @@ export function visit(take) {
   after(async () => {
     await page?.quit();
     await site?.close();
+    await Promise.all(closing);
   });
 }
 
@@ -119,6 +144,19 @@ export class Page {
 
   async started() {
     await this.until("the page has started", () => document.querySelector("form") !== null);
+  }
+
+  /** Waits until the second load is there. */
+  async hasTools() {
+    await this.until("the tools are loaded", () => globalThis.secondLoad?.place !== undefined);
+  }
+
+  /** Waits until the tools have answered, after which nothing is left to be loaded. */
+  async hasAnswer() {
+    await this.hasTools();
+    // A question of zeros asks about a form that is empty, and its first number is the tool's.
+    await this.run((tool) => secondLoad.ask(tool, Uint8Array.of(tool, ...new Uint8Array(100))), UNDO);
+    await this.until("the tools answer", (tool) => !secondLoad.asked[tool].question, UNDO);
   }
 
   /** Waits until a function of the page's is true. */

@@ -1,0 +1,28 @@
+// What the built page and the module are made of, load by load, and what a server sends of it.
+import { readFileSync } from "node:fs";
+import { brotliCompressSync, gzipSync } from "node:zlib";
+
+const dist = new URL("../dist/", import.meta.url);
+
+/** The sizes of a file of dist/: as it is, with gzip, and with brotli. */
+export function sizesOf(path) {
+  const bytes = readFileSync(new URL(path, dist));
+  return [bytes, gzipSync(bytes, { level: 9 }), brotliCompressSync(bytes)].map(({ length }) => length);
+}
+
+/** Wasm and JavaScript of each load: its name, its files, and how many bytes it may have with brotli. */
+export function loads() {
+  const html = readFileSync(new URL("index.html", dist), "utf8");
+  const named = (tag, ...attributes) =>
+    [...html.matchAll(tag)].flatMap(([found]) =>
+      attributes.map((attribute) => found.match(new RegExp(` ${attribute}="?\\./([^" >]+)`))[1]),
+    );
+  const start = named(/<script\b[^>]*>/g, "src");
+  const page = named(/<link\b[^>]* rel="?modulepreload\b[^>]*>/g, "href", "data-wasm");
+  const tools = named(/<link\b[^>]* rel="?second-load\b[^>]*>/g, "href", "data-wasm");
+  return [
+    { name: "first load", files: [...start, ...page], budget: 120_000 },
+    { name: "second load", files: tools, budget: 200_000 },
+    { name: "module's Wasm", files: ["module/data_graph_setup_bg.wasm"], budget: 150_000 },
+  ];
+}

@@ -1,0 +1,280 @@
+// The second load: when it comes, where it works, and what becomes of what was asked when something goes wrong.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { begunBy, changed, tools, visit, withoutDigests } from "./support.mjs";
+
+const SCRIPT = /tools-\w+\.js$/;
+const WASM = /tools-\w+\.wasm$/;
+const AUDIT = 0;
+const CHECKS = 1;
+const EXPLAIN = 2;
+const UNDO = 3;
+
+let site, page;
+visit((visited) => ({ site, page } = visited));
+
+// What tools.wat says of texts holds wherever it stands in for the tools.
+const standIn = execFileSync(join(tools, "npm/node_modules/.bin/wasm-as"), [
+  fileURLToPath(new URL("tools.wat", import.meta.url)),
+  "--output",
+  "-",
+]);
+
+/** Notes all that the page hears from its tools, from the start. */
+const noting = begunBy(`
+  globalThis.heard = [];
+  let meeting;
+  Object.defineProperty(globalThis, "secondLoad", {
+    get: () => meeting,
+    set(value) {
+      meeting = value;
+      const listen = meeting.listen;
+      meeting.listen = (hear) =>
+        listen((tool, reply) => {
+          if (reply) heard.push([tool, String.fromCharCode(reply[1] || 48), reply[2]]);
+          else heard.push(tool === undefined ? "failed" : [tool, "unread"]);
+          hear?.(tool, reply);
+        });
+      meeting.listen();
+    },
+  });
+`);
+
+const all = (...edits) => (path, body) => edits.reduce((edited, edit) => edit(path, edited), body);
+const replaced = (file, by) => (path, body) => (file.test(path) ? by : body);
+const standingIn = all(noting, withoutDigests, replaced(WASM, standIn));
+
+const asServed = (_path, body) => body;
+
+/** Where the tools work, and what brings them there. */
+const places = {
+  "in a worker": ["worker", () => asServed],
+  "on the page, as there are no workers": ["page", () => begunBy("delete globalThis.Worker")],
+  "on the page, as no worker is allowed": [
+    "page",
+    () => (path, body) =>
+      path.endsWith("index.html") ? body.toString().replace("worker-src 'self'", "worker-src 'none'") : body,
+  ],
+  "on the page, as the worker's script is missing": [
+    "page",
+    () => {
+      let requests = 0;
+      return (path, body) => {
+        if (!SCRIPT.test(path)) return body;
+        requests += 1;
+        // The first is the page's own.
+        if (requests > 1) throw new Error("missing");
+        return body;
+      };
+    },
+  ],
+};
+
+const heard = () => page.run(() => heard);
+const hears = (...expected) =>
+  page.until(`the page hears ${expected}`, (wanted) => heard.map(String).includes(wanted), String(expected));
+
+/** Gives a tool a text, where there is one, and asks it something. */
+const ask = (tool, question, text) =>
+  page.run(
+    (tool, question, text) => {
+      if (text !== null) secondLoad.takeText(tool, text);
+      secondLoad.ask(tool, new Uint8Array([question]));
+    },
+    tool,
+    question,
+    text ?? null,
+  );
+
+test("the tools are loaded after the start, and then typing and opening tools requests nothing", async () => {
+  await changed(undefined, async ({ address, requests }) => {
+    await page.open(address);
+    await page.hasAnswer();
+    assert.equal(await page.run(() => secondLoad.place), "worker");
+    const before = requests.length;
+    const first = (file) => requests.findIndex((path) => file.test(path));
+    assert.ok(first(WASM) > first(/page-\w+\.wasm$/), requests.join(" "));
+    await page.fill("Client ID", "not right");
+    await page.run(() => document.querySelectorAll("summary").forEach((summary) => summary.click()));
+    await page.fill("Profiles Sync catalog", "profiles");
+    assert.deepEqual(requests.slice(before), []);
+    assert.equal(requests.filter((path) => WASM.test(path)).length, 1);
+    // Once for the page, and once for the worker, which may find it kept.
+    assert.ok(requests.filter((path) => SCRIPT.test(path)).length <= 2, requests.join(" "));
+  });
+});
+
+test("the tools themselves answer, wherever they work", async () => {
+  for (const edit of [asServed, begunBy("delete globalThis.Worker")]) {
+    await changed(all(noting, edit), async ({ address }) => {
+      await page.open(address);
+      // The form of which nothing is filled: it is written as zeros, and what comes after it too.
+      await page.run((tool) => secondLoad.ask(tool, Uint8Array.of(tool, ...new Uint8Array(100))), UNDO);
+      await page.until("the tool answers", (tool) => heard.length > 0 && heard[0][0] === tool, UNDO);
+    });
+  }
+});
+
+test("the tools' Wasm imports nothing", async () => {
+  await page.open(site.address);
+  const imports = await page.run(async () => {
+    const link = document.querySelector("link[rel=second-load]");
+    return WebAssembly.Module.imports(await WebAssembly.compileStreaming(fetch(link.dataset.wasm)));
+  });
+  assert.deepEqual(imports, []);
+});
+
+test("no worker can be made of another address", async () => {
+  await page.open(site.address);
+  await page.hasTools();
+  const outcome = await page.run(() => {
+    try {
+      new Worker(document.querySelector("link[rel=second-load]").href);
+      return "done";
+    } catch (error) {
+      return error.name;
+    }
+  });
+  assert.equal(outcome, "TypeError");
+});
+
+for (const [where, [place, edit]] of Object.entries(places)) {
+  const visiting = async (use) => {
+    await changed(all(standingIn, edit()), async ({ address }) => {
+      await page.open(address);
+      await page.until("the tools are there", (wanted) => secondLoad.place === wanted, place);
+      await use();
+    });
+  };
+
+  test(`${where}, every tool answers, and slices of one let the others in`, async () => {
+    await visiting(async () => {
+      await ask(AUDIT, 1, "ever on");
+      await ask(UNDO, 2);
+      await hears(UNDO, "0", 2);
+      await ask(EXPLAIN, 3, "1 slice");
+      await hears(EXPLAIN, "1", 3);
+      // The page itself can do something too.
+      await page.fill("Client ID", "not right");
+      await ask(AUDIT, 4, "3 slices");
+      await hears(AUDIT, "3", 4);
+    });
+  });
+
+  test(`${where}, each question's first reply is heard, and then how far the tool is`, async () => {
+    await visiting(async () => {
+      await ask(AUDIT, 1, "ever on");
+      await hears(AUDIT, "E", 1);
+      await hears(AUDIT, "e", 1);
+      await ask(AUDIT, 2);
+      await hears(AUDIT, "E", 2);
+      await hears(AUDIT, "e", 2);
+    });
+  });
+
+  test(`${where}, a text that is pasted while another is read takes its place, and only it is heard of`, async () => {
+    await visiting(async () => {
+      await ask(AUDIT, 1, "ever on");
+      await hears(AUDIT, "e", 1);
+      await page.run(() => {
+        heard.length = 0;
+        secondLoad.takeText(0, "5 slices");
+        secondLoad.ask(0, new Uint8Array([2]));
+      });
+      await hears(AUDIT, "5", 2);
+      await ask(UNDO, 3);
+      await hears(UNDO, "0", 3);
+      const others = (await heard()).filter(([tool, letter]) => tool === AUDIT && letter !== "5");
+      assert.deepEqual(others, []);
+    });
+  });
+
+  for (const [when, text] of [
+    ["when it is taken", "traps"],
+    ["while it is read", "works not"],
+  ]) {
+    test(`${where}, a text on which Wasm breaks off ${when} is told of, and the rest goes on`, async () => {
+      await visiting(async () => {
+        await ask(EXPLAIN, 1, "1 slice");
+        await hears(EXPLAIN, "1", 1);
+        await ask(AUDIT, 2, text);
+        await hears(AUDIT, "unread");
+        // It is asked again without the text.
+        await hears(AUDIT, "0", 2);
+        // What another tool was given is still there.
+        await ask(EXPLAIN, 3);
+        await hears(EXPLAIN, "1", 3);
+        await ask(AUDIT, 4, "2 slices");
+        await hears(AUDIT, "2", 4);
+        assert.equal((await heard()).filter((told) => told[1] === "unread").length, 1);
+      });
+    });
+  }
+}
+
+// What becomes of its file, and what brings it back.
+const failures = {
+  "the script is missing": [SCRIPT, () => { throw new Error("missing"); }],
+  "the Wasm is missing": [WASM, () => { throw new Error("missing"); }],
+  "the script was changed": [SCRIPT, (body) => `${body}\nglobalThis.isChanged = true;`],
+  "the Wasm was changed": [WASM, (body) => Buffer.concat([body, Buffer.from([0, 2, 1, 0x78])])],
+};
+
+for (const [what, [file, fail]] of Object.entries(failures)) {
+  test(`where ${what}, the page hears it and works, and a later try brings the tools`, async () => {
+    let isBroken = true;
+    const edit = (path, body) => (isBroken && file.test(path) ? fail(body) : body);
+    await changed(all(noting, edit), async ({ address }) => {
+      await page.open(address);
+      await hears("failed");
+      await page.fill("Client ID", "0f5a1c2e-7b1d-4e55-9c0a-3c6f2b8d9e10");
+      assert.equal(await page.state(), "1 blank left");
+      await page.run(() => secondLoad.tryAgain());
+      await page.until("the page hears it again", () => heard.length === 2);
+      assert.deepEqual(await heard(), ["failed", "failed"]);
+      assert.equal(await page.run(() => globalThis.isChanged ?? false), false);
+
+      isBroken = false;
+      await page.run(() => secondLoad.tryAgain());
+      await page.hasTools();
+      assert.deepEqual(await heard(), ["failed", "failed"]);
+    });
+  });
+}
+
+test("what was asked before the tools came is answered then, the newest of it", async () => {
+  let isBroken = true;
+  const edit = (path, body) => {
+    if (isBroken && WASM.test(path)) throw new Error("missing");
+    return body;
+  };
+  await changed(all(standingIn, edit), async ({ address }) => {
+    await page.open(address);
+    await hears("failed");
+    await ask(AUDIT, 1, "7 slices");
+    await ask(AUDIT, 2, "1 slice");
+    await ask(CHECKS, 3);
+    isBroken = false;
+    await page.run(() => secondLoad.tryAgain());
+    await hears(AUDIT, "1", 2);
+    await hears(CHECKS, "0", 3);
+    assert.equal((await heard()).length, 3);
+  });
+});
+
+test("tools that do not run anywhere are told of as tools that could not be loaded", async () => {
+  let wasm = Buffer.from("no Wasm");
+  const edit = (path, body) => (WASM.test(path) ? wasm : body);
+  await changed(all(standingIn, edit), async ({ address }) => {
+    await page.open(address);
+    await page.hasTools();
+    await ask(AUDIT, 1, "1 slice");
+    await hears("failed");
+    wasm = standIn;
+    await page.run(() => secondLoad.tryAgain());
+    await hears(AUDIT, "1", 1);
+  });
+});
