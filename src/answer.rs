@@ -113,10 +113,7 @@ impl Answer {
 impl AnsweredStatement {
     /// The openings in it.
     pub fn openings(&self) -> impl Iterator<Item = Opening> {
-        self.tokens.iter().filter_map(|token| match token {
-            Token::Open(_, opening) => Some(*opening),
-            Token::Words(_) | Token::Quoted(_) => None,
-        })
+        self.tokens.iter().filter_map(Token::opening)
     }
 }
 

@@ -1,63 +1,169 @@
-//! The page: one reducer for what the user did, one answer worked out from it, components that show both.
+//! The page: a state that what the user does changes, one answer worked out from it, and views that show both.
+//!
+//! There is one component, the page itself. Everything on it is a function of a [`View`](view::View), and all that happens
+//! on it is an [`Event`]: each component more would cost everybody some kilobytes, and what it remembers would be out of
+//! the others' sight.
 
-pub mod browser;
-pub mod components;
-pub mod gate;
-pub mod hooks;
-pub mod second_load;
-pub mod state;
-pub mod trust;
+mod address;
+mod browser;
+pub mod controls;
+mod elements;
+pub mod form;
+pub mod frame;
+mod ids;
+pub mod result;
+pub mod review;
+mod second_load;
+pub mod tools;
+pub mod view;
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
+use gloo::events::EventListener;
 use yew::prelude::*;
 
 use crate::answer::Answer;
-use crate::link;
+use crate::link::{self, LinkError};
+use crate::state::{Action, Form, State};
 
-use components::bench::Bench;
-use components::form::Form;
-use components::page_footer::PageFooter;
-use components::page_header::PageHeader;
-use components::result_sheet::ResultSheet;
-use components::skip_links::SkipLinks;
-use components::status_line::StatusLine;
-use components::summary_bar::SummaryBar;
-use gate::Gate;
-use hooks::use_field_focus::use_field_focus;
-use hooks::use_link::use_link;
-use state::State;
-
-/// Sends what the user did to the page's state.
-pub type Dispatch = UseReducerDispatcher<State>;
+use address::Address;
+use controls::copy_button::{Copies, CopyEvent};
+use form::ticks::{Ticking, Ticks};
+use tools::{ToolEvent, Tools};
+use view::View;
 
 /// The whole page.
-#[component]
-pub fn App() -> Html {
-    let state = use_reducer_eq(State::default);
-    let answer = use_memo(state.draft.clone(), Answer::new);
-    let link = use_memo(answer.clone(), |answer| link::encode(&answer.plan));
-    use_link(&state, Rc::clone(&link));
-    use_field_focus(&state);
-    let current = Rc::new((*state).clone());
-    let gate = Gate { is_closed: state.is_unconfirmed() };
+pub struct App {
+    state: State,
+    answer: Rc<Answer>,
+    link: Rc<Result<String, LinkError>>,
+    address: Rc<RefCell<Address>>,
+    copies: Copies,
+    ticks: Ticks,
+    tools: Tools,
+    send: Callback<Event>,
+    /// How many of the state's wishes for the focus are fulfilled.
+    fulfilled: usize,
+    /// They listen until the page is gone.
+    _listeners: Vec<EventListener>,
+}
 
-    html! {
-        <ContextProvider<Dispatch> context={state.dispatcher()}>
-            <ContextProvider<Gate> context={gate}>
-                <SkipLinks />
-                <PageHeader state={Rc::clone(&current)} answer={answer.clone()} {link} />
+/// What reaches the page.
+#[derive(Clone)]
+pub enum Event {
+    /// The user did something.
+    Did(Action),
+    /// Something happened to a copy button.
+    Copy(CopyEvent),
+    /// Something was done with the checklist.
+    Ticked(Ticking),
+    /// Something about a tool has to be known.
+    Tool(ToolEvent),
+    /// The browser shows another history entry.
+    Arrived,
+}
+
+impl Component for App {
+    type Message = Event;
+    type Properties = ();
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let address = Rc::new(RefCell::new(Address::default()));
+        let mut state = State::default();
+        state = state.after(address.borrow_mut().arrive(&state.form));
+        let (answer, link) = work_out(&state.form);
+        let send = ctx.link().callback(|event: Event| event);
+        second_load::listen(send.reform(|heard| Event::Tool(ToolEvent::Heard(heard))));
+        Self {
+            copies: Copies::default(),
+            ticks: Ticks::stored(),
+            tools: Tools::default(),
+            send,
+            _listeners: listeners(ctx, &address),
+            fulfilled: 0,
+            state,
+            answer,
+            link,
+            address,
+        }
+    }
+
+    fn update(&mut self, _ctx: &Context<Self>, event: Event) -> bool {
+        let action = match event {
+            Event::Did(action) => action,
+            Event::Arrived => self.address.borrow_mut().arrive(&self.state.form),
+            Event::Copy(event) => {
+                self.copies.take(event);
+                return true;
+            }
+            Event::Ticked(ticking) => {
+                self.ticks = self.ticks.after(ticking);
+                return true;
+            }
+            Event::Tool(event) => {
+                self.tools.take(event, &self.send);
+                self.tools.ask(&self.state);
+                return true;
+            }
+        };
+        let next = self.state.after(action);
+        let before = std::mem::replace(&mut self.state, next);
+        if before.form.draft != self.state.form.draft {
+            (self.answer, self.link) = work_out(&self.state.form);
+        }
+        self.tools.ask(&self.state);
+        before != self.state
+    }
+
+    fn view(&self, _ctx: &Context<Self>) -> Html {
+        let Self { state, answer, copies, ticks, tools, send, .. } = self;
+        let is_held = state.form.is_unconfirmed();
+        let view = View { state, answer, is_held, copies, ticks, tools, send };
+        html! {
+            <>
+                { frame::skip_links::skip_links() }
+                { frame::header::header(&view, &self.link) }
                 <main>
                     <div class="desk">
-                        <Form state={Rc::clone(&current)} answer={answer.clone()} />
-                        <ResultSheet answer={answer.clone()} wording={state.draft.wording} pointed_at={Rc::clone(&state.pointed_at)} />
+                        { form::form(&view) }
+                        { result::result(&view) }
                     </div>
-                    <Bench key={state.starts} answer={answer.clone()} open_tools={state.open_tools.clone()} />
+                    { tools::bench(&view) }
                 </main>
-                <PageFooter />
-                <SummaryBar {answer} />
-                <StatusLine message={state.announcement.clone()} />
-            </ContextProvider<Gate>>
-        </ContextProvider<Dispatch>>
+                { frame::footer::footer() }
+                { frame::summary_bar::summary_bar(&view) }
+                { frame::status_line::status_line(&state.announcement) }
+            </>
+        }
     }
+
+    fn rendered(&mut self, _ctx: &Context<Self>, _is_first: bool) {
+        self.copies.select_refused();
+        Address::follow(&self.address, &self.state.form, &self.link);
+        let wish = &self.state.focus;
+        if self.fulfilled < wish.number
+            && let Some(target) = wish.target
+        {
+            self.fulfilled = wish.number;
+            browser::focus(&ids::id(target));
+        }
+    }
+}
+
+/// What a form amounts to, and its link.
+fn work_out(form: &Form) -> (Rc<Answer>, Rc<Result<String, LinkError>>) {
+    let answer = Answer::new(&form.draft);
+    let link = link::encode(&answer.plan);
+    (Rc::new(answer), Rc::new(link))
+}
+
+fn listeners(ctx: &Context<App>, address: &Rc<RefCell<Address>>) -> Vec<EventListener> {
+    let Some(window) = web_sys::window() else { return Vec::new() };
+    let (page, leaving) = (ctx.link().clone(), Rc::clone(address));
+    vec![
+        EventListener::new(&window, "popstate", move |_| page.send_message(Event::Arrived)),
+        // What was typed just before a reload would else be lost.
+        EventListener::new(&window, "pagehide", move |_| leaving.borrow_mut().write_pending()),
+    ]
 }

@@ -64,4 +64,5 @@ pub mod model;
 pub mod panel;
 pub mod picture;
 pub mod plan;
+pub mod state;
 pub mod words;

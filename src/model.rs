@@ -14,6 +14,7 @@ pub mod secret;
 pub mod securable;
 pub mod source;
 mod text;
+pub mod tool;
 
 pub use application_id::{ApplicationId, ApplicationIdError};
 pub use by_object::ByObject;
@@ -31,3 +32,4 @@ pub use secret::SecretKind;
 pub use securable::{Securable, SecurableType};
 pub use source::Source;
 pub use text::is_invisible;
+pub use tool::Tool;

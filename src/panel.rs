@@ -8,6 +8,8 @@ pub mod audit;
 pub mod bench;
 pub mod block;
 pub mod checks;
+mod draw;
+pub mod drawn;
 pub mod explain;
 pub mod undo;
 
@@ -16,23 +18,11 @@ use serde::{Deserialize, Serialize};
 use crate::export::StatementPlace;
 use crate::plan::{Draft, Field, Resolved};
 
+pub use crate::model::Tool;
 pub use bench::Bench;
 pub use block::{Block, Text};
-
-/// Something that the page offers beside the SQL itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Tool {
-    /// Holding what Databricks lists against the plan.
-    Audit,
-    /// Trying the access as the service principal.
-    Checks,
-    /// Telling what an error means.
-    ExplainError,
-    /// Taking it all back.
-    Undo,
-    /// The access as a picture.
-    AccessMap,
-}
+pub use draw::VERDICT_ID;
+pub use drawn::DrawnReply;
 
 /// What the page asks of a tool.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -50,7 +40,7 @@ pub struct Question {
 }
 
 /// What a tool answers.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reply {
     /// The tool.
     pub tool: Tool,
@@ -61,7 +51,7 @@ pub struct Reply {
 }
 
 /// How far a tool is with a question.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Progress {
     /// It begins, or goes on, to read the text that was pasted; all that does not hang on the text is there.
     Begun(Panel),
@@ -77,7 +67,7 @@ pub enum Progress {
 }
 
 /// What a tool shows.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Panel {
     /// How it stands, in a few words.
     pub state: Text,
@@ -98,7 +88,7 @@ pub struct Panel {
 }
 
 /// A box for text from elsewhere.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TextBox {
     /// What it is called.
     pub label: Text,
@@ -119,14 +109,9 @@ impl Question {
 }
 
 impl Reply {
-    /// The reply as it is sent.
+    /// The reply as it is sent: drawn, for the page to read as a [`DrawnReply`].
     pub fn to_bytes(&self) -> Vec<u8> {
-        to_bytes(self)
-    }
-
-    /// Reads what [`Reply::to_bytes`] wrote.
-    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
-        postcard::from_bytes(bytes).ok()
+        to_bytes(&draw::reply(self))
     }
 }
 

@@ -9,7 +9,6 @@ pub mod expected;
 pub mod ignored;
 pub mod label;
 pub mod note;
-#[cfg(feature = "panel")]
 pub mod page;
 #[cfg(feature = "panel")]
 pub mod panel;

@@ -4,6 +4,7 @@
 
 use crate::link::percent;
 use crate::model::SecretKind;
+use js_sys::JsString;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -102,9 +103,29 @@ pub fn keeps_focus(event: &FocusEvent) -> bool {
 }
 
 /// Selects all text of a box and moves the focus to it.
-pub fn select_all(text_area: &HtmlTextAreaElement) {
-    let _ = text_area.focus();
-    text_area.select();
+pub fn select_all(id: &str) {
+    if let Some(text_area) = text_area(id) {
+        let _ = text_area.focus();
+        text_area.select();
+    }
+}
+
+/// Empties a box and moves the focus to it.
+pub fn empty_text_area(id: &str) {
+    if let Some(text_area) = text_area(id) {
+        text_area.set_value("");
+        let _ = text_area.focus();
+    }
+}
+
+fn text_area(id: &str) -> Option<HtmlTextAreaElement> {
+    element(id)?.dyn_into().ok()
+}
+
+/// What stands in a box, as the browser has it.
+pub fn value(text_area: &HtmlTextAreaElement) -> JsString {
+    let value = js_sys::Reflect::get(text_area, &JsValue::from_str("value"));
+    value.ok().and_then(|value| value.dyn_into().ok()).unwrap_or_else(|| JsString::from(""))
 }
 
 /// Says whether the keyboard has a Command key, as far as the browser tells.

@@ -5,14 +5,15 @@
 
 use js_sys::JsString;
 use wasm_bindgen::prelude::*;
+use yew::Callback;
 
-use crate::panel::{Question, Reply, Tool};
+use crate::panel::{DrawnReply, Question, Tool};
 
 /// What the page hears.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Heard {
     /// A tool's reply to the newest text and question that it was given. Earlier ones are never heard of again.
-    Reply(Reply),
+    Reply(DrawnReply),
     /// A tool broke off on what it was given last, and lost it: its text, if it had one, else the question. With a text
     /// lost, a reply without it follows. The other tools go on.
     Unread(Tool),
@@ -36,15 +37,15 @@ extern "C" {
 }
 
 /// Hears all that the tools say from now on, in place of who heard it before.
-pub fn listen(hear: impl Fn(Heard) + 'static) {
+pub fn listen(hear: Callback<Heard>) {
     let hear = move |tool: Option<u8>, reply: Option<Vec<u8>>| {
         let heard = match (tool, reply) {
-            (_, Some(reply)) => Reply::from_bytes(&reply).map(Heard::Reply),
+            (_, Some(reply)) => DrawnReply::from_bytes(&reply).map(Heard::Reply),
             (Some(number), None) => tool_of(number).map(Heard::Unread),
             (None, None) => Some(Heard::Failed),
         };
         if let Some(heard) = heard {
-            hear(heard);
+            hear.emit(heard);
         }
     };
     let _ = listen_to(Closure::<dyn Fn(Option<u8>, Option<Vec<u8>>)>::new(hear).into_js_value());

@@ -35,7 +35,6 @@ pub enum Verdict {
 
 /// A verdict in one word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[cfg_attr(feature = "panel", derive(serde::Serialize, serde::Deserialize))]
 pub enum Status {
     /// Needed and held.
     Have,

@@ -24,6 +24,14 @@ impl Token {
             Self::Quoted(text) | Self::Open(text, _) => text,
         }
     }
+
+    /// The opening that it stands in, where it is a placeholder.
+    pub fn opening(&self) -> Option<Opening> {
+        match self {
+            Self::Open(_, opening) => Some(*opening),
+            Self::Words(_) | Self::Quoted(_) => None,
+        }
+    }
 }
 
 /// The text that tokens make together.

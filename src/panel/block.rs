@@ -4,8 +4,6 @@
 
 use std::borrow::Cow;
 
-use serde::{Deserialize, Serialize};
-
 use crate::audit::Status;
 use crate::export::StatementPlace;
 use crate::model::Power;
@@ -18,7 +16,7 @@ use crate::words::sentence::Sentence;
 pub type Text = Cow<'static, str>;
 
 /// A piece of a panel, drawn from top to bottom.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Block {
     /// Heads a part of the tool.
     Part(Text),
@@ -79,14 +77,14 @@ pub enum Block {
     },
     /// The cause of an error, or what to paste where it is not known.
     Cause(Sentence),
-    /// Statements of the plan, which the page shows from its own answer.
+    /// Statements of the plan.
     Statements(PlanStatements),
     /// The access as a picture and as a list.
     Picture(Picture),
 }
 
 /// A question with its choices.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choices {
     /// The question, for readers who cannot see the choices together.
     pub legend: Text,
@@ -99,7 +97,7 @@ pub struct Choices {
 }
 
 /// One of several things to choose.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
     /// What its ID ends in.
     pub value: Text,
@@ -110,7 +108,7 @@ pub struct Choice {
 }
 
 /// Text to be copied as it stands.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Copyable {
     /// What it is, for readers who cannot see it.
     pub label: Text,
@@ -170,7 +168,7 @@ impl Copyable {
 const MOST_SHOWN: usize = 20_000;
 
 /// Checks, each with what it should give.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Probes {
     /// What they are, for readers who cannot see them.
     pub label: Text,
@@ -198,7 +196,7 @@ impl Probes {
 const MOST_PROBES: usize = 200;
 
 /// A check.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ShownProbe {
     /// Its statement.
     pub statement: String,
@@ -207,7 +205,7 @@ pub struct ShownProbe {
 }
 
 /// Grants that were judged alike.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct JudgedGrants {
     /// What heads them; absent where the fold that they are in does.
     pub heading: Option<Text>,
@@ -218,7 +216,7 @@ pub struct JudgedGrants {
 }
 
 /// A grant that was judged.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GrantRow {
     /// The verdict.
     pub status: Status,
@@ -235,7 +233,7 @@ pub struct GrantRow {
 }
 
 /// What could not be read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnreadLines {
     /// The first of it, or all.
     pub lines: Vec<UnreadLine>,
@@ -244,7 +242,7 @@ pub struct UnreadLines {
 }
 
 /// A line that could not be read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnreadLine {
     /// Where it stands.
     pub place: Text,
@@ -255,7 +253,7 @@ pub struct UnreadLine {
 }
 
 /// A principal that is not the plan's.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OtherPrincipal {
     /// Its name, or that this is not shown.
     pub principal: Text,
@@ -264,24 +262,37 @@ pub struct OtherPrincipal {
 }
 
 /// Statements of the plan that are shown beside an explanation.
-///
-/// The page shows those that its answer still has, and nothing at all where there are none.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlanStatements {
     /// What heads them.
     pub heading: Text,
-    /// Where they stand.
-    pub places: Vec<StatementPlace>,
+    /// The statements, in the order in which they are to be run.
+    pub statements: Vec<ListedStatement>,
     /// The button at each that leads to its step.
     pub show: Text,
-    /// The button that copies them together, a line each.
+    /// All of them to be copied together, a line each: some mean something only behind the one before them.
+    pub text: Text,
+    /// The button that copies them.
     pub copy: Text,
     /// What is said once they are copied.
     pub copied: Text,
+    /// The fields that are missing in them.
+    pub blanks: Vec<Field>,
+    /// The fields that are wrong in them.
+    pub problems: Vec<Field>,
+}
+
+/// A statement of the plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListedStatement {
+    /// Where it stands.
+    pub place: StatementPlace,
+    /// Its text: one line with its closing semicolon.
+    pub sql: String,
 }
 
 /// The access as a picture and as a list.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Picture {
     /// What its signs mean.
     pub legend: Vec<LegendEntry>,
@@ -302,7 +313,7 @@ pub struct Picture {
 }
 
 /// What a sign of the picture means.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LegendEntry {
     /// Whether the sign is that of reading or of writing.
     pub power: Power,
@@ -315,7 +326,7 @@ pub struct LegendEntry {
 }
 
 /// A picture of the access: what stands where.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OwnedDrawing {
     /// For how wide a space it is.
     pub format: Format,
@@ -338,7 +349,7 @@ pub struct OwnedDrawing {
 }
 
 /// A text in the picture.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OwnedLabel {
     /// Where it stands; the text goes from its left edge, or to its right edge where it is at the end.
     pub area: Area,
@@ -349,7 +360,7 @@ pub struct OwnedLabel {
 }
 
 /// What a text in the picture says.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OwnedLabelText {
     /// Words of ours.
     Words {
@@ -370,7 +381,7 @@ pub enum OwnedLabelText {
 }
 
 /// Why a placeholder stands for a name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OpeningKind {
     /// The name is missing.
     Missing,
@@ -379,7 +390,7 @@ pub enum OpeningKind {
 }
 
 /// A name in the list.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListedName {
     /// The name, or its placeholder.
     pub text: String,
@@ -388,7 +399,7 @@ pub struct ListedName {
 }
 
 /// An item of the list.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListItem {
     /// What is allowed there, with the word for it.
     pub power: Option<(Power, Text)>,

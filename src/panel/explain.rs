@@ -1,11 +1,12 @@
 //! What an error means.
 
 use crate::answer::explained::Explained;
-use crate::plan::Resolved;
+use crate::export::{StatementPlace, Token, live_statements, sql_text, tokens};
+use crate::plan::{Field, Plan, Resolved};
 use crate::words::page::tools::NOTHING_PASTED;
 use crate::words::panel as words;
 
-use super::block::{Block, PlanStatements};
+use super::block::{Block, ListedStatement, PlanStatements};
 use super::{Panel, TextBox};
 
 /// What a message means for a plan, and which of its statements mend it.
@@ -25,26 +26,48 @@ pub fn panel(resolved: &Resolved, text: &str) -> Panel {
         state: state.into(),
         lead: Some(words::EXPLAIN_LEAD.into()),
         text_box: Some(TextBox { label: words::EXPLAIN_PASTE.into(), hint: None }),
-        findings: explained.map(explanation).into_iter().collect(),
+        findings: explained.map(|it| explanation(&resolved.plan, it)).into_iter().collect(),
         said: said.map(Into::into),
         points_at: explained.map(|explained| explained.statements.clone()).unwrap_or_default(),
         ..Panel::default()
     }
 }
 
-fn explanation(explained: &Explained) -> Block {
+fn explanation(plan: &Plan, explained: &Explained) -> Block {
     let mut blocks =
         vec![Block::Part(words::EXPLAIN_MEANING.into()), Block::Cause(explained.cause.clone())];
     if !explained.statements.is_empty() {
-        blocks.push(Block::Statements(PlanStatements {
-            heading: words::EXPLAIN_MENDS.into(),
-            places: explained.statements.clone(),
-            show: words::SHOW_STATEMENT.into(),
-            copy: words::COPY_STATEMENTS.into(),
-            copied: words::COPIED_STATEMENTS.into(),
-        }));
+        blocks.push(Block::Statements(statements(plan, &explained.statements)));
     }
     Block::Explanation { is_known: explained.is_known, blocks }
+}
+
+/// The statements that stand at these places in a plan.
+fn statements(plan: &Plan, places: &[StatementPlace]) -> PlanStatements {
+    let mut listed = Vec::new();
+    let (mut text, mut blanks, mut problems) = (String::new(), Vec::new(), Vec::new());
+    for (place, statement) in live_statements(plan).filter(|(place, _)| places.contains(place)) {
+        let tokens = tokens(&statement, plan.wording);
+        let sql = sql_text(&tokens);
+        text.push_str(&sql);
+        text.push('\n');
+        for opening in tokens.iter().filter_map(Token::opening) {
+            let fields: &mut Vec<Field> =
+                if opening.is_wrong { &mut problems } else { &mut blanks };
+            fields.extend(opening.field.filter(|field| !fields.contains(field)));
+        }
+        listed.push(ListedStatement { place, sql });
+    }
+    PlanStatements {
+        heading: words::EXPLAIN_MENDS.into(),
+        statements: listed,
+        show: words::SHOW_STATEMENT.into(),
+        text: text.into(),
+        copy: words::COPY_STATEMENTS.into(),
+        copied: words::COPIED_STATEMENTS.into(),
+        blanks,
+        problems,
+    }
 }
 
 /// As much of a text as a message can be.

@@ -11,7 +11,6 @@ use crate::model::Power;
 
 /// For how wide a space a picture is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "panel", derive(serde::Serialize, serde::Deserialize))]
 pub enum Format {
     /// For a phone: everything in one column.
     Narrow,
@@ -42,7 +41,6 @@ pub struct Drawing<'t> {
 
 /// A rectangle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "panel", derive(serde::Serialize, serde::Deserialize))]
 pub struct Area {
     /// Its left edge.
     pub left: u32,
@@ -56,7 +54,6 @@ pub struct Area {
 
 /// A mark in front of a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "panel", derive(serde::Serialize, serde::Deserialize))]
 pub struct Mark {
     /// Where it stands: a square.
     pub area: Area,

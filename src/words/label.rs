@@ -36,6 +36,11 @@ pub fn schema(index: usize) -> String {
     format!("schema {}", index + 1)
 }
 
+/// Label of the box of a row's schema, counted from 0.
+pub fn schema_box(index: usize) -> String {
+    format!("Schema {}", index + 1)
+}
+
 /// Label of the client ID.
 pub const CLIENT_ID: &str = "Client ID";
 /// Label of the catalog that Segment writes in.

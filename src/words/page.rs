@@ -2,6 +2,7 @@
 
 pub mod access_map;
 pub mod checklist;
+pub mod second_load;
 pub mod tools;
 
 use crate::export::SettingId;

@@ -10,12 +10,10 @@ use crate::model::is_invisible;
 /// Shown, it is plain text, in which back quotes stand around code and names. Whoever draws it takes the
 /// [pieces](Sentence::pieces) instead, so that no character of a name means anything.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "panel", derive(serde::Serialize, serde::Deserialize))]
 pub struct Sentence(Vec<Piece>);
 
 /// A piece of a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "panel", derive(serde::Serialize, serde::Deserialize))]
 pub enum Piece {
     /// Words of ours.
     Words(Cow<'static, str>),

@@ -21,7 +21,6 @@ pub struct PrivilegeFact {
 
 /// What a privilege lets its holder do with data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[cfg_attr(feature = "panel", derive(serde::Serialize, serde::Deserialize))]
 pub enum Power {
     /// Reaching or seeing objects, which reads no data by itself.
     Reach,

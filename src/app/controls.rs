@@ -1,0 +1,10 @@
+//! What is pressed, typed into and read anywhere on the page.
+
+pub mod choice;
+pub mod copy_button;
+pub mod download_button;
+pub mod field_messages;
+pub mod inline_text;
+pub mod paste_box;
+pub mod sql_code;
+pub mod text_field;

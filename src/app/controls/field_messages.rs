@@ -1,0 +1,72 @@
+//! What there is to say beside a field.
+
+use yew::prelude::*;
+
+use crate::app::elements::{button, p};
+
+use crate::app::ids::field_id;
+use crate::app::view::View;
+use crate::plan::{Field, Problem, mend};
+use crate::state::Action;
+use crate::words::sentence::Sentence;
+use crate::words::{self, page};
+
+use super::inline_text::inline_text;
+
+/// Shows a field's problem, once it may be shown, with its mend; its notes; and that it came from a link.
+pub fn field_messages(view: &View<'_>, field: Field) -> Html {
+    let notes = view.answer.notes.iter().filter(|note| note.field == field);
+    let mend = shown_problem(view, field).and_then(mend::mend).map(|mend| {
+        let label = page::take_mend(&mend);
+        button("button button--small", inline_text(&label), view.on_press(Action::TookMend(mend)))
+    });
+    html! {
+        <>
+            if view.state.form.from_link.contains(field) {
+                { p("from-link", page::MARK_FROM_LINK) }
+            }
+            if let Some(problem) = problem_of(view, field) {
+                <div class="message message--problem" id={problem_id(field)}>
+                    { inline_text(&problem) }
+                    { mend }
+                </div>
+            }
+            for (index, note) in notes.enumerate() {
+                <p class="message message--note" id={note_id(field, index)}>{ inline_text(&words::note::note(note)) }</p>
+            }
+        </>
+    }
+}
+
+/// What is to be said of what is wrong with a field.
+pub fn problem_of(view: &View<'_>, field: Field) -> Option<Sentence> {
+    match view.state.form.removed_secret {
+        Some((of, kind)) if of == field => Some(words::problem::removed_secret(kind)),
+        _ => shown_problem(view, field).map(words::problem::problem),
+    }
+}
+
+fn shown_problem<'v>(view: &View<'v>, field: Field) -> Option<&'v Problem> {
+    let problem = view.answer.problems.iter().find(|problem| problem.field == field)?;
+    view.state.form.may_show_problem(field).then_some(problem)
+}
+
+/// The IDs of all that is said beside a field, for its box to point at.
+pub fn message_ids(view: &View<'_>, field: Field) -> Vec<String> {
+    let mut ids = Vec::new();
+    if problem_of(view, field).is_some() {
+        ids.push(problem_id(field));
+    }
+    let notes = view.answer.notes.iter().filter(|note| note.field == field).count();
+    ids.extend((0..notes).map(|index| note_id(field, index)));
+    ids
+}
+
+fn note_id(field: Field, index: usize) -> String {
+    format!("{}-note-{index}", field_id(field))
+}
+
+/// The ID of a field's problem.
+fn problem_id(field: Field) -> String {
+    format!("{}-problem", field_id(field))
+}

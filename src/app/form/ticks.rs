@@ -1,0 +1,79 @@
+//! The ticks of Step 1's checklist and the way that was chosen through it, which stay in this browser.
+
+use crate::app::browser;
+use crate::words::page::checklist::{Part, Way};
+
+/// Which actions are ticked, which way was chosen, and whether this browser keeps them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ticks {
+    ticked: Vec<String>,
+    /// The way that was chosen.
+    pub way: Way,
+    /// Whether the browser took them for keeping.
+    pub is_kept: bool,
+}
+
+/// What the user did with the checklist.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ticking {
+    /// Turned the tick of an action, counted from 0.
+    Toggled(Part, usize),
+    /// Chose a way.
+    ChoseWay(Way),
+}
+
+impl Ticks {
+    /// The ticks as this browser has kept them.
+    pub fn stored() -> Self {
+        let stored = browser::stored(KEY).unwrap_or_default();
+        let words: Vec<&str> = stored.split(',').collect();
+        let known = Way::ALL.iter().flat_map(|way| {
+            Part::ALL.iter().flat_map(|part| {
+                (0..part.actions(*way).len()).map(|index| name(*part, *way, index))
+            })
+        });
+        let ticked = known.filter(|name| words.contains(&name.as_str())).collect();
+        let way =
+            Way::ALL.into_iter().find(|way| words.contains(&way.as_str())).unwrap_or_default();
+        Self { ticked, way, is_kept: true }
+    }
+
+    /// Says whether an action, counted from 0, is ticked.
+    pub fn is_ticked(&self, part: Part, index: usize) -> bool {
+        self.ticked.contains(&name(part, self.way, index))
+    }
+
+    /// How many actions of a part are ticked.
+    pub fn count(&self, part: Part) -> usize {
+        (0..part.actions(self.way).len()).filter(|index| self.is_ticked(part, *index)).count()
+    }
+
+    /// The ticks after something was done with the checklist, which are kept from now on.
+    pub fn after(&self, ticking: Ticking) -> Self {
+        let mut next = self.clone();
+        match ticking {
+            Ticking::ChoseWay(way) => next.way = way,
+            Ticking::Toggled(part, index) => {
+                let name = name(part, self.way, index);
+                match next.ticked.iter().position(|ticked| *ticked == name) {
+                    Some(place) => drop(next.ticked.remove(place)),
+                    None => next.ticked.push(name),
+                }
+            }
+        }
+        let ticked = next.ticked.iter().map(String::as_str);
+        let words: Vec<&str> = [next.way.as_str()].into_iter().chain(ticked).collect();
+        next.is_kept = browser::store(KEY, &words.join(","));
+        next
+    }
+}
+
+const KEY: &str = "data-graph-setup.ticks";
+
+/// The name of a tick. The ways through 1a differ in their actions, so each has ticks of its own.
+fn name(part: Part, way: Way, index: usize) -> String {
+    match part {
+        Part::Create => format!("{}.{}.{}", part.number(), way.as_str(), index + 1),
+        Part::Warehouse => format!("{}.{}", part.number(), index + 1),
+    }
+}

@@ -1,0 +1,23 @@
+//! The tools that the page offers beside the SQL itself.
+
+/// Something that the page offers beside the SQL itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "panel", derive(serde::Serialize, serde::Deserialize))]
+pub enum Tool {
+    /// Holding what Databricks lists against the plan.
+    Audit,
+    /// Trying the access as the service principal.
+    Checks,
+    /// Telling what an error means.
+    ExplainError,
+    /// Taking it all back.
+    Undo,
+    /// The access as a picture.
+    AccessMap,
+}
+
+impl Tool {
+    /// Every tool.
+    pub const ALL: [Self; 5] =
+        [Self::Audit, Self::Checks, Self::ExplainError, Self::Undo, Self::AccessMap];
+}

@@ -1,0 +1,179 @@
+//! A panel as it is drawn: elements, text, and the few things in it that do something.
+//!
+//! The page puts these on the screen as they are, so that what only a tool shows weighs on the tools' code alone. Elements
+//! and attributes are those named here: nothing that is pasted can become another.
+
+use serde::{Deserialize, Serialize};
+
+use crate::export::StatementPlace;
+use crate::model::Tool;
+use crate::plan::Field;
+
+use super::Text;
+
+/// What a tool answers, as the page gets it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DrawnReply {
+    /// The tool.
+    pub tool: Tool,
+    /// The number of the question.
+    pub number: u32,
+    /// How it stands, in a few words.
+    pub state: Text,
+    /// What it shows; absent while it only reads on.
+    pub panel: Option<DrawnPanel>,
+}
+
+/// What a tool shows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DrawnPanel {
+    /// Whether its state asks for something.
+    pub needs_you: bool,
+    /// What it shows.
+    pub nodes: Vec<Node>,
+    /// Whether it is still reading the text that was pasted.
+    pub is_reading: bool,
+    /// What those should hear who do not see the findings appear; absent unless the text is new.
+    pub said: Option<Text>,
+    /// The statements that the findings are about.
+    pub points_at: Vec<StatementPlace>,
+}
+
+/// Something that is drawn.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Node {
+    /// Text, which is never markup.
+    Text(Text),
+    /// An element with what is in it.
+    Element(Tag, Vec<(Attribute, Text)>, Vec<Node>),
+    /// A button that copies a text.
+    CopyButton(CopyText),
+    /// A radio button with its label and hint.
+    Choice(DrawnChoice),
+    /// A button.
+    Button(Text, Press),
+    /// The box for pasted text, and what the page itself says of reading it.
+    TextBox {
+        /// What it is called.
+        label: Text,
+        /// What helps to fill it in.
+        hint: Option<Text>,
+    },
+}
+
+/// A text with the button that copies it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CopyText {
+    /// What the button says.
+    pub label: Text,
+    /// What it is called where that alone would not tell.
+    pub name: Option<Text>,
+    /// The text.
+    pub text: Text,
+    /// What is said once it is copied.
+    pub copied: Text,
+    /// The fields that are missing in it.
+    pub blanks: Vec<Field>,
+    /// The fields that are wrong in it.
+    pub problems: Vec<Field>,
+}
+
+/// One of several things to choose.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DrawnChoice {
+    /// The name that the choices of one question share.
+    pub name: Text,
+    /// What its ID ends in.
+    pub value: Text,
+    /// What it is called.
+    pub label: Text,
+    /// What helps to choose it.
+    pub hint: Text,
+    /// Its place among the choices, counted from 0.
+    pub index: usize,
+    /// Whether it is made.
+    pub is_chosen: bool,
+}
+
+/// What a button does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Press {
+    /// Shows long lists whole.
+    ShowAll,
+    /// Leads to a statement of the SQL.
+    Seek(StatementPlace),
+}
+
+macro_rules! names {
+    ($(#[$doc:meta])* $enum:ident { $($variant:ident = $name:literal),* $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+        pub enum $enum {
+            $(#[doc = $name] $variant,)*
+        }
+
+        impl $enum {
+            /// Its name in HTML or SVG.
+            pub fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $name,)*
+                }
+            }
+        }
+    };
+}
+
+names! {
+    /// The elements that a panel may hold.
+    Tag {
+        Bdi = "bdi",
+        Code = "code",
+        Details = "details",
+        Div = "div",
+        Fieldset = "fieldset",
+        H4 = "h4",
+        H5 = "h5",
+        Legend = "legend",
+        Li = "li",
+        Ol = "ol",
+        P = "p",
+        Path = "path",
+        Pre = "pre",
+        Rect = "rect",
+        Span = "span",
+        Summary = "summary",
+        Svg = "svg",
+        SvgText = "text",
+        Title = "title",
+        Ul = "ul",
+    }
+}
+
+names! {
+    /// The attributes that its elements may have.
+    Attribute {
+        AriaHidden = "aria-hidden",
+        AriaLabel = "aria-label",
+        Class = "class",
+        D = "d",
+        Focusable = "focusable",
+        Height = "height",
+        Id = "id",
+        Open = "open",
+        Role = "role",
+        Rx = "rx",
+        TabIndex = "tabindex",
+        TextAnchor = "text-anchor",
+        ViewBox = "viewBox",
+        Width = "width",
+        X = "x",
+        Y = "y",
+    }
+}
+
+impl DrawnReply {
+    /// Reads what [`Reply::to_bytes`](super::Reply::to_bytes) wrote.
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        postcard::from_bytes(bytes).ok()
+    }
+}

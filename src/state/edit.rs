@@ -1,0 +1,164 @@
+//! How typing and choosing change the form.
+
+use crate::model::{ApplicationId, HttpPath, SecretKind, WarehouseAddress};
+use crate::plan::draft::is_blank;
+use crate::plan::{Field, Mend, ScopeDraft, ScopeRow, StorageDraft};
+
+use super::{Form, StorageChoice};
+
+impl Form {
+    pub(super) fn enter(&mut self, field: Field, text: String) {
+        self.draft.set_text(field, text);
+        self.from_link.typed(field);
+        if self.removed_secret.is_some_and(|(of, _)| of == field) {
+            self.removed_secret = None;
+        }
+    }
+
+    pub(super) fn enter_secret(&mut self, field: Field, kind: SecretKind) {
+        self.enter(field, String::new());
+        self.removed_secret = Some((field, kind));
+    }
+
+    pub(super) fn leave(&mut self, field: Field) {
+        if !is_blank(self.draft.text(field)) {
+            self.left_fields.insert(field);
+        }
+        self.tidy(field);
+    }
+
+    /// Puts a value in the form that is printed, once nobody types it any more. A wrong one stays as it is.
+    fn tidy(&mut self, field: Field) {
+        let text = self.draft.text(field);
+        let tidied = match field {
+            Field::Hostname => return self.tidy_host(),
+            Field::ClientId => ApplicationId::parse(text).ok().map(|id| id.as_str().to_owned()),
+            Field::HttpPath => HttpPath::parse(text).ok().map(|path| path.as_str().to_owned()),
+            _ => Some(text.trim().to_owned()),
+        };
+        if let Some(tidied) = tidied
+            && tidied != text
+        {
+            self.draft.set_text(field, tidied);
+        }
+    }
+
+    /// Moves a port that was pasted with the host into its own field, unless another one stands there.
+    fn tidy_host(&mut self) {
+        let Ok(WarehouseAddress { hostname, port }) = WarehouseAddress::parse(&self.draft.hostname)
+        else {
+            return;
+        };
+        if let Some(port) = port.map(|port| port.number().to_string()) {
+            if is_blank(&self.draft.port) {
+                self.draft.port = port;
+            } else if self.draft.port.trim() != port {
+                return;
+            }
+        }
+        self.draft.hostname = hostname.as_str().to_owned();
+    }
+
+    /// Takes a mend, and tells which field holds what came of it.
+    pub(super) fn take_mend(&mut self, mend: Mend) -> Field {
+        match mend {
+            Mend::Replace { field, text } => {
+                self.enter(field, text);
+                field
+            }
+            Mend::Split { row, catalog, schema } => {
+                self.enter(Field::Catalog(row), catalog);
+                self.choose_only_schemas(row, true);
+                let schemas = self.draft.scope_mut(row).and_then(|scope| scope.schemas.as_mut());
+                let index = schemas.map_or(0, |schemas| {
+                    schemas.retain(|schema| !is_blank(schema));
+                    schemas.push(schema);
+                    schemas.len() - 1
+                });
+                Field::Schema(row, index)
+            }
+        }
+    }
+
+    pub(super) fn choose_storage(&mut self, choice: StorageChoice) {
+        if let StorageDraft::NewAt(location) = &mut self.draft.storage {
+            self.set_aside.location = std::mem::take(location);
+        }
+        self.draft.storage = match choice {
+            StorageChoice::New => StorageDraft::New,
+            StorageChoice::Exists => StorageDraft::Exists,
+            StorageChoice::NewAt => {
+                StorageDraft::NewAt(std::mem::take(&mut self.set_aside.location))
+            }
+        };
+    }
+
+    pub(super) fn choose_only_schemas(&mut self, row: ScopeRow, is_only: bool) {
+        let Some(scope) = self.draft.scope_mut(row) else { return };
+        let aside = &mut self.set_aside.schemas;
+        if is_only {
+            let place = aside.iter().position(|(of, _)| *of == row);
+            let schemas = place.map(|place| aside.swap_remove(place).1);
+            scope.schemas.get_or_insert_with(|| schemas.unwrap_or_default());
+        } else if let Some(schemas) = scope.schemas.take() {
+            aside.retain(|(of, _)| *of != row);
+            aside.push((row, schemas));
+        }
+    }
+
+    pub(super) fn choose_granted_before(&mut self, granted_before: bool) {
+        self.draft.granted_before = granted_before;
+        self.from_link.typed(Field::GrantedBefore);
+    }
+
+    /// Adds a row for another catalog.
+    pub(super) fn add_catalog(&mut self) -> ScopeRow {
+        self.draft.catalogs.push(ScopeDraft::default());
+        ScopeRow::Other(self.draft.catalogs.len() - 1)
+    }
+
+    /// Removes the row of another catalog, which has to be there, and tells which row stands nearest now.
+    pub(super) fn remove_catalog(&mut self, index: usize) -> Option<ScopeRow> {
+        self.draft.catalogs.remove(index);
+        self.move_fields(|field| field.after_removing_row(index));
+        let aside = std::mem::take(&mut self.set_aside.schemas).into_iter();
+        let moved = aside.filter_map(|(row, schemas)| {
+            let moved = Field::Catalog(row).after_removing_row(index)?;
+            Some((moved.row()?, schemas))
+        });
+        self.set_aside.schemas = moved.collect();
+        let last = self.draft.catalogs.len().checked_sub(1)?;
+        Some(ScopeRow::Other(index.min(last)))
+    }
+
+    /// Adds a schema to a row that is limited to some, and tells its field.
+    pub(super) fn add_schema(&mut self, row: ScopeRow) -> Option<Field> {
+        let schemas = self.draft.scope_mut(row)?.schemas.as_mut()?;
+        // An empty list is shown as one empty box, so the box that is added is the second.
+        if schemas.is_empty() {
+            schemas.push(String::new());
+        }
+        schemas.push(String::new());
+        Some(Field::Schema(row, schemas.len() - 1))
+    }
+
+    /// Removes a schema of a row, and tells which field stands nearest now.
+    pub(super) fn remove_schema(&mut self, row: ScopeRow, index: usize) -> Option<Field> {
+        let schemas = self.draft.scope_mut(row)?.schemas.as_mut()?;
+        if schemas.len() <= index {
+            return None;
+        }
+        schemas.remove(index);
+        let last = schemas.len().saturating_sub(1);
+        self.move_fields(|field| field.after_removing_schema(row, index));
+        Some(Field::Schema(row, index.min(last)))
+    }
+
+    /// Keeps what is known of fields with them while rows move.
+    fn move_fields(&mut self, to: impl Fn(Field) -> Option<Field> + Copy) {
+        self.left_fields = self.left_fields.drain().filter_map(to).collect();
+        self.from_link.moved(to);
+        self.removed_secret =
+            self.removed_secret.and_then(|(field, kind)| Some((to(field)?, kind)));
+    }
+}
