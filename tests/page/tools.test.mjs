@@ -12,20 +12,23 @@ beforeEach(async () => {
 });
 
 /** The tools with their states, and whether each is open. */
-const tools = () =>
-  page.run(() =>
+const tools = async () => {
+  await page.answered();
+  return page.run(() =>
     [...document.querySelectorAll(".tool-card__button")].map((button) => [
       button.querySelector(".tool-card__name").innerText,
       button.querySelector(".tool-card__state").innerText,
       button.getAttribute("aria-expanded") === "true",
     ]),
   );
+};
 
 /** A tool's button, by the tool's name alone: its state is a part of the button's name. */
 const turn = async (name) => {
   const button = await page.driver.findElement({ xpath: `//button[span[normalize-space()=${JSON.stringify(name)}]]` });
   await page.run((element) => element.scrollIntoView({ block: "center", behavior: "instant" }), button);
   await button.click();
+  await page.answered();
 };
 
 const block = (name) =>
@@ -40,12 +43,22 @@ const explanation = () =>
 test("the tools are folded into their headings and their states", async () => {
   await page.fill("Client ID", CLIENT_ID);
   await page.fill("Profiles Sync catalog", "profiles");
-  assert.deepEqual(await tools(), [
-    ["Audit what was granted", "Nothing pasted yet", false],
-    ["Try it as the service principal", "2 checks", false],
-    ["Explain an error", "Nothing pasted yet", false],
-    ["Take the grants back", "4 statements", false],
-  ]);
+  const stand = (isOpen, ...states) => [
+    ["Audit what was granted", states[0], isOpen],
+    ["Try it as the service principal", states[1], isOpen],
+    ["Explain an error", states[2], isOpen],
+    ["Take the grants back", states[3], isOpen],
+  ];
+  assert.deepEqual(await tools(), stand(false, "", "", "", ""), "a state is known once its tool was opened");
+  const names = stand().map(([name]) => name);
+  for (const name of names) await turn(name);
+  const states = ["Nothing pasted yet", "2 checks", "Nothing pasted yet", "4 statements"];
+  assert.deepEqual(await tools(), stand(true, ...states));
+  for (const name of names) await turn(name);
+  assert.deepEqual(await tools(), stand(false, ...states));
+  await page.press("Add a catalog");
+  await page.fill("Other catalog 1", "sales");
+  assert.deepEqual(await tools(), stand(false, "Nothing pasted yet", "3 checks", "Nothing pasted yet", "5 statements"));
   await turn("Take the grants back");
   assert.equal((await tools())[3][2], true);
   await turn("Take the grants back");
@@ -79,6 +92,7 @@ test("the way back is copied as it stands, and asks first while something is mis
   await page.press("Copy the undo");
   assert.equal(await page.clipboard(), "untouched");
   await page.fill("Profiles Sync catalog", "profiles");
+  await page.answered();
   await page.press("Copy the undo");
   await page.hears("Copied the undo.");
   const undo = await page.clipboard();
