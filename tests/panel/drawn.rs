@@ -23,7 +23,7 @@ fn drawn(question: Question, text: &str) -> DrawnPanel {
 /// All nodes from top to bottom, each before what is in it.
 fn all(nodes: &[Node]) -> Vec<&Node> {
     let within = |node| match node {
-        &Node::Element(_, _, ref children) => all(children),
+        Node::Element(_, _, children) => all(children),
         _ => Vec::new(),
     };
     nodes.iter().flat_map(|node| [vec![node], within(node)].concat()).collect()
