@@ -403,11 +403,14 @@ for (const [where, edit] of [
         const bench = document.getElementById("bench");
         new MutationObserver(() => {
           const state = document.querySelector("#tool-audit .tool-card__state").innerText;
-          const isFirst = states.length === 0 && state.startsWith("Reading: ");
+          const isRead = (state) => state.startsWith("Reading: ");
+          const isFirst = isRead(state) && !states.some(isRead);
           states.push(/older/.test(document.getElementById("tool-audit-body").textContent) ? "older" : state);
-          // While the first is read, the form changes, and then comes another.
-          if (isFirst) setTimeout(() => enter("field-profilesSync-catalog", "crm"));
-          if (isFirst) setTimeout(() => enter("audit-text", newer), 20);
+          // As soon as the first is read, the form changes, and then comes another.
+          if (isFirst) {
+            enter("field-profilesSync-catalog", "crm");
+            enter("audit-text", newer);
+          }
         }).observe(bench, { subtree: true, childList: true, characterData: true, attributes: true });
       }, listing("newer", 3));
       await put("audit-text", listing("older", 40_000));
@@ -416,7 +419,7 @@ for (const [where, edit] of [
       assert.match(await page.run(() => document.querySelector(".verdict").innerText), /newer\.schema_2/);
       assert.match(await page.run(() => document.querySelector(".verdict__summary").innerText), / 3 more than needed/);
       const states = await page.run(() => states);
-      assert.match(states[0], /^Reading: \d+ %$/);
+      assert.ok(states.some((state) => /^Reading: \d+ %$/.test(state)), `${states}`);
       assert.ok(!states.includes("older"), `something of the older text was shown: ${states}`);
       assert.deepEqual(states.filter((state) => /4\d{4}/.test(state)), []);
     });
