@@ -139,6 +139,7 @@ impl Component for App {
     }
 
     fn rendered(&mut self, _ctx: &Context<Self>, _is_first: bool) {
+        self.copies.forget_gone();
         self.copies.select_refused();
         Address::follow(&self.address, &self.state.form, &self.link);
         let wish = &self.state.focus;

@@ -81,7 +81,7 @@ pub struct Panel {
     pub text_box: Option<TextBox>,
     /// What is said of what was pasted, below the box.
     pub findings: Vec<Block>,
-    /// What those should hear who do not see the findings appear; absent unless the text is new.
+    /// What those should hear, once for each text, who do not see the findings appear.
     pub said: Option<Text>,
     /// The statements that the findings are about.
     pub points_at: Vec<StatementPlace>,
@@ -109,9 +109,14 @@ impl Question {
 }
 
 impl Reply {
+    /// The reply as the page gets it.
+    pub fn drawn(&self) -> DrawnReply {
+        draw::reply(self)
+    }
+
     /// The reply as it is sent: drawn, for the page to read as a [`DrawnReply`].
     pub fn to_bytes(&self) -> Vec<u8> {
-        to_bytes(&draw::reply(self))
+        to_bytes(&self.drawn())
     }
 }
 

@@ -64,9 +64,9 @@ pub struct Tools {
 pub struct Known {
     choice: usize,
     shows_all: bool,
-    /// What it was asked about last, while it is open.
+    /// What it was asked about last.
     asked: Option<Rc<Form>>,
-    /// The number of that question: what answers another one is not shown.
+    /// The number of that question, 0 before the first: what answers another one is not shown.
     number: u32,
     /// How it stands, in a few words.
     state: Text,
@@ -78,6 +78,8 @@ pub struct Known {
     is_unread: bool,
     /// What its box holds.
     held: Held,
+    /// Whether those who do not see the findings appear have heard of them.
+    is_told: bool,
 }
 
 impl Tools {
@@ -108,6 +110,7 @@ impl Tools {
         let known = self.known_mut(tool);
         known.asked = None;
         known.is_unread = false;
+        known.is_told = false;
         known.held = held;
     }
 
@@ -129,11 +132,13 @@ impl Tools {
         }
     }
 
-    /// Asks every open tool about the form, unless it was asked about it already.
+    /// Asks every tool that shows something about the form, unless it was asked about it already.
     pub fn ask(&mut self, state: &State) {
         if self.starts != state.starts {
-            self.known = Default::default();
             self.starts = state.starts;
+            for known in &mut self.known {
+                *known = Known { number: known.number, ..Known::default() };
+            }
             for tool in [Tool::Audit, Tool::ExplainError] {
                 second_load::take_text(tool, &JsString::from(""));
             }
@@ -146,8 +151,9 @@ impl Tools {
     fn ask_one(&mut self, tool: Tool, state: &State) {
         let number = self.questions + 1;
         let known = self.known_mut(tool);
-        if !state.is_open(tool) {
-            known.asked = None;
+        // A tool that was opened once shows how it stands when it is closed too; the picture then shows nothing.
+        let shows_state = known.number != 0 && tool != Tool::AccessMap;
+        if !state.is_open(tool) && !shows_state {
             return;
         }
         let draft = &state.form.draft;
@@ -188,7 +194,10 @@ impl Known {
     fn take(&mut self, reply: DrawnReply, send: &Callback<Event>) {
         self.state = reply.state;
         let Some(panel) = reply.panel else { return };
-        if let Some(said) = &panel.said {
+        // Once for each text, and not at each key in the form.
+        if let Some(said) = &panel.said
+            && !std::mem::replace(&mut self.is_told, true)
+        {
             send.emit(Event::Did(Action::Told(said.clone().into_owned())));
             if reply.tool == Tool::Audit {
                 browser::bring_into_view(VERDICT_ID);

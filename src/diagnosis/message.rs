@@ -8,6 +8,8 @@ pub struct Message {
     text: String,
     /// In small letters and on one line, each byte at the same offset as in `text`.
     folded: String,
+    /// Which three bytes follow each other in `folded`, a bit for each: most phrases are known not to be in it by this.
+    triples: Vec<bool>,
 }
 
 /// A position in a message.
@@ -15,6 +17,18 @@ pub struct Message {
 pub struct Cursor<'m> {
     message: &'m Message,
     at: usize,
+}
+
+/// How many places there are for three bytes that follow each other. Few enough to fill at once, and enough that what
+/// shares one by chance costs no more than a search.
+const TRIPLES: usize = 1 << 14;
+
+/// The place of each three bytes that follow each other in a text.
+fn places(text: &str) -> impl Iterator<Item = usize> {
+    text.as_bytes().windows(3).map(|window| {
+        let number = window.iter().fold(0_usize, |number, byte| number * 37 + usize::from(*byte));
+        number % TRIPLES
+    })
 }
 
 /// How many sentences of one kind are looked at.
@@ -35,13 +49,25 @@ impl Message {
         let text =
             joined_lines(&without_escape_sequences(&unescaped(start_of(paste, 0, LONGEST_TEXT))));
         let folded = text.to_ascii_lowercase().replace('\n', " ");
-        Self { text, folded }
+        let mut triples = vec![false; TRIPLES];
+        for place in places(&folded) {
+            if let Some(is_there) = triples.get_mut(place) {
+                *is_there = true;
+            }
+        }
+        Self { text, folded, triples }
+    }
+
+    /// Where a phrase in small letters stands.
+    fn matches<'m>(&'m self, phrase: &'m str) -> impl Iterator<Item = usize> + use<'m> {
+        let may_be_there = places(phrase).all(|at| self.triples.get(at).is_some_and(|it| *it));
+        let searched = if may_be_there { self.folded.as_str() } else { "" };
+        searched.match_indices(phrase).map(|(at, _)| at)
     }
 
     /// Every position behind a phrase in small letters.
     pub fn after<'m>(&'m self, phrase: &'m str) -> impl Iterator<Item = Cursor<'m>> {
-        let found = self.folded.match_indices(phrase);
-        found.map(move |(at, _)| Cursor { message: self, at: at + phrase.len() })
+        self.matches(phrase).map(move |at| Cursor { message: self, at: at + phrase.len() })
     }
 
     /// What is read behind phrases in small letters, in the message's order, each with the number of its phrase: of
@@ -53,8 +79,7 @@ impl Message {
     ) -> Vec<T> {
         let mut positions: Vec<(usize, usize)> = Vec::new();
         for (number, phrase) in phrases.iter().enumerate() {
-            let found = self.folded.match_indices(phrase);
-            positions.extend(found.map(|(at, _)| (at + phrase.len(), number)));
+            positions.extend(self.matches(phrase).map(|at| (at + phrase.len(), number)));
         }
         positions.sort_unstable();
         let mut counts = vec![0; phrases.len()];
@@ -76,7 +101,7 @@ impl Message {
     pub fn find(&self, pattern: &str) -> Option<Cursor<'_>> {
         let (first, rest) = pattern.split_once('*').unwrap_or((pattern, ""));
         let parts = || rest.split('*').filter(|part| !part.is_empty());
-        self.folded.match_indices(first).find_map(|(at, _)| {
+        self.matches(first).find_map(|at| {
             let at = parts().try_fold(at + first.len(), |from, part| {
                 let found = start_of(&self.folded, from, LONGEST_GAP).find(part)?;
                 Some(from + found + part.len())

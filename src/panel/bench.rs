@@ -32,8 +32,6 @@ struct Job {
 #[derive(Debug, Default)]
 struct Pasted {
     text: String,
-    /// Whether those who do not see its findings appear have heard of them.
-    is_told: bool,
     /// What was read of it, and for whom.
     reading: Option<(Option<ApplicationId>, Reading)>,
 }
@@ -83,14 +81,10 @@ impl Bench {
             Tool::Checks => Some(Progress::Done(checks::panel(resolved))),
             Tool::Undo => Some(Progress::Done(undo::panel(resolved))),
             Tool::AccessMap => Some(Progress::Done(access_map::panel(resolved))),
-            Tool::ExplainError => {
-                let panel = explain::panel(resolved, &self.error.text);
-                Some(Progress::Done(self.error.tell_once(panel)))
-            }
+            Tool::ExplainError => Some(Progress::Done(explain::panel(resolved, &self.error.text))),
             Tool::Audit => match self.listing.read_on(resolved.plan.principal.filled()) {
                 ReadOn::Done(listing) => {
-                    let panel = audit::panel(resolved, choice, shows_all, listing);
-                    Some(Progress::Done(self.listing.tell_once(panel)))
+                    Some(Progress::Done(audit::panel(resolved, choice, shows_all, listing)))
                 }
                 ReadOn::UnderWay { percent } => {
                     let before = job.told_percent.replace(percent);
@@ -154,16 +148,7 @@ impl Pasted {
             Reading::Done(listing) => ReadOn::Done(Some(listing)),
         }
     }
-
-    /// Leaves what is said in the first panel about the text alone.
-    fn tell_once(&mut self, mut panel: Panel) -> Panel {
-        if self.is_told {
-            panel.said = None;
-        }
-        self.is_told |= panel.said.is_some();
-        panel
-    }
 }
 
 /// How much of a text is read at a time, in bytes; a JSON value is read in one piece, however long it is.
-const SLICE: usize = 64 * 1024;
+const SLICE: usize = 16 * 1024;

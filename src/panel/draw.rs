@@ -36,7 +36,7 @@ fn panel(tool: Tool, panel: &Panel, is_reading: bool) -> DrawnPanel {
     let findings = blocks(&panel.findings);
     if tool == Tool::Audit {
         let class = if findings.is_empty() { "audit" } else { "audit audit--judged" };
-        let ask = element(Tag::Div, "audit__ask", ask);
+        let ask = keyed(element(Tag::Div, "audit__ask", ask), "ask");
         nodes.push(element(Tag::Div, class, [vec![ask], findings].concat()));
     } else {
         nodes.extend(ask);
@@ -63,7 +63,9 @@ fn block(block: &Block) -> Vec<Node> {
         Block::Choices(it) => choices(it),
         Block::Copyable(it) => copyable(it),
         Block::Sample { label, text } => boxed(label, text),
-        Block::Fold { summary, is_open, blocks: inner } => fold(summary, *is_open, blocks(inner)),
+        Block::Fold { summary, is_open, blocks: inner } => {
+            keyed(fold(summary, *is_open, blocks(inner)), fold_key(inner))
+        }
         Block::Probes(it) => return probes(it),
         Block::Verdict { is_clean, blocks: inner } => {
             let class = if *is_clean { "verdict verdict--clean" } else { "verdict verdict--open" };
@@ -92,6 +94,14 @@ pub const VERDICT_ID: &str = "verdict";
 /// An element of a class.
 fn element(tag: Tag, class: impl Into<Text>, children: Vec<Node>) -> Node {
     Node::Element(tag, vec![(Attribute::Class, class.into())], children)
+}
+
+/// An element that is told from those beside it by a key.
+fn keyed(mut node: Node, key: &'static str) -> Node {
+    if let Node::Element(_, attributes, _) = &mut node {
+        attributes.push((Attribute::Key, key.into()));
+    }
+    node
 }
 
 /// An element without a class.
@@ -153,6 +163,17 @@ fn fold(summary: &Text, is_open: bool, blocks: Vec<Node>) -> Node {
     Node::Element(Tag::Details, attributes, [vec![summary], blocks].concat())
 }
 
+/// No two folds beside each other hold the same kind of thing.
+fn fold_key(blocks: &[Block]) -> &'static str {
+    match blocks.first() {
+        Some(Block::Probes(_)) => "probes",
+        Some(Block::Grants(_)) => "grants",
+        Some(Block::Unread(_)) => "unread",
+        Some(Block::Others(_)) => "others",
+        _ => "more",
+    }
+}
+
 fn choices(choices: &Choices) -> Node {
     let mut nodes = vec![element(Tag::Legend, "visually-hidden", vec![text(&choices.legend)])];
     nodes.extend(choices.choices.iter().enumerate().map(|(index, choice)| {
@@ -162,7 +183,6 @@ fn choices(choices: &Choices) -> Node {
             label: choice.label.clone(),
             hint: choice.hint.clone(),
             index,
-            is_chosen: index == choices.chosen,
         })
     }));
     element(Tag::Fieldset, "choices", nodes)

@@ -33,7 +33,7 @@ pub struct DrawnPanel {
     pub nodes: Vec<Node>,
     /// Whether it is still reading the text that was pasted.
     pub is_reading: bool,
-    /// What those should hear who do not see the findings appear; absent unless the text is new.
+    /// What those should hear, once for each text, who do not see the findings appear.
     pub said: Option<Text>,
     /// The statements that the findings are about.
     pub points_at: Vec<StatementPlace>,
@@ -91,8 +91,6 @@ pub struct DrawnChoice {
     pub hint: Text,
     /// Its place among the choices, counted from 0.
     pub index: usize,
-    /// Whether it is made.
-    pub is_chosen: bool,
 }
 
 /// What a button does.
@@ -150,7 +148,8 @@ names! {
 }
 
 names! {
-    /// The attributes that its elements may have.
+    /// The attributes that its elements may have. A key is none of HTML's: by it an element that keeps something, such as a
+    /// fold, is told from those beside it.
     Attribute {
         AriaHidden = "aria-hidden",
         AriaLabel = "aria-label",
@@ -159,6 +158,7 @@ names! {
         Focusable = "focusable",
         Height = "height",
         Id = "id",
+        Key = "key",
         Open = "open",
         Role = "role",
         Rx = "rx",

@@ -22,6 +22,7 @@ beforeEach(async () => {
   await page.open(site.address + PLAN);
   await page.press("These are right");
   await page.run(() => document.getElementById("tool-audit").click());
+  await page.answered();
 });
 
 /** Pastes a text and waits for what the page says of it. */
@@ -36,8 +37,9 @@ const judge = async (text) => {
   return verdict();
 };
 
-const verdict = () =>
-  page.run(() => {
+const verdict = async () => {
+  await page.answered();
+  return page.run(() => {
     const text = (root, selector) => root.querySelector(selector)?.innerText.trim().replace(/\s+/g, " ") ?? null;
     const report = document.querySelector(".verdict");
     if (!report) return null;
@@ -52,6 +54,7 @@ const verdict = () =>
       fix: report.querySelector("pre[aria-label='The fix']")?.textContent ?? "",
     };
   });
+};
 
 const EXPECTED = goldenAudit("two missing and one too many");
 const ROWS = EXPECTED.rows
@@ -114,6 +117,7 @@ test("the audit is done by keyboard alone", async () => {
   await press(Key.ENTER);
   await tabTo("tool-audit");
   await press(Key.ENTER);
+  await page.answered();
   await tabTo("audit-text");
   await page.driver.actions().keyDown(Key.CONTROL).sendKeys("v").keyUp(Key.CONTROL).perform();
   await page.until("it is judged", () => document.querySelector(".verdict__summary") !== null);
@@ -136,8 +140,10 @@ test("the queries that are offered are for this very plan, in three ways", async
     "ON SCHEMA `marketing`.`web`",
   ]);
   await page.choose("One query for everything");
+  await page.answered();
   assert.match(await queries(), new RegExp(`information_schema\\.schema_privileges WHERE .*grantee = '${CLIENT_ID}'`));
   await page.choose("Databricks CLI");
+  await page.answered();
   assert.match(await queries(), new RegExp(`databricks grants get-effective --principal '${CLIENT_ID}' .*schema 'marketing\\.web'`));
   await page.press("Copy the queries");
   assert.equal(await page.clipboard(), await queries());
@@ -198,6 +204,7 @@ test("what is pasted is gone when the form is emptied, and when it is cleared", 
   assert.equal(await page.value(BOX), "");
   await judge(await fixture("clean.txt"));
   await page.press("Start over");
+  await page.answered();
   assert.equal(await page.value(BOX), "");
   assert.equal(await verdict(), null);
 });

@@ -9,8 +9,10 @@ const FULL =
   "&profiles=profiles.ps_segment&read=sales&read=marketing.campaigns&read=marketing.web&before=1&test=crm.a.b" +
   "&host=databricks.example.com&path=/sql/x&port=8443&colour=blue";
 
-const openTools = () =>
-  page.run(() => document.querySelectorAll(".tool-card__button[aria-expanded=false]").forEach((button) => button.click()));
+const openTools = async () => {
+  await page.run(() => document.querySelectorAll(".tool-card__button[aria-expanded=false]").forEach((button) => button.click()));
+  await page.answered();
+};
 
 let site, page;
 visit((visited) => ({ site, page } = visited));

@@ -4,6 +4,7 @@ import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { CLIENT_ID } from "../support/golden.mjs";
 import { begunBy, changed, tools, visit, withoutDigests } from "./support.mjs";
 
 const SCRIPT = /tools-\w+\.js$/;
@@ -98,8 +99,14 @@ test("the tools are loaded after the start, and then typing and opening tools re
     const first = (file) => requests.findIndex((path) => file.test(path));
     assert.ok(first(WASM) > first(/page-\w+\.wasm$/), requests.join(" "));
     await page.fill("Client ID", "not right");
-    await page.run(() => document.querySelectorAll("summary").forEach((summary) => summary.click()));
+    await page.run(() => document.querySelectorAll("summary, .tool-card__button").forEach((opens) => opens.click()));
+    await page.answered();
+    assert.equal(await page.run(() => document.querySelectorAll(".access-map__picture").length), 2);
+    assert.equal(await page.run(() => document.querySelectorAll(".tool-card__body > *").length > 4), true);
+    await page.paste("2. Paste the answer", "good morning");
+    await page.paste("The message, as it came", "Segmentation fault");
     await page.fill("Profiles Sync catalog", "profiles");
+    await page.answered();
     assert.deepEqual(requests.slice(before), []);
     assert.equal(requests.filter((path) => WASM.test(path)).length, 1);
     // Once for the page, and once for the worker, which may find it kept.
@@ -278,3 +285,143 @@ test("tools that do not run anywhere are told of as tools that could not be load
     await hears(AUDIT, "1", 1);
   });
 });
+
+/** Presses a tool's button. */
+const turn = (id) => page.run((wanted) => document.getElementById(wanted).click(), id);
+
+/** Puts a text into a box in one event, as a paste does. */
+const put = (id, text) =>
+  page.run(
+    (id, text) => {
+      const box = document.getElementById(id);
+      box.value = text;
+      box.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertFromPaste" }));
+    },
+    id,
+    text,
+  );
+
+/** A listing of so many grants to the tests' principal, in schemas of a catalog of this name. */
+const listing = (catalog, rows) =>
+  Array.from({ length: rows }, (_, at) => `${CLIENT_ID}\tSELECT\tSCHEMA\t${catalog}.schema_${at}`).join("\n");
+
+test("a tool that was opened says that it could not be loaded, and trying again brings it", async () => {
+  let isBroken = true;
+  const edit = (path, body) => {
+    if (isBroken && WASM.test(path)) throw new Error("missing");
+    return body;
+  };
+  const failure = () => page.run(() => document.querySelector("#tool-undo-body [role=alert]")?.innerText ?? null);
+  const text =
+    "This part of the page could not be loaded. The form, the SQL, the settings and the link work without it.\n\nTry again";
+  await changed(all(noting, edit), async ({ address }) => {
+    await page.open(address);
+    await hears("failed");
+    await turn("tool-undo");
+    assert.equal(await failure(), text);
+    await page.fill("Client ID", CLIENT_ID);
+    await page.fill("Profiles Sync catalog", "profiles");
+    assert.equal(await page.state(), "Ready to run");
+    await page.press("Copy step 3");
+    await page.hears("Copied step 3, 1 statement.");
+    await page.press("Try again");
+    await page.until("it has failed again", () => heard.length === 2);
+    assert.equal(await failure(), text);
+
+    isBroken = false;
+    await page.press("Try again");
+    await page.until("the tool is there", () => document.querySelector("#tool-undo-body pre") !== null);
+    assert.equal(await failure(), null);
+    const undo = await page.run(() => document.querySelector("#tool-undo-body pre").textContent);
+    assert.match(undo, /^-- Undo Step 3: Profiles Sync catalog\nREVOKE /);
+  });
+});
+
+/** A script that has the tools break off on a text which says so, where they work. */
+const breaksOff = (path, body) =>
+  SCRIPT.test(path)
+    ? `{
+        const { encode } = TextEncoder.prototype;
+        TextEncoder.prototype.encode = function (text) {
+          if (text.includes("breaks off")) throw new RangeError("broken by a test");
+          return encode.call(this, text);
+        };
+      }${body}`
+    : body;
+
+for (const [where, edit] of [
+  ["in a worker", asServed],
+  ["on the page", begunBy("delete globalThis.Worker")],
+]) {
+  test(`${where}, a text on which a tool breaks off is said to be unread, and all else goes on`, async () => {
+    await changed(all(withoutDigests, edit, breaksOff), async ({ address }) => {
+      await page.open(address);
+      await page.fill("Client ID", CLIENT_ID);
+      await page.fill("Profiles Sync catalog", "profiles");
+      for (const id of ["tool-audit", "tool-explain-error", "tool-undo"]) await turn(id);
+      await page.answered();
+      await put("error-text", "Segmentation fault");
+      await page.answered();
+      await put("audit-text", "it breaks off");
+      await page.until("it says so", () => document.querySelector("#tool-audit-body [role=alert]") !== null);
+      assert.deepEqual(
+        await page.run(() => [
+          document.querySelector("#tool-audit-body [role=alert]").innerText,
+          document.getElementById("audit-text").value,
+          document.querySelector("#tool-audit-body .verdict"),
+        ]),
+        ["This text could not be read. It is still in the box: paste a shorter piece of it.", "it breaks off", null],
+      );
+      await page.answered();
+      await page.fill("Profiles Sync catalog", "crm");
+      await page.answered();
+      const shown = await page.run(() => ({
+        cause: document.querySelector(".explanation__cause")?.innerText ?? "",
+        undo: document.querySelector("#tool-undo-body pre").textContent,
+      }));
+      assert.match(shown.cause, /not known here|does not|cannot|no error/i);
+      assert.match(shown.undo, /ON CATALOG `crm`/);
+      await put("audit-text", "good morning");
+      await page.until("it is judged", () => document.querySelector("#tool-audit-body .verdict") !== null);
+      assert.equal(await page.run(() => document.querySelector("#tool-audit-body [role=alert]")), null);
+    });
+  });
+
+  test(`${where}, a listing that is pasted while another is read is never mixed with it`, async () => {
+    await changed(edit, async ({ address }) => {
+      await page.open(address);
+      await page.fill("Client ID", CLIENT_ID);
+      await page.fill("Profiles Sync catalog", "profiles");
+      await turn("tool-audit");
+      await page.answered();
+      await page.run((newer) => {
+        window.states = [];
+        const enter = (id, text) => {
+          document.getElementById(id).value = text;
+          document.getElementById(id).dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertText" }));
+        };
+        const bench = document.getElementById("bench");
+        new MutationObserver(() => {
+          const state = document.querySelector("#tool-audit .tool-card__state").innerText;
+          const isRead = (state) => state.startsWith("Reading: ");
+          const isFirst = isRead(state) && !states.some(isRead);
+          states.push(/older/.test(document.getElementById("tool-audit-body").textContent) ? "older" : state);
+          // As soon as the first is read, the form changes, and then comes another.
+          if (isFirst) {
+            enter("field-profilesSync-catalog", "crm");
+            enter("audit-text", newer);
+          }
+        }).observe(bench, { subtree: true, childList: true, characterData: true, attributes: true });
+      }, listing("newer", 3));
+      await put("audit-text", listing("older", 40_000));
+      await page.until("it is judged", () => document.querySelector(".verdict__summary") !== null);
+      await page.answered();
+      assert.match(await page.run(() => document.querySelector(".verdict").innerText), /newer\.schema_2/);
+      assert.match(await page.run(() => document.querySelector(".verdict__summary").innerText), / 3 more than needed/);
+      const states = await page.run(() => states);
+      assert.ok(states.some((state) => /^Reading: \d+ %$/.test(state)), `${states}`);
+      assert.ok(!states.includes("older"), `something of the older text was shown: ${states}`);
+      assert.deepEqual(states.filter((state) => /4\d{4}/.test(state)), []);
+    });
+  });
+}

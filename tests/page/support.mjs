@@ -159,6 +159,12 @@ export class Page {
     await this.until("the tools answer", (tool) => !secondLoad.asked[tool].question, UNDO);
   }
 
+  /** Waits until the tools have answered all that the page has asked them by now. */
+  async answered() {
+    await this.hasTools();
+    await this.until("all is answered", () => Object.values(secondLoad.asked).every(({ question }) => !question));
+  }
+
   /** Waits until a function of the page's is true. */
   async until(what, condition, ...args) {
     await this.driver.wait(() => this.run(condition, ...args), 20_000, `waited in vain until ${what}`);

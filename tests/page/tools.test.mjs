@@ -12,20 +12,23 @@ beforeEach(async () => {
 });
 
 /** The tools with their states, and whether each is open. */
-const tools = () =>
-  page.run(() =>
+const tools = async () => {
+  await page.answered();
+  return page.run(() =>
     [...document.querySelectorAll(".tool-card__button")].map((button) => [
       button.querySelector(".tool-card__name").innerText,
       button.querySelector(".tool-card__state").innerText,
       button.getAttribute("aria-expanded") === "true",
     ]),
   );
+};
 
 /** A tool's button, by the tool's name alone: its state is a part of the button's name. */
 const turn = async (name) => {
   const button = await page.driver.findElement({ xpath: `//button[span[normalize-space()=${JSON.stringify(name)}]]` });
   await page.run((element) => element.scrollIntoView({ block: "center", behavior: "instant" }), button);
   await button.click();
+  await page.answered();
 };
 
 const block = (name) =>
@@ -40,12 +43,22 @@ const explanation = () =>
 test("the tools are folded into their headings and their states", async () => {
   await page.fill("Client ID", CLIENT_ID);
   await page.fill("Profiles Sync catalog", "profiles");
-  assert.deepEqual(await tools(), [
-    ["Audit what was granted", "Nothing pasted yet", false],
-    ["Try it as the service principal", "2 checks", false],
-    ["Explain an error", "Nothing pasted yet", false],
-    ["Take the grants back", "4 statements", false],
-  ]);
+  const stand = (isOpen, ...states) => [
+    ["Audit what was granted", states[0], isOpen],
+    ["Try it as the service principal", states[1], isOpen],
+    ["Explain an error", states[2], isOpen],
+    ["Take the grants back", states[3], isOpen],
+  ];
+  assert.deepEqual(await tools(), stand(false, "", "", "", ""), "a state is known once its tool was opened");
+  const names = stand().map(([name]) => name);
+  for (const name of names) await turn(name);
+  const states = ["Nothing pasted yet", "2 checks", "Nothing pasted yet", "4 statements"];
+  assert.deepEqual(await tools(), stand(true, ...states));
+  for (const name of names) await turn(name);
+  assert.deepEqual(await tools(), stand(false, ...states));
+  await page.press("Add a catalog");
+  await page.fill("Other catalog 1", "sales");
+  assert.deepEqual(await tools(), stand(false, "Nothing pasted yet", "3 checks", "Nothing pasted yet", "5 statements"));
   await turn("Take the grants back");
   assert.equal((await tools())[3][2], true);
   await turn("Take the grants back");
@@ -79,6 +92,7 @@ test("the way back is copied as it stands, and asks first while something is mis
   await page.press("Copy the undo");
   assert.equal(await page.clipboard(), "untouched");
   await page.fill("Profiles Sync catalog", "profiles");
+  await page.answered();
   await page.press("Copy the undo");
   await page.hears("Copied the undo.");
   const undo = await page.clipboard();
@@ -173,6 +187,7 @@ test("an error is explained in the plan's terms, and its statement is shown", as
     });
   assert.equal(await isSeen(), true, "the statement is covered or outside the window");
   await page.press("Clear");
+  await page.answered();
   assert.deepEqual(await pointedAt(), []);
 });
 
@@ -195,4 +210,134 @@ test("a secret is out of a box in the event that brought it", async () => {
   const left = await page.run(() => window.left.join() + document.querySelector("textarea").value + document.body.innerText);
   assert.equal(/dose01|dapi0|0123456789/i.test(left), false, "a part of a secret is left");
   assert.match(await page.value("The message, as it came"), /^User does not have x; token , {1,2}end$/);
+});
+
+const put = (id, text) =>
+  page.run(
+    (id, text) => {
+      const box = document.getElementById(id);
+      box.value = text;
+      box.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertFromPaste" }));
+    },
+    id,
+    text,
+  );
+
+test("what is found is said once for each text, also where the form changes before it is found", async () => {
+  await page.fill("Client ID", CLIENT_ID);
+  await page.run(() => {
+    const status = document.querySelector("[role=status]");
+    new MutationObserver(() => said.push(status.innerText.trim())).observe(status, { subtree: true, childList: true });
+  });
+  for (const [name, box, text, said] of [
+    ["Explain an error", "error-text", "Segmentation fault", /^This error is not known here\.$/],
+    ["Audit what was granted", "audit-text", `${CLIENT_ID},MODIFY,CATALOG,crm`, /1 more than needed/],
+  ]) {
+    await turn(name);
+    await page.run(() => {
+      window.said = [];
+    });
+    await page.run(
+      (id, text) => {
+        const enter = (element, text) => {
+          element.value = text;
+          element.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertText" }));
+        };
+        enter(document.getElementById(id), text);
+        // A moment later, while the tool is at work.
+        for (const name of ["a", "ab", "abc"])
+          queueMicrotask(() => enter(document.getElementById("field-profilesSync-catalog"), name));
+      },
+      box,
+      text,
+    );
+    await page.until("it is said", () => said.some((text) => text !== ""));
+    await page.answered();
+    await page.fill("Profiles Sync catalog", "other");
+    await page.answered();
+    const heard = (await page.run(() => said)).filter((text) => text !== "");
+    assert.equal(heard.length, 1, heard.join(" | "));
+    assert.match(heard[0], said);
+    await turn(name);
+  }
+});
+
+test("box, folds and focus stay as they are while findings come and go around them", async () => {
+  await page.fill("Client ID", CLIENT_ID);
+  await page.fill("Profiles Sync catalog", "profiles");
+  await turn("Audit what was granted");
+  await page.run(() => {
+    window.box = document.getElementById("audit-text");
+    box.focus();
+  });
+  const isSame = () =>
+    page.run(() => [box === document.getElementById("audit-text"), box === document.activeElement, box.value]);
+  const text = `${CLIENT_ID},SELECT,CATALOG,profiles\nanalysts,SELECT,CATALOG,profiles\nWhat is this?`;
+  await put("audit-text", text);
+  await page.answered();
+  assert.deepEqual(await isSame(), [true, true, text]);
+  const folds = () =>
+    page.run(() =>
+      [...document.querySelectorAll("#tool-audit-body details")].map((fold) => [
+        fold.querySelector("summary").innerText.replace(/\d+/g, "n"),
+        fold.open,
+      ]),
+    );
+  await page.run(() => document.querySelectorAll("#tool-audit-body details").forEach((fold) => (fold.open = true)));
+  const all = await folds();
+  assert.equal(all.length, 4);
+  // What was there is too much now, so that one fold goes and a heading comes; and then all is as before.
+  await page.run(() => box.blur());
+  await page.fill("Profiles Sync catalog", "crm");
+  await page.answered();
+  assert.ok((await folds()).length < 4);
+  assert.deepEqual(await folds(), all.filter(([name]) => name !== "As needed (n)"));
+  // Without any name there is nothing to ask.
+  await page.choose("Yes, it already exists");
+  await page.fill("Segment catalog", "a b");
+  await page.fill("Profiles Sync catalog", "");
+  await page.answered();
+  assert.equal(await page.run(() => document.querySelectorAll("#tool-audit-body .choices").length), 0);
+  assert.deepEqual((await isSame())[0], true);
+  assert.equal((await isSame())[2], text);
+});
+
+test("a choice shows as made at once, and stays made", async () => {
+  await page.fill("Client ID", CLIENT_ID);
+  await turn("Audit what was granted");
+  const chosen = () => page.run(() => document.querySelector("[name=audit-way]:checked").value);
+  assert.equal(await chosen(), "show-grants");
+  await page.run(() => {
+    secondLoad.give = () => {};
+  });
+  await page.choose("Databricks CLI");
+  assert.equal(await chosen(), "cli");
+});
+
+test("a button whose text is gone forgets that it was copied", async () => {
+  const states = () => page.run(() => [...document.querySelectorAll(".copy-button__state")].map((state) => state.innerText));
+  await page.fill("Client ID", CLIENT_ID);
+  await page.fill("Profiles Sync catalog", "profiles");
+  await turn("Take the grants back");
+  await page.press("Copy the undo");
+  await page.hears("Copied the undo.");
+  assert.deepEqual(await states(), ["Copied"]);
+  await page.fill("Profiles Sync catalog", "crm");
+  await page.answered();
+  assert.deepEqual(await states(), ["Changed since you copied"]);
+  await page.press("Start over");
+  await page.answered();
+  assert.deepEqual(await states(), []);
+
+  await page.fill("Client ID", CLIENT_ID);
+  await page.press("Add a catalog");
+  await page.fill("Other catalog 1", "sales");
+  await page.press("Copy step 4");
+  await page.hears("Copied step 4, 1 statement.");
+  assert.deepEqual(await states(), ["Copied"]);
+  await page.press("Remove Other catalog 1");
+  assert.deepEqual(await states(), []);
+  await page.press("Add a catalog");
+  await page.fill("Other catalog 1", "sales");
+  assert.deepEqual(await states(), []);
 });

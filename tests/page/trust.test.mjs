@@ -108,6 +108,7 @@ test("every button that hands something out is held until the values are confirm
 test("the tools hand nothing out either", async () => {
   await page.open(site.address + LINK);
   await page.run(() => document.querySelectorAll(".tool-card__button").forEach((button) => button.click()));
+  await page.answered();
   await page.paste("2. Paste the answer", `${CLIENT_ID},MODIFY,CATALOG,sales`);
   await page.paste("The message, as it came", "User does not have SELECT on Catalog 'sales'.");
   await page.until("both answered", () => document.querySelector(".verdict") && document.querySelector(".explanation--known"));

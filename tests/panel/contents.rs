@@ -18,7 +18,7 @@ use super::printed::printed;
 use super::support::{CLIENT_ID, full, only, smallest, whole};
 use super::{question, shown};
 
-fn cases() -> Vec<(&'static str, Question, String)> {
+pub fn cases() -> Vec<(&'static str, Question, String)> {
     let text = str::to_owned;
     let gaps = Draft {
         client_id: String::new(),
@@ -26,6 +26,7 @@ fn cases() -> Vec<(&'static str, Question, String)> {
         granted_before: true,
         ..smallest()
     };
+    let nobody = Draft { client_id: "no".to_owned(), ..smallest() };
     let about = |choice: usize, draft: &Draft| Question { choice, ..question(Tool::Audit, draft) };
     let lacks = "User does not have USE SCHEMA on Schema 'profiles.ps_segment'. SQLSTATE: 42501";
     vec![
@@ -50,6 +51,7 @@ fn cases() -> Vec<(&'static str, Question, String)> {
         ("checks, gaps", question(Tool::Checks, &gaps), String::new()),
         ("explain, nothing pasted", question(Tool::ExplainError, &full()), String::new()),
         ("explain, known", question(Tool::ExplainError, &smallest()), text(lacks)),
+        ("explain, gaps", question(Tool::ExplainError, &nobody), text(lacks)),
         ("explain, not known", question(Tool::ExplainError, &full()), text("Segmentation fault")),
         ("undo", question(Tool::Undo, &full()), String::new()),
         ("undo, gaps", question(Tool::Undo, &gaps), String::new()),
@@ -95,7 +97,7 @@ fn every_panel_shows_what_its_file_holds() {
 }
 
 /// All blocks of a panel, those within others too.
-fn all_blocks(panel: &Panel) -> Vec<&Block> {
+pub fn all_blocks(panel: &Panel) -> Vec<&Block> {
     fn add<'b>(blocks: &'b [Block], all: &mut Vec<&'b Block>) {
         for block in blocks {
             all.push(block);

@@ -5,10 +5,11 @@ mod support;
 
 mod bench;
 mod contents;
+mod drawn;
 mod printed;
 mod sentence;
 
-use data_graph_setup::panel::{Bench, Panel, Progress, Question, Reply, Tool};
+use data_graph_setup::panel::{Bench, DrawnReply, Panel, Progress, Question, Reply, Tool};
 use data_graph_setup::plan::Draft;
 
 /// A question about a draft, with the first choice made and long lists cut.
@@ -23,7 +24,7 @@ fn work_all(bench: &mut Bench) -> Vec<Reply> {
         replies.extend(bench.work());
     }
     for reply in &replies {
-        assert_eq!(Reply::from_bytes(&reply.to_bytes()).as_ref(), Some(reply));
+        assert_eq!(DrawnReply::from_bytes(&reply.to_bytes()), Some(reply.drawn()));
     }
     replies
 }

@@ -2,8 +2,11 @@
 
 use std::fmt::Write as _;
 
-use data_graph_setup::panel::block::{Block, ListItem, ListedName, OwnedLabelText};
+use data_graph_setup::panel::block::{
+    Block, ListItem, ListedName, ListedStatement, OwnedLabelText,
+};
 use data_graph_setup::panel::{Panel, Text};
+use data_graph_setup::plan::Field;
 
 /// All that a panel shows, a line for each thing, from top to bottom.
 pub fn printed(panel: &Panel) -> String {
@@ -49,6 +52,15 @@ impl Printer {
         }
     }
 
+    fn fields(&mut self, blanks: &[Field], problems: &[Field]) {
+        for field in blanks {
+            self.line("blank", &field.to_string());
+        }
+        for field in problems {
+            self.line("wrong", &field.to_string());
+        }
+    }
+
     fn blocks(&mut self, blocks: &[Block]) {
         for block in blocks {
             self.block(block);
@@ -80,12 +92,7 @@ impl Printer {
                 self.line("copyable", &text.label);
                 self.within(|out| {
                     out.line("button", &format!("{} → {}", text.copy, text.copied));
-                    for field in &text.blanks {
-                        out.line("blank", &field.to_string());
-                    }
-                    for field in &text.problems {
-                        out.line("wrong", &field.to_string());
-                    }
+                    out.fields(&text.blanks, &text.problems);
                     out.line("text", &format!("\n{}", text.beginning()));
                     out.optional("hidden", text.hidden.as_ref());
                 });
@@ -143,12 +150,14 @@ impl Printer {
             Block::Statements(statements) => {
                 self.line("statements", &statements.heading);
                 self.within(|out| {
-                    for place in &statements.places {
+                    for ListedStatement { place, sql } in &statements.statements {
                         let place = format!("step {} statement {}", place.step.key(), place.index);
-                        out.line(&place, &statements.show);
+                        out.line(&place, &format!("{}\n{sql}", statements.show));
                     }
                     let button = format!("{} → {}", statements.copy, statements.copied);
                     out.line("button", &button);
+                    out.fields(&statements.blanks, &statements.problems);
+                    out.line("text", &format!("\n{}", statements.text));
                 });
             }
             Block::Picture(picture) => {

@@ -1,5 +1,6 @@
 //! A button that copies, and says only what is true.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
@@ -46,6 +47,8 @@ pub struct Copies {
     asking: Option<AttrValue>,
     /// Whether the text that was refused is to be selected.
     selects_refused: bool,
+    /// The buttons that are there.
+    drawn: RefCell<Vec<AttrValue>>,
 }
 
 /// What became of a button's last copy.
@@ -112,6 +115,13 @@ impl Copies {
         }
     }
 
+    /// Forgets what belongs to buttons that are gone, once all is drawn.
+    pub fn forget_gone(&mut self) {
+        let drawn = self.drawn.take();
+        self.outcomes.retain(|(of, _)| drawn.contains(of));
+        self.asking.take_if(|asking| !drawn.contains(asking));
+    }
+
     fn outcome(&self, name: &AttrValue) -> Option<&Outcome> {
         self.outcomes.iter().find(|(of, _)| of == name).map(|(_, outcome)| outcome)
     }
@@ -121,6 +131,7 @@ impl Copies {
 /// copy all the same?
 pub fn copy_button(view: &View<'_>, copying: Copying) -> Html {
     let name = copying.name.as_ref().unwrap_or(&copying.label);
+    view.copies.drawn.borrow_mut().push(name.clone());
     let outcome = view.copies.outcome(name);
     let is_asking = view.copies.asking.as_ref() == Some(name);
     let asks_first = view.is_held || first_gap(&copying.gaps).is_some();

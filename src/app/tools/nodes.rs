@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::app::elements::{button, p};
-use yew::virtual_dom::VTag;
+use yew::virtual_dom::{Key, VList, VTag};
 
 use crate::app::controls::choice::{Choice, choice};
 use crate::app::controls::copy_button::{Copying, Gaps, copy_button};
@@ -12,7 +12,7 @@ use crate::app::view::View;
 use crate::app::{Event, ids};
 use crate::model::Tool;
 use crate::panel::Text;
-use crate::panel::drawn::{CopyText, DrawnChoice, Node, Press};
+use crate::panel::drawn::{Attribute, CopyText, DrawnChoice, Node, Press};
 use crate::state::FocusTarget;
 use crate::words::page::second_load as words;
 
@@ -37,7 +37,27 @@ impl ToolView<'_> {
 
 /// Draws nodes from top to bottom.
 pub fn nodes(view: &ToolView<'_>, nodes: &[Node]) -> Html {
-    nodes.iter().map(|it| node(view, it)).collect()
+    if !nodes.iter().any(|it| key(it).is_some()) {
+        return nodes.iter().map(|it| node(view, it)).collect();
+    }
+    // Else what comes and goes around a box or a fold would have it drawn anew, without its text or closed.
+    let keyed = nodes.iter().enumerate().map(|(index, it)| {
+        let key = key(it).map_or_else(|| Key::from(index), Key::from);
+        Html::from(VList::with_children(vec![node(view, it)], Some(key)))
+    });
+    keyed.collect()
+}
+
+/// What a node is known by among those beside it, where it keeps something.
+fn key(node: &Node) -> Option<&str> {
+    match node {
+        Node::TextBox { .. } => Some("text-box"),
+        Node::Element(_, attributes, _) => {
+            let key = attributes.iter().find(|(attribute, _)| *attribute == Attribute::Key);
+            key.map(|(_, key)| &**key)
+        }
+        _ => None,
+    }
 }
 
 fn node(view: &ToolView<'_>, node: &Node) -> Html {
@@ -45,7 +65,7 @@ fn node(view: &ToolView<'_>, node: &Node) -> Html {
         Node::Text(text) => shown(text),
         Node::Element(tag, attributes, children) => {
             let mut element = VTag::new(tag.as_str());
-            for (attribute, value) in attributes {
+            for (attribute, value) in attributes.iter().filter(|(it, _)| *it != Attribute::Key) {
                 element.add_attribute(attribute.as_str(), value_of(value));
             }
             element.add_child(nodes(view, children));
@@ -92,7 +112,7 @@ fn drawn_choice(view: &ToolView<'_>, it: &DrawnChoice) -> Html {
         value: &it.value,
         label: shown(&it.label),
         hint: Some(value_of(&it.hint)),
-        is_chosen: it.is_chosen,
+        is_chosen: index == view.known.choice,
         on_choose: view.on(ToolEvent::Chose(tool, index)),
     })
 }

@@ -1,0 +1,225 @@
+//! How panels are drawn: whole, told apart, and as nothing but the elements and texts that are meant.
+
+#![expect(clippy::unwrap_used, reason = "a failure here is a failed test")]
+
+use std::collections::BTreeSet;
+
+use data_graph_setup::panel::block::Block;
+use data_graph_setup::panel::drawn::{Attribute, CopyText, DrawnPanel, Node, Tag};
+use data_graph_setup::panel::{Bench, Progress, Question, Reply, Text, Tool};
+use data_graph_setup::plan::{Draft, Field};
+
+use super::contents::{all_blocks, cases};
+use super::support::{CLIENT_ID, only, smallest, whole};
+use super::{question, shown};
+
+/// What a tool shows of a draft and a text, as it is drawn.
+fn drawn(question: Question, text: &str) -> DrawnPanel {
+    let tool = question.tool;
+    let progress = Progress::Done(shown(question, text));
+    Reply { tool, number: 0, progress }.drawn().panel.unwrap()
+}
+
+/// All nodes from top to bottom, each before what is in it.
+fn all(nodes: &[Node]) -> Vec<&Node> {
+    let within = |node| match node {
+        Node::Element(_, _, children) => all(children),
+        _ => Vec::new(),
+    };
+    nodes.iter().flat_map(|node| [vec![node], within(node)].concat()).collect()
+}
+
+fn attribute(node: &Node, wanted: Attribute) -> Option<&Text> {
+    let Node::Element(_, attributes, _) = node else { return None };
+    attributes.iter().find(|(attribute, _)| *attribute == wanted).map(|(_, value)| value)
+}
+
+fn has_class(node: &Node, class: &str) -> bool {
+    attribute(node, Attribute::Class)
+        .is_some_and(|classes| classes.split(' ').any(|it| it == class))
+}
+
+/// All text in a node, as the page shows it.
+fn text_of(nodes: &[Node]) -> String {
+    let texts = all(nodes).into_iter().filter_map(|node| match node {
+        Node::Text(text) => Some(&**text),
+        _ => None,
+    });
+    texts.collect()
+}
+
+/// The text of each element with a class.
+fn texts(nodes: &[Node], class: &str) -> Vec<String> {
+    let found = all(nodes).into_iter().filter(|node| has_class(node, class));
+    found.map(|node| text_of(std::slice::from_ref(node))).collect()
+}
+
+fn copy_texts(nodes: &[Node]) -> Vec<&CopyText> {
+    let texts = all(nodes).into_iter().filter_map(|node| match node {
+        Node::CopyButton(text) => Some(text),
+        _ => None,
+    });
+    texts.collect()
+}
+
+const HOSTILE: &str = "<img src=x onerror=alert(1)>&lt;\"'`";
+
+#[test]
+fn what_is_typed_and_pasted_is_text_and_stays_whole() {
+    let back_quoted = "a`b``c";
+    let draft = Draft { catalogs: vec![only(back_quoted, &["s`s"])], ..smallest() };
+    let listing = format!(
+        "Principal\tActionType\tObjectType\tObjectKey\n\
+         {CLIENT_ID}\tMODIFY\tCATALOG\t{back_quoted}\n{HOSTILE}\tSELECT\tCATALOG\tsales\n\
+         What is {HOSTILE}?\n"
+    );
+    let panel = drawn(question(Tool::Audit, &draft), &listing);
+    let rows = texts(&panel.nodes, "verdict-row__grant").join("\n");
+    assert!(rows.contains(&format!("MODIFY on catalog {back_quoted}")), "{rows}");
+    assert!(rows.contains(&format!("on schema {back_quoted}.s`s")), "{rows}");
+    let others = texts(&panel.nodes, "verdict__others").concat();
+    assert!(others.starts_with(&format!("{HOSTILE}: SELECT")), "{others}");
+    let unread = texts(&panel.nodes, "verdict__text");
+    assert_eq!(unread, [format!("What is {HOSTILE}?")]);
+
+    let error = format!("Catalog '{back_quoted}' does not exist. [NO_SUCH_CATALOG_EXCEPTION]");
+    let panel = drawn(question(Tool::ExplainError, &draft), &error);
+    let cause = texts(&panel.nodes, "explanation__cause").concat();
+    assert!(cause.contains(back_quoted), "{cause}");
+
+    let panel = drawn(question(Tool::AccessMap, &draft), "");
+    let listed = texts(&panel.nodes, "access-map__listed");
+    assert!(listed.contains(&back_quoted.to_owned()), "{listed:?}");
+    assert!(listed.contains(&"s`s".to_owned()), "{listed:?}");
+}
+
+#[test]
+fn what_is_typed_and_pasted_is_in_no_class_id_or_key() {
+    let typed = "typed-here";
+    let pasted = "pasted-here";
+    let draft = Draft { catalogs: vec![only(typed, &[typed]), whole(HOSTILE)], ..smallest() };
+    let listing = format!(
+        "{pasted}\n{pasted}\tSELECT\tCATALOG\t{pasted}\n{CLIENT_ID}\tSELECT\tCATALOG\t{pasted}\n"
+    );
+    for tool in [Tool::Audit, Tool::Checks, Tool::ExplainError, Tool::Undo, Tool::AccessMap] {
+        let panel = drawn(question(tool, &draft), &listing);
+        for node in all(&panel.nodes) {
+            for name in
+                [Attribute::Class, Attribute::Id, Attribute::Key, Attribute::Role, Attribute::D]
+            {
+                let value = attribute(node, name).map(|value| &**value).unwrap_or_default();
+                assert!(!value.contains(typed) && !value.contains(pasted), "{value}");
+                assert!(!value.contains('<'), "{value}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_keeps_something_is_told_from_all_beside_it() {
+    fn keys_differ(nodes: &[Node]) {
+        let keys: Vec<&str> =
+            nodes.iter().filter_map(|it| attribute(it, Attribute::Key)).map(|key| &**key).collect();
+        assert_eq!(keys.iter().collect::<BTreeSet<_>>().len(), keys.len(), "{keys:?}");
+        assert!(nodes.iter().filter(|it| matches!(it, Node::TextBox { .. })).count() < 2);
+        for node in nodes {
+            if let Node::Element(tag, _, children) = node {
+                let is_fold = *tag == Tag::Details && has_class(node, "aside");
+                assert!(!is_fold || attribute(node, Attribute::Key).is_some(), "{node:?}");
+                keys_differ(children);
+            }
+        }
+    }
+    for (name, question, text) in cases() {
+        let panel = drawn(question, &text);
+        keys_differ(&panel.nodes);
+        let copies = copy_texts(&panel.nodes);
+        let names: BTreeSet<&str> =
+            copies.iter().map(|copy| &**copy.name.as_ref().unwrap_or(&copy.label)).collect();
+        assert_eq!(names.len(), copies.len(), "{name}: buttons are called the same");
+    }
+}
+
+#[test]
+fn the_box_stays_the_same_while_findings_come_and_go() {
+    let path = |question: Question, text: &str| {
+        let panel = drawn(question, text);
+        let audit = panel.nodes.into_iter().find(|it| has_class(it, "audit"));
+        let Some(Node::Element(_, _, children)) = audit else { unreachable!("no audit is drawn") };
+        let ask = children.iter().position(|it| has_class(it, "audit__ask"));
+        (ask, children.iter().map(|it| attribute(it, Attribute::Key).cloned()).next())
+    };
+    let nothing_to_ask = Draft { segment_catalog: "a b".to_owned(), ..Draft::default() };
+    for draft in [smallest(), nothing_to_ask] {
+        for text in ["", "no listing"] {
+            let found = path(question(Tool::Audit, &draft), text);
+            assert_eq!(found, (Some(0), Some(Some("ask".into()))));
+        }
+    }
+}
+
+#[test]
+fn a_fold_is_open_where_its_block_is() {
+    let mut states = BTreeSet::new();
+    for (name, question, text) in cases() {
+        let panel = shown(question.clone(), &text);
+        let expected: Vec<bool> = all_blocks(&panel)
+            .into_iter()
+            .filter_map(|block| match block {
+                Block::Fold { is_open, .. } => Some(*is_open),
+                _ => None,
+            })
+            .collect();
+        let nodes = drawn(question, &text).nodes;
+        let folds = all(&nodes).into_iter().filter(|it| has_class(it, "aside"));
+        let found: Vec<bool> = folds.map(|it| attribute(it, Attribute::Open).is_some()).collect();
+        assert_eq!(found, expected, "{name}");
+        states.extend(found);
+    }
+    assert_eq!(states.len(), 2, "open and closed");
+}
+
+#[test]
+fn what_scrolls_by_itself_is_reached_by_keyboard_and_has_a_name() {
+    for (name, question, text) in cases() {
+        for node in all(&drawn(question, &text).nodes) {
+            let is_region = attribute(node, Attribute::Role).is_some_and(|role| role == "region");
+            let is_reached = attribute(node, Attribute::TabIndex).is_some();
+            assert_eq!(is_region, is_reached, "{name}: {node:?}");
+            let label = attribute(node, Attribute::AriaLabel).map(|label| &**label);
+            assert!(!is_region || label.is_some_and(|label| !label.is_empty()), "{name}: {node:?}");
+        }
+    }
+}
+
+#[test]
+fn statements_are_copied_together_with_their_gaps_and_each_leads_to_its_step() {
+    let text = "User does not have USE SCHEMA on Schema 'profiles.ps_segment'. SQLSTATE: 42501";
+    let draft = Draft { client_id: String::new(), ..smallest() };
+    let panel = drawn(question(Tool::ExplainError, &draft), text);
+    let copies = copy_texts(&panel.nodes);
+    let [copy] = copies.as_slice() else { unreachable!("{copies:?}") };
+    let statements = texts(&panel.nodes, "probe-list__statement");
+    assert!(!statements.is_empty());
+    assert_eq!(*copy.text, statements.iter().map(|it| format!("{it}\n")).collect::<String>());
+    assert_eq!(copy.blanks, [Field::ClientId]);
+    let buttons = all(&panel.nodes).into_iter().filter(|it| matches!(it, Node::Button(..))).count();
+    assert_eq!(buttons, panel.points_at.len());
+}
+
+#[test]
+fn a_reply_that_only_reads_on_draws_nothing() {
+    let mut bench = Bench::default();
+    let row = format!("{CLIENT_ID},SELECT,SCHEMA,sales.{:0>240}\n", 1);
+    bench.take_text(Tool::Audit, row.repeat(400));
+    bench.ask(question(Tool::Audit, &smallest()));
+    let mut panels = Vec::new();
+    while !bench.is_idle() {
+        let drawn = bench.work().map(|reply| reply.drawn());
+        panels.extend(drawn.map(|it| it.panel.map(|panel| panel.is_reading)));
+    }
+    assert_eq!(panels.first(), Some(&Some(true)));
+    assert_eq!(panels.last(), Some(&Some(false)));
+    let within = panels.get(1..panels.len() - 1).unwrap();
+    assert!(!within.is_empty() && within.iter().all(Option::is_none), "{panels:?}");
+}
