@@ -1,8 +1,10 @@
 //! Elements that hold a text and no more, and buttons. They stand in so many places that each is put together here:
 //! `html!` writes all of an element's making out again wherever it stands, and everybody would have to load that.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
-use yew::virtual_dom::VTag;
+use yew::virtual_dom::{VNode, VTag};
 
 /// An element of a class, which may be empty, and what is in it.
 pub fn element(tag: &'static str, class: &'static str, content: impl Into<Html>) -> Html {
@@ -16,6 +18,15 @@ fn put_together(tag: &'static str, class: &'static str, content: Html) -> Html {
     }
     element.add_child(content);
     element.into()
+}
+
+/// Gives an element that was put together by `html!` a class that differs. Written inside it, such a class would bring in
+/// Yew's own sets of classes.
+pub fn classed(class: impl Into<AttrValue>, mut element: Html) -> Html {
+    if let VNode::VTag(tag) = &mut element {
+        Rc::make_mut(tag).add_attribute("class", class);
+    }
+    element
 }
 
 /// A paragraph.
@@ -39,5 +50,5 @@ pub fn button(class: &'static str, label: impl Into<Html>, onclick: Callback<Mou
 }
 
 fn labelled_button(class: &'static str, label: Html, onclick: Callback<MouseEvent>) -> Html {
-    html! { <button {class} type="button" {onclick}>{ label }</button> }
+    classed(class, html! { <button type="button" {onclick}>{ label }</button> })
 }

@@ -7,7 +7,7 @@ pub mod step;
 
 use yew::prelude::*;
 
-use crate::app::elements::{element, p};
+use crate::app::elements::{classed, element, p};
 
 use crate::model::Wording;
 use crate::state::Action;
@@ -22,18 +22,21 @@ use super::view::View;
 pub fn result(view: &View<'_>) -> Html {
     let is_ready = view.answer.is_ready() && !view.is_held;
     let class = if is_ready { "result-sheet result-sheet--ready" } else { "result-sheet" };
-    html! {
-        <section {class} id={ids::SHEET} tabindex="-1" aria-label={page::RESULT} oncopy={view.on_copy()} ondragstart={view.on_drag()}>
-            { head::head(view) }
-            { access_map(view) }
-            <div class="result-sheet__steps">
-                { p("result-sheet__where", page::WHERE_TO_RUN) }
-                { wording_choice(view) }
-                { for view.answer.steps.iter().map(|it| step::step(view, it)) }
-                { settings::settings(view) }
-            </div>
-        </section>
-    }
+    classed(
+        class,
+        html! {
+            <section id={ids::SHEET} tabindex="-1" aria-label={page::RESULT} oncopy={view.on_copy()} ondragstart={view.on_drag()}>
+                { head::head(view) }
+                { access_map(view) }
+                <div class="result-sheet__steps">
+                    { p("result-sheet__where", page::WHERE_TO_RUN) }
+                    { wording_choice(view) }
+                    { for view.answer.steps.iter().map(|it| step::step(view, it)) }
+                    { settings::settings(view) }
+                </div>
+            </section>
+        },
+    )
 }
 
 fn wording_choice(view: &View<'_>) -> Html {

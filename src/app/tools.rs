@@ -9,7 +9,7 @@ use std::rc::Rc;
 use js_sys::JsString;
 use yew::prelude::*;
 
-use crate::app::elements::{button, p, span};
+use crate::app::elements::{button, classed, p, span};
 
 use crate::model::Tool;
 use crate::panel::drawn::{DrawnPanel, DrawnReply};
@@ -237,18 +237,21 @@ fn card(view: &View<'_>, tool: Tool) -> Html {
         if is_open { ("tool-card tool-card--open", "true") } else { ("tool-card", "false") };
     let id = ids::tool_id(tool);
     let body_id = format!("{id}-body");
-    html! {
-        <section {class}>
-            <h3 class="tool-card__heading">
-                <button class="tool-card__button" type="button" {id} aria-expanded={is_expanded} aria-controls={body_id.clone()}
-                    onclick={view.on_press(Action::TurnedTool(tool))}>
-                    { span("tool-card__name", words::name(tool)) }
-                    <span class={state_class}>{ shown(&known.state) }</span>
-                </button>
-            </h3>
-            <div class="tool-card__body" id={body_id} hidden={!is_open}>{ body(view, tool) }</div>
-        </section>
-    }
+    classed(
+        class,
+        html! {
+            <section>
+                <h3 class="tool-card__heading">
+                    <button class="tool-card__button" type="button" {id} aria-expanded={is_expanded} aria-controls={body_id.clone()}
+                        onclick={view.on_press(Action::TurnedTool(tool))}>
+                        { span("tool-card__name", words::name(tool)) }
+                        { span(state_class, shown(&known.state)) }
+                    </button>
+                </h3>
+                <div class="tool-card__body" id={body_id} hidden={!is_open}>{ body(view, tool) }</div>
+            </section>
+        },
+    )
 }
 
 /// What a tool shows once it was opened.

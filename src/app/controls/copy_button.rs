@@ -6,7 +6,7 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use crate::app::elements::{button, p};
+use crate::app::elements::{button, classed, p, span};
 use crate::app::view::View;
 use crate::app::{Event, browser, ids};
 use crate::plan::Field;
@@ -162,9 +162,11 @@ pub fn copy_button(view: &View<'_>, copying: Copying) -> Html {
         <div class="copy-button" {onfocusout} {onkeydown}>
             <div class="copy-button__row">
                 { state(outcome, &copying.text) }
-                <button class={copying.class} type="button" aria-label={copying.name.clone()} aria-expanded={is_expanded} {onclick}>
-                    { &copying.label }
-                </button>
+                { classed(copying.class, html! {
+                    <button type="button" aria-label={copying.name.clone()} aria-expanded={is_expanded} {onclick}>
+                        { &copying.label }
+                    </button>
+                }) }
             </div>
             if is_asking {
                 { question(view, name, &copying) }
@@ -203,7 +205,7 @@ fn state(outcome: Option<&Outcome>, text: &AttrValue) -> Html {
         }
         Some(Outcome { answer: Answer::Refused, .. }) | None => return Html::default(),
     };
-    html! { <span {class}>{ words }</span> }
+    span(class, words)
 }
 
 fn first_gap(gaps: &Gaps) -> Option<Field> {

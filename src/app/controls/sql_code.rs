@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::app::elements::span;
+use crate::app::elements::{classed, span};
 
 use crate::app::view::View;
 use crate::export::Token;
@@ -32,12 +32,15 @@ fn piece(view: &View<'_>, token: &Token) -> Html {
                 "sql-code__blank"
             };
             let title = page::go_to(&label::field(*field));
-            html! {
-                <button {class} type="button" aria-label={format!("{text}, {title}")} {title}
-                    onclick={view.on_seek(FocusTarget::Field(*field))}>
-                    { unquoted(&text) }
-                </button>
-            }
+            classed(
+                class,
+                html! {
+                    <button type="button" aria-label={format!("{text}, {title}")} {title}
+                        onclick={view.on_seek(FocusTarget::Field(*field))}>
+                        { unquoted(&text) }
+                    </button>
+                },
+            )
         }
     }
 }

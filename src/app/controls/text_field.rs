@@ -4,6 +4,8 @@ use std::rc::Rc;
 
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
+
+use crate::app::elements::classed;
 use yew::virtual_dom::VNode;
 
 use crate::app::Event;
@@ -84,42 +86,45 @@ pub fn text_field(view: &View<'_>, text_field: TextField) -> Html {
         (true, true) => "text-field text-field--blank text-field--wrong",
     };
 
-    html! {
-        <div {class}>
-            <label class="text-field__label" for={id.clone()}>{ label }</label>
-            if let Some(hint) = hint {
-                <p class="text-field__hint" id={hint_id}>{ hint }</p>
-            }
-            <div class="text-field__line">
-                { unmanaged(html! {
-                    <input
-                        class="text-field__box"
-                        {id}
-                        type="text"
-                        inputmode={input_mode}
-                        value={view.state.form.draft.text(field).to_owned()}
-                        placeholder={default}
-                        aria-invalid={has_problem.then_some("true")}
-                        aria-describedby={described_by}
-                        aria-required={is_required.then_some("true")}
-                        autocomplete="off"
-                        autocapitalize="none"
-                        autocorrect="off"
-                        spellcheck="false"
-                        data-lpignore="true"
-                        data-bwignore="true"
-                        data-form-type="other"
-                        data-protonpass-ignore="true"
-                        {oninput}
-                        {onchange}
-                        {onblur}
-                    />
-                }) }
-                { behind }
+    classed(
+        class,
+        html! {
+            <div>
+                <label class="text-field__label" for={id.clone()}>{ label }</label>
+                if let Some(hint) = hint {
+                    <p class="text-field__hint" id={hint_id}>{ hint }</p>
+                }
+                <div class="text-field__line">
+                    { unmanaged(html! {
+                        <input
+                            class="text-field__box"
+                            {id}
+                            type="text"
+                            inputmode={input_mode}
+                            value={view.state.form.draft.text(field).to_owned()}
+                            placeholder={default}
+                            aria-invalid={has_problem.then_some("true")}
+                            aria-describedby={described_by}
+                            aria-required={is_required.then_some("true")}
+                            autocomplete="off"
+                            autocapitalize="none"
+                            autocorrect="off"
+                            spellcheck="false"
+                            data-lpignore="true"
+                            data-bwignore="true"
+                            data-form-type="other"
+                            data-protonpass-ignore="true"
+                            {oninput}
+                            {onchange}
+                            {onblur}
+                        />
+                    }) }
+                    { behind }
+                </div>
+                { field_messages(view, field) }
             </div>
-            { field_messages(view, field) }
-        </div>
-    }
+        },
+    )
 }
 
 /// How a text came into a box.

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::app::elements::classed;
 use crate::state::Announcement;
 
 /// Says what just happened, to eyes and screen readers alike. There from the first drawing, so that readers know it.
@@ -11,7 +12,7 @@ pub fn status_line(announcement: &Announcement) -> Html {
     html! {
         <div class="status-line" role="status">
             if !text.is_empty() {
-                <p {class} key={*number}>{ text }</p>
+                { classed(class, html! { <p key={*number}>{ text }</p> }) }
             }
         </div>
     }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::app::elements::{element, p};
+use crate::app::elements::{button, element, p};
 
 use crate::answer::Answer;
 use crate::app::controls::copy_button::{Copying, Gaps, copy_button};
@@ -61,7 +61,7 @@ fn copy_all(view: &View<'_>, gaps: Gaps) -> Html {
 fn gap(view: &View<'_>, field: Field, class: &'static str) -> Html {
     html! {
         <li key={format!("{field} {class}")}>
-            <button {class} type="button" onclick={view.on_seek(FocusTarget::Field(field))}>{ label::field(field) }</button>
+            { button(class, label::field(field), view.on_seek(FocusTarget::Field(field))) }
         </li>
     }
 }

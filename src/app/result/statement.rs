@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::app::elements::{p, span};
+use crate::app::elements::{classed, p, span};
 
 use crate::answer::AnsweredStatement;
 use crate::app::controls::sql_code::sql_code;
@@ -20,17 +20,21 @@ pub fn statement(view: &View<'_>, place: StatementPlace, statement: &AnsweredSta
         Effect::None => ("statement-row statement-row--none", page::NO_CHANGE),
     };
     let is_pointed_at = view.state.pointed_at.contains(&place);
-    let pointed_at = if is_pointed_at { "statement-row--pointed-at" } else { "" };
-    html! {
-        <li class={[effect, pointed_at].join(" ")} id={statement_id(place)} tabindex={is_pointed_at.then_some("-1")}>
-            if is_pointed_at {
-                { p("statement-row__pointer", tools::POINTED_AT) }
-            }
-            { sql_code(view, &statement.tokens) }
-            <p class="statement-row__why">
-                { span("statement-row__effect", word) }
-                { " " }{ &statement.why }
-            </p>
-        </li>
-    }
+    let pointed_at = if is_pointed_at { " statement-row--pointed-at" } else { "" };
+    let class = [effect, pointed_at].concat();
+    classed(
+        class,
+        html! {
+            <li id={statement_id(place)} tabindex={is_pointed_at.then_some("-1")}>
+                if is_pointed_at {
+                    { p("statement-row__pointer", tools::POINTED_AT) }
+                }
+                { sql_code(view, &statement.tokens) }
+                <p class="statement-row__why">
+                    { span("statement-row__effect", word) }
+                    { " " }{ &statement.why }
+                </p>
+            </li>
+        },
+    )
 }

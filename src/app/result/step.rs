@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::app::elements::{button, p, span};
+use crate::app::elements::{button, classed, p, span};
 
 use crate::answer::AnsweredStep;
 use crate::app::controls::copy_button::{Copying, Gaps, copy_button};
@@ -26,35 +26,38 @@ pub fn step(view: &View<'_>, step: &AnsweredStep) -> Html {
     } else {
         ("step-card", page::step_lead(id, plan.takes_back_grants()))
     };
-    html! {
-        <section {class} id={format!("result-{}", id.key())} aria-labelledby={heading_id.clone()} key={id.key()}>
-            <p class="step-number" aria-hidden="true">{ page::step_number(id) }</p>
-            <div class="step-card__body">
-                <div class="step-card__head">
-                    <h3 class="step-card__heading" id={heading_id}>
-                        if let Some(number) = id.number() {
-                            { span("visually-hidden", format!("Step {number}: ")) }
+    classed(
+        class,
+        html! {
+            <section id={format!("result-{}", id.key())} aria-labelledby={heading_id.clone()} key={id.key()}>
+                <p class="step-number" aria-hidden="true">{ page::step_number(id) }</p>
+                <div class="step-card__body">
+                    <div class="step-card__head">
+                        <h3 class="step-card__heading" id={heading_id}>
+                            if let Some(number) = id.number() {
+                                { span("visually-hidden", format!("Step {number}: ")) }
+                            }
+                            { id.title() }
+                        </h3>
+                        if step.is_example {
+                            { span("step-card__mark", page::EXAMPLE) }
+                        } else {
+                            { copy_step(view, step) }
                         }
-                        { id.title() }
-                    </h3>
-                    if step.is_example {
-                        { span("step-card__mark", page::EXAMPLE) }
-                    } else {
-                        { copy_step(view, step) }
+                    </div>
+                    { p("step-card__lead", lead) }
+                    <ol class="step-card__statements">
+                        for (index, it) in step.statements.iter().enumerate() {
+                            { statement(view, StatementPlace { step: id, index }, it) }
+                        }
+                    </ol>
+                    if id == GuideStep::Check {
+                        { what_next(view) }
                     }
                 </div>
-                { p("step-card__lead", lead) }
-                <ol class="step-card__statements">
-                    for (index, it) in step.statements.iter().enumerate() {
-                        { statement(view, StatementPlace { step: id, index }, it) }
-                    }
-                </ol>
-                if id == GuideStep::Check {
-                    { what_next(view) }
-                }
-            </div>
-        </section>
-    }
+            </section>
+        },
+    )
 }
 
 /// Below Step 6, why it differs from the guide, and what shows more than it does.

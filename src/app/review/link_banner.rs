@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::elements::{button, code, element, p};
+use crate::app::elements::{button, classed, code, element, p};
 
 use crate::app::controls::inline_text::inline_text;
 use crate::app::controls::sql_code::sql_code;
@@ -61,26 +61,30 @@ fn questions(view: &View<'_>, to_confirm: &[Field]) -> Html {
     html! {
         <dl class="confirmation">
             for (field, question) in asked {
-                { item(&label::field(field), "", code("", view.state.form.draft.text(field).to_owned()), question) }
+                { item(&label::field(field), false, code("", view.state.form.draft.text(field).to_owned()), question) }
             }
-            { item(page::ACCESS, "", inline_text(&answer.summary), page::IS_ACCESS_RIGHT) }
+            { item(page::ACCESS, false, inline_text(&answer.summary), page::IS_ACCESS_RIGHT) }
             if !names.is_empty() {
-                { item(page::READABLE, "confirmation__value--long", inline_text(&names), page::ARE_NAMES_RIGHT) }
+                { item(page::READABLE, true, inline_text(&names), page::ARE_NAMES_RIGHT) }
             }
             for revoke in revokes {
-                { item(page::REVOKE, "", sql_code(view, &revoke.tokens), page::IS_REVOKE_RIGHT) }
+                { item(page::REVOKE, false, sql_code(view, &revoke.tokens), page::IS_REVOKE_RIGHT) }
             }
         </dl>
     }
 }
 
 /// A value with its question. A long one can be scrolled, also by keyboard.
-fn item(label: &str, modifier: &'static str, value: Html, question: &'static str) -> Html {
-    let is_long = !modifier.is_empty();
+fn item(label: &str, is_long: bool, value: Html, question: &'static str) -> Html {
+    let class = if is_long {
+        "confirmation__value confirmation__value--long"
+    } else {
+        "confirmation__value"
+    };
     html! {
         <div class="confirmation__item">
             { element("dt", "confirmation__label", label.to_owned()) }
-            <dd class={["confirmation__value", modifier].join(" ")} tabindex={is_long.then_some("0")}>{ value }</dd>
+            { classed(class, html! { <dd tabindex={is_long.then_some("0")}>{ value }</dd> }) }
             { element("dd", "confirmation__question", question) }
         </div>
     }
