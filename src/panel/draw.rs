@@ -6,6 +6,7 @@ use crate::audit::Status;
 use crate::model::Tool;
 use crate::words::label::step_heading;
 use crate::words::page;
+use crate::words::panel as words;
 use crate::words::sentence::{Piece, Sentence};
 
 use super::block::{
@@ -72,7 +73,10 @@ fn block(block: &Block) -> Vec<Node> {
             element(Tag::Div, class, blocks(inner))
         }
         Block::VerdictLine { verdict, rest } => verdict_line(verdict, rest.as_ref()),
-        Block::Allows(text) => element(Tag::P, "verdict__allows", sentence(text)),
+        Block::Allows(allows) => {
+            let lead = vec![text(&words::AUDIT_ALLOWS.into()), space()];
+            element(Tag::P, "verdict__allows", [lead, sentence(allows)].concat())
+        }
         Block::Grants(it) => return grants(it),
         Block::Unread(it) => return unread(it),
         Block::Others(principals) => {

@@ -22,11 +22,14 @@ fn drawn(question: Question, text: &str) -> DrawnPanel {
 
 /// All nodes from top to bottom, each before what is in it.
 fn all(nodes: &[Node]) -> Vec<&Node> {
-    let within = |node| match node {
-        Node::Element(_, _, children) => all(children),
-        _ => Vec::new(),
-    };
-    nodes.iter().flat_map(|node| [vec![node], within(node)].concat()).collect()
+    let mut found = Vec::new();
+    for node in nodes {
+        found.push(node);
+        if let Node::Element(_, _, children) = node {
+            found.extend(all(children));
+        }
+    }
+    found
 }
 
 fn attribute(node: &Node, wanted: Attribute) -> Option<&Text> {
@@ -79,6 +82,9 @@ fn what_is_typed_and_pasted_is_text_and_stays_whole() {
     assert!(rows.contains(&format!("on schema {back_quoted}.s`s")), "{rows}");
     let others = texts(&panel.nodes, "verdict__others").concat();
     assert!(others.starts_with(&format!("{HOSTILE}: SELECT")), "{others}");
+    let allows = texts(&panel.nodes, "verdict__allows").concat();
+    let nothing = "nothing yet: no table can be read, and none made.";
+    assert_eq!(allows, format!("What these grants allow: {nothing}"));
     let unread = texts(&panel.nodes, "verdict__text");
     assert_eq!(unread, [format!("What is {HOSTILE}?")]);
 
