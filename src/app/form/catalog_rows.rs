@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::app::controls::remove_button::remove_button;
 use crate::app::ids;
 use crate::app::view::View;
 use crate::plan::ScopeRow;
@@ -9,7 +10,7 @@ use crate::state::Action;
 use crate::words::page;
 
 use super::intro;
-use super::scope::{remove_button, scope};
+use super::scope::scope;
 
 /// A row for each other catalog, and a button for one more.
 pub fn catalog_rows(view: &View<'_>) -> Html {

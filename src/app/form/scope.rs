@@ -45,12 +45,3 @@ pub fn scope(view: &View<'_>, row: ScopeRow, behind: Html) -> Html {
         </div>
     }
 }
-
-/// A small button behind a box that removes what stands in its row.
-pub fn remove_button(view: &View<'_>, action: Action, label: String) -> Html {
-    html! {
-        <button class="button button--quiet" type="button" onclick={view.on_press(action)} aria-label={label.clone()} title={label}>
-            <span aria-hidden="true">{ "×" }</span>
-        </button>
-    }
-}
