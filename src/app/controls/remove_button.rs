@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::app::view::View;
+use crate::app::View;
 use crate::state::Action;
 
 /// A small button behind a box that removes what stands in its row.

@@ -7,8 +7,8 @@ use yew::prelude::*;
 use yew::virtual_dom::VNode;
 
 use crate::app::Event;
+use crate::app::View;
 use crate::app::ids::field_id;
-use crate::app::view::View;
 use crate::model::SecretKind;
 use crate::plan::{Field, ScopeRow, mend};
 use crate::state::Action;

@@ -2,9 +2,9 @@
 
 use yew::prelude::*;
 
+use crate::app::View;
 use crate::app::controls::remove_button::remove_button;
 use crate::app::ids;
-use crate::app::view::View;
 use crate::plan::ScopeRow;
 use crate::state::Action;
 use crate::words::page;

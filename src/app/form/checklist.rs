@@ -3,9 +3,9 @@
 use yew::prelude::*;
 
 use crate::app::Event;
+use crate::app::View;
 use crate::app::controls::choice::{Choice, TickBox, choice, tick_box};
 use crate::app::elements::{element, p, span};
-use crate::app::view::View;
 use crate::model::{ChecklistPart, ConsoleWay};
 use crate::words::page::checklist::{self, Instruction};
 
