@@ -126,12 +126,12 @@ impl Component for App {
             }
         };
         let next = self.state.after(action);
-        let before = std::mem::replace(&mut self.state, next);
-        if before.form.draft != self.state.form.draft {
-            (self.answer, self.link) = work_out(&self.state.form);
+        if next.form.draft != self.state.form.draft {
+            (self.answer, self.link) = work_out(&next.form);
         }
+        self.state = next;
         self.tools.ask(&self.state);
-        before != self.state
+        true
     }
 
     fn view(&self, _ctx: &Context<Self>) -> Html {

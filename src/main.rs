@@ -3,6 +3,10 @@
 use data_graph_setup::app::App;
 use yew::Renderer;
 
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 fn main() {
     let document = web_sys::window().and_then(|window| window.document());
     // Not the body, whose notice of a crash must outlive what is drawn here.

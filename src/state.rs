@@ -4,6 +4,7 @@
 //! link's values is to put another form in its place.
 
 mod edit;
+pub mod field_set;
 pub mod form;
 mod open;
 pub mod trust;
@@ -122,13 +123,13 @@ pub enum Action {
     /// Asked to go to something on the page.
     Sought(FocusTarget),
     /// Confirmed the values that came from a link, as they were shown.
-    ConfirmedLink(Box<Draft>),
+    ConfirmedLink(Rc<Form>),
     /// Emptied the form.
     StartedOver,
     /// Brought back what the form held before it was emptied.
     UndidStartOver,
     /// Opened a link.
-    OpenedLink(Box<Result<Decoded, LinkError>>),
+    OpenedLink(Rc<Result<Decoded, LinkError>>),
     /// Kept the form that is shown, where a link met work in progress.
     KeptForm,
     /// Turned to the form that is not shown.
@@ -203,7 +204,7 @@ impl State {
             Action::Sought(target) => next.focus_on(target),
             Action::ConfirmedLink(shown) => {
                 // Another link may have come between the look and the click.
-                if *shown == next.form.draft {
+                if shown.draft == next.form.draft {
                     next.form_mut().from_link = FromLink::default();
                     next.announce(page::CONFIRMED);
                 }
@@ -216,7 +217,7 @@ impl State {
                     next.focus_on(FocusTarget::StartOver);
                 }
             }
-            Action::OpenedLink(opened) => next.form = next.form.after_opening(*opened),
+            Action::OpenedLink(opened) => next.form = next.form.after_opening(&opened),
             Action::KeptForm => next.form_mut().keep(),
             Action::TurnedToOther => next.form = next.form.turned_to_other(),
             Action::ClosedLinkMessage => next.form_mut().opened_link = None,

@@ -79,7 +79,7 @@ impl Address {
             let from_link = FromLink::opened(draft, &form.draft, &form.from_link);
             Rc::new(Form { draft: draft.clone(), from_link, ..Form::default() })
         });
-        Action::OpenedLink(Box::new(decoded))
+        Action::OpenedLink(Rc::new(decoded))
     }
 
     /// The form that this page held at an entry; absent where the entry is a link from elsewhere.

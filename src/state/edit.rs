@@ -156,7 +156,7 @@ impl Form {
 
     /// Keeps what is known of fields with them while rows move.
     fn move_fields(&mut self, to: impl Fn(Field) -> Option<Field> + Copy) {
-        self.left_fields = self.left_fields.drain().filter_map(to).collect();
+        self.left_fields.replace(to);
         self.from_link.moved(to);
         self.removed_secret =
             self.removed_secret.and_then(|(field, kind)| Some((to(field)?, kind)));

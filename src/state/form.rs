@@ -1,12 +1,12 @@
 //! What is filled in, and what is known of it.
 
-use std::collections::HashSet;
 use std::rc::Rc;
 
 use crate::link::{Ignored, LinkError};
 use crate::model::SecretKind;
 use crate::plan::{Draft, Field, ScopeRow};
 
+use super::field_set::FieldSet;
 use super::trust::FromLink;
 
 /// The form: what is filled in, where it came from, and the forms beside it.
@@ -17,7 +17,7 @@ pub struct Form {
     /// What was typed under a choice that another one hides now.
     pub set_aside: SetAside,
     /// The fields that were left at least once, so that their problems may be shown.
-    pub left_fields: HashSet<Field>,
+    pub left_fields: FieldSet,
     /// The box that a secret was removed from last.
     pub removed_secret: Option<(Field, SecretKind)>,
     /// Which values came from a link and were not confirmed.
@@ -69,7 +69,7 @@ pub struct OtherForm {
 impl Form {
     /// Says whether a field's problem may be shown: it was left once, or its value came from elsewhere.
     pub fn may_show_problem(&self, field: Field) -> bool {
-        self.left_fields.contains(&field)
+        self.left_fields.contains(field)
     }
 
     /// Says whether values from a link have to be confirmed before anything may leave the page.

@@ -6,16 +6,17 @@ use crate::link::{Decoded, LinkError, count_values};
 use crate::model::WarehouseAddress;
 use crate::plan::Draft;
 
+use super::field_set::FieldSet;
 use super::trust::FromLink;
 use super::{Form, OpenedLink, OtherForm};
 
 impl Form {
     /// The form after a link was opened: filled by it where nothing was done here yet, else this one with it beside.
-    pub(super) fn after_opening(&self, opened: Result<Decoded, LinkError>) -> Rc<Self> {
+    pub(super) fn after_opening(&self, opened: &Result<Decoded, LinkError>) -> Rc<Self> {
         let decoded = match opened {
             Ok(decoded) => decoded,
             Err(error) => {
-                let opened_link = Some(OpenedLink::Refused(error));
+                let opened_link = Some(OpenedLink::Refused(*error));
                 return Rc::new(Self { opened_link, ..self.clone() });
             }
         };
@@ -30,12 +31,17 @@ impl Form {
     }
 
     /// The form as a link fills it.
-    fn filled_by(&self, Decoded { mut draft, ignored }: Decoded) -> Self {
+    fn filled_by(&self, Decoded { draft, ignored }: &Decoded) -> Self {
+        let mut draft = draft.clone();
         let foreign_host = take_foreign_host(&mut draft);
         let used = count_values(&draft);
         Self {
             from_link: FromLink::opened(&draft, &self.draft, &self.from_link),
-            opened_link: Some(OpenedLink::Used { used, foreign_host, ignored: ignored.into() }),
+            opened_link: Some(OpenedLink::Used {
+                used,
+                foreign_host,
+                ignored: ignored.as_slice().into(),
+            }),
             ..Self::holding(draft)
         }
     }
@@ -55,7 +61,7 @@ impl Form {
     /// A form that was filled from elsewhere, so that its problems may be shown.
     fn holding(draft: Draft) -> Self {
         Self {
-            left_fields: draft.filled_fields().into_iter().collect(),
+            left_fields: FieldSet::from_ordered(draft.filled_fields()),
             opened_with: Rc::new(draft.clone()),
             draft,
             ..Self::default()

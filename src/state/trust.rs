@@ -1,12 +1,12 @@
 //! Which values came from a link, so that nothing leaves the page before somebody has looked at them.
 
-use std::collections::HashSet;
+use crate::plan::{Draft, Field};
 
-use crate::plan::{Draft, Field, ScopeRow};
+use super::field_set::FieldSet;
 
 /// The fields whose values came from a link and that nobody has typed or confirmed here since.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct FromLink(HashSet<Field>);
+pub struct FromLink(FieldSet);
 
 impl FromLink {
     /// What a link brought. Values that stood here already, and were trusted, stay trusted.
@@ -15,29 +15,30 @@ impl FromLink {
     pub fn opened(link: &Draft, before: &Draft, from_link_before: &Self) -> Self {
         let reads_the_same =
             (&link.profiles_sync, &link.catalogs) == (&before.profiles_sync, &before.catalogs);
-        let is_news = |field: &Field| {
+        let mut news = link.filled_fields();
+        news.retain(|field| {
             let stood_here = match field.row() {
                 Some(_) => reads_the_same,
                 None => before.holds(*field) && link.text(*field) == before.text(*field),
             };
             !stood_here || from_link_before.contains(*field)
-        };
-        Self(link.filled_fields().into_iter().filter(is_news).collect())
+        });
+        Self(FieldSet::from_ordered(news))
     }
 
     /// Says whether a field's value came from a link and was not confirmed.
     pub fn contains(&self, field: Field) -> bool {
-        self.0.contains(&field)
+        self.0.contains(field)
     }
 
     /// Records that somebody typed a field's value here.
     pub fn typed(&mut self, field: Field) {
-        self.0.remove(&field);
+        self.0.remove(field);
     }
 
     /// Keeps step with rows that move.
     pub fn moved(&mut self, to: impl Fn(Field) -> Option<Field>) {
-        self.0 = self.0.drain().filter_map(to).collect();
+        self.0.replace(to);
     }
 
     /// The fields that are to be confirmed before anything leaves the page, in the order of the form.
@@ -49,23 +50,33 @@ impl FromLink {
 
     /// Writes the fields down for the history entry, so that a reload does not make values trusted.
     pub fn to_text(&self) -> String {
-        let mut names: Vec<String> = self.0.iter().map(|field| name(*field)).collect();
-        names.sort_unstable();
-        names.dedup();
+        let mut names: Vec<String> = Vec::new();
+        for field in self.0.fields() {
+            let name = name(*field);
+            if names.last() != Some(&name) {
+                names.push(name);
+            }
+        }
         names.join(",")
     }
 
     /// Reads what [`FromLink::to_text`] wrote. All names in rows count as one: they may have moved meanwhile.
     pub fn from_text(text: &str, draft: &Draft) -> Self {
-        let names: HashSet<&str> = text.split(',').collect();
-        let is_named = |field: &Field| names.contains(name(*field).as_str());
-        Self(draft.filled_fields().into_iter().filter(is_named).collect())
+        let mut fields = draft.filled_fields();
+        fields.retain(|field| {
+            let name = name(*field);
+            text.split(',').any(|named| named == name)
+        });
+        Self(FieldSet::from_ordered(fields))
     }
 }
 
+/// The name of a field there; those of all rows share one.
 fn name(field: Field) -> String {
     match field.row() {
-        Some(ScopeRow::ProfilesSync | ScopeRow::Other(_)) => "rows".to_owned(),
+        Some(_) => ROWS.to_owned(),
         None => field.to_string(),
     }
 }
+
+const ROWS: &str = "rows";

@@ -1,5 +1,7 @@
 //! Where the values came from, when they came from a link, and what of them is to be confirmed.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::app::elements::{button, code, element, p};
@@ -23,7 +25,7 @@ pub fn link_banner(view: &View<'_>) -> Html {
         _ if to_confirm.is_empty() => page::FROM_LINK_CONFIRMED,
         _ => page::FROM_LINK,
     };
-    let confirm = || view.on_press(Action::ConfirmedLink(Box::new(form.draft.clone())));
+    let confirm = || view.on_press(Action::ConfirmedLink(Rc::clone(form)));
     html! {
         <section class="banner banner--link" id={ids::LINK_BANNER} tabindex="-1" aria-labelledby="link-banner-heading">
             <div class="banner__body">
