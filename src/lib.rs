@@ -2,11 +2,11 @@
 //!
 //! # Floors
 //!
-//! A file uses its own floor and those below, never one above; the two shells never see each other.
+//! A file uses its own floor and those below, never one above; the shells never see each other.
 //!
 //! ```text
-//!   9   app  (yew, web-sys, gloo)      │      js  (wasm-bindgen, serde-wasm-bindgen)
-//!   8   panel
+//!   9   app  (yew, web-sys, gloo)   │   js  (wasm-bindgen, serde-wasm-bindgen)   │   tools  (no browser)
+//!   8   panel          state
 //!   7   answer
 //!   6   words
 //!   5   audit          diagnosis
@@ -19,20 +19,30 @@
 //! - [`model`]: values that cannot be wrong once they exist, such as an
 //!   [`Identifier`](model::Identifier), in Unity Catalog's own words.
 //! - [`plan`]: text as typed, the [`Draft`](plan::Draft), becomes checked meaning, the [`Plan`](plan::Plan), with every
-//!   blank, problem and note found on the way.
+//!   blank, problem and note found on the way. Its table of keys says where each value stands in a link and in a call.
 //! - [`export`]: a plan becomes statements in the guide's steps, their SQL, and the settings for Segment.
 //! - [`link`]: a plan becomes a readable fragment and comes back.
 //! - [`picture`]: a plan becomes a tree of who reads and writes what, and where its parts are drawn.
 //! - [`access`]: Unity Catalog's rules, as what a plan needs and what grants allow.
 //! - [`audit`]: a pasted listing of grants, held against a plan.
-//! - [`diagnosis`]: a pasted error message, and which of a plan's statements mend it.
-//! - [`words`]: enums become sentences for people; nothing else in the core holds any.
+//! - [`diagnosis`]: a pasted error message, and which of a plan's statements fix it.
+//! - [`words`]: enums become sentences for people; no floor below holds any.
 //! - [`answer`]: all of that for one draft, worked out once.
-//! - `panel`, with the feature `panel`: what the tools show, as data.
-//! - `app`, with the feature `app`: the page. `js`, with the feature `js`: the ES module.
+//! - `panel`, with the feature `panel`: what the page and its tools say to each other, and what the tools show, as data.
+//! - [`state`]: what the page remembers, and how what the user does changes it.
+//! - `app`, with the feature `app`: the page. `js`, with the feature `js`: the ES module. `src/tools.rs`, a program of its
+//!   own with the feature `tools`: the tools.
 //!
 //! The compiler keeps the floors apart: the shells are features with optional dependencies, so a browser type in
-//! the core, or one shell in the other, does not compile in the feature set that leaves it out.
+//! the core, or one shell in the other, does not compile in the feature set that leaves it out. A test reads who uses what.
+//!
+//! # Two loads
+//!
+//! The page's first load is its form, SQL, settings and link: `app` and all that it uses. Its second load comes by itself
+//! once the page stands: the audit, the checks, errors explained, the way back and the picture. Pasted text is read there,
+//! in a worker where the browser has one, so that the form never waits for it. Page and tools speak in bytes: a
+//! `panel::Question` goes there, and a `panel::DrawnReply` comes back, whose nodes the page draws as they are. The tools' Wasm
+//! imports nothing: it can compute, and nothing else. `src/start.js` loads both, and `src/tools.js` runs the tools.
 //!
 //! # What holds everywhere
 //!
@@ -46,7 +56,7 @@
 //! # What is deliberately absent
 //!
 //! - A field for the OAuth secret, anywhere. Secret-shaped text is a problem in every field and is dropped.
-//! - Requests: nothing that is typed leaves the browser.
+//! - Requests for anything but the page's own files: nothing that is typed leaves the browser.
 //! - `DROP`, and any `REVOKE` that was not asked for.
 
 pub mod access;

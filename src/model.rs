@@ -2,6 +2,7 @@
 
 pub mod application_id;
 pub mod by_object;
+pub mod checklist;
 pub mod connection;
 pub mod full_name;
 pub mod guide_step;
@@ -18,6 +19,7 @@ pub mod tool;
 
 pub use application_id::{ApplicationId, ApplicationIdError};
 pub use by_object::ByObject;
+pub use checklist::{ChecklistPart, ConsoleWay};
 pub use connection::{
     Hostname, HostnameError, HttpPath, HttpPathError, Port, PortError, WarehouseAddress,
 };

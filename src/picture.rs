@@ -14,11 +14,11 @@ use crate::plan::{Extent, Opening, Plan, Slot};
 #[derive(Clone, Debug, PartialEq)]
 pub struct AccessTree<'p> {
     /// The service principal.
-    pub principal: Name<'p>,
+    pub principal: ShownName<'p>,
     /// The catalog in which it makes schemas: Segment's own.
-    pub own_catalog: Name<'p>,
+    pub own_catalog: ShownName<'p>,
     /// The schema in that catalog on which it has all privileges, where Reverse ETL has run.
-    pub own_schema: Option<Name<'p>>,
+    pub own_schema: Option<ShownName<'p>>,
     /// The catalogs that it reads, Profiles Sync before the others.
     pub reads: Vec<ReadCatalog<'p>>,
 }
@@ -27,14 +27,14 @@ pub struct AccessTree<'p> {
 #[derive(Clone, Debug, PartialEq)]
 pub struct ReadCatalog<'p> {
     /// The catalog.
-    pub name: Name<'p>,
+    pub name: ShownName<'p>,
     /// The only schemas of it that are read; absent where it is read whole.
-    pub schemas: Option<Vec<Name<'p>>>,
+    pub schemas: Option<Vec<ShownName<'p>>>,
 }
 
 /// A name, or the placeholder where one is missing or wrong.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Name<'p> {
+pub struct ShownName<'p> {
     /// All of it.
     pub text: Cow<'p, str>,
     /// The opening, where this is a placeholder.
@@ -44,7 +44,7 @@ pub struct Name<'p> {
 impl<'p> AccessTree<'p> {
     /// What a plan lets its service principal do.
     pub fn new(plan: &'p Plan) -> Self {
-        let named = |slot| Name::new(slot, Identifier::as_str);
+        let named = |slot| ShownName::new(slot, Identifier::as_str);
         let reads = plan.reads.iter().map(|read| ReadCatalog {
             name: named(&read.catalog),
             schemas: match &read.extent {
@@ -53,7 +53,7 @@ impl<'p> AccessTree<'p> {
             },
         });
         Self {
-            principal: Name::new(&plan.principal, ApplicationId::as_str),
+            principal: ShownName::new(&plan.principal, ApplicationId::as_str),
             own_catalog: named(&plan.segment_catalog.name),
             own_schema: plan.segment_catalog.reverse_etl_schema.as_ref().map(named),
             reads: reads.collect(),
@@ -76,7 +76,7 @@ impl<'p> AccessTree<'p> {
     }
 }
 
-impl<'p> Name<'p> {
+impl<'p> ShownName<'p> {
     fn new<T>(slot: &'p Slot<T>, text: impl Fn(&'p T) -> &'p str) -> Self {
         match slot {
             Slot::Filled(value) => Self { text: Cow::Borrowed(text(value)), opening: None },

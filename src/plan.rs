@@ -1,5 +1,6 @@
 //! From text as typed (the [`Draft`]) to checked meaning (the [`Plan`]), with everything that keeps it from being whole.
 
+mod by_field;
 pub mod draft;
 pub mod field;
 pub mod finding;
@@ -11,7 +12,7 @@ pub mod slot;
 use crate::model::{ApplicationId, Hostname, HttpPath, Identifier, Location, Port, Wording};
 
 pub use draft::{Draft, ScopeDraft, StorageDraft};
-pub use field::{Field, Key, ScopeRow};
+pub use field::{Field, Key};
 pub use finding::{Note, NoteKind, Problem, ProblemKind};
 pub use mend::Mend;
 pub use resolve::{Resolved, resolve};
@@ -69,6 +70,16 @@ pub struct Read {
     pub catalog: Slot<Identifier>,
     /// How much of it.
     pub extent: Extent,
+}
+
+/// A row that names a catalog to read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "panel", derive(serde::Serialize, serde::Deserialize))]
+pub enum ScopeRow {
+    /// The Profiles Sync catalog.
+    ProfilesSync,
+    /// One of the other catalogs, counted from 0.
+    Other(usize),
 }
 
 /// How much of a catalog is read.

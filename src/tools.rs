@@ -1,4 +1,4 @@
-//! The tools' entry point: what `src/second_load.js` calls in a Wasm file of its own.
+//! The tools' entry point: what `src/tools.js` calls in a Wasm file of its own.
 //!
 //! The file imports nothing, so it can compute and nothing else. What goes in is written to [`room`] before a call
 //! tells what it is, and what comes out stands where [`reply`] says.

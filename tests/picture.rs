@@ -11,12 +11,12 @@ mod support;
 use data_graph_setup::access::{CatalogAccess, Reach, allowed, needed};
 use data_graph_setup::model::{Identifier, NamePart, Power};
 use data_graph_setup::picture::drawing::{Area, Drawing, Format, LabelText, Words};
-use data_graph_setup::picture::{AccessTree, Name, ReadCatalog};
+use data_graph_setup::picture::{AccessTree, ReadCatalog, ShownName};
 use data_graph_setup::plan::{Draft, Plan, ScopeDraft, resolve};
 
 use support::{CLIENT_ID, only, smallest, whole};
 
-fn identifier(name: &Name<'_>) -> Option<Identifier> {
+fn identifier(name: &ShownName<'_>) -> Option<Identifier> {
     let is_named = name.opening.is_none();
     is_named.then(|| Identifier::parse(&name.text, NamePart::Schema).unwrap())
 }

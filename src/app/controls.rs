@@ -6,5 +6,6 @@ pub mod download_button;
 pub mod field_messages;
 pub mod inline_text;
 pub mod paste_box;
+pub mod remove_button;
 pub mod sql_code;
 pub mod text_field;

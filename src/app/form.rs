@@ -16,10 +16,10 @@ use crate::plan::{Field, ScopeRow};
 use crate::state::Action;
 use crate::words::{label, page};
 
+use super::View;
 use super::controls::choice::{TickBox, tick_box};
 use super::controls::field_messages::field_messages;
 use super::controls::text_field::{TextField, text_field};
-use super::view::View;
 use super::{browser, ids};
 
 use checklist::checklist;

@@ -13,10 +13,10 @@ use crate::model::Wording;
 use crate::state::Action;
 use crate::words::page;
 
+use super::View;
 use super::controls::choice::{Choice, choice};
 use super::ids;
 use super::tools::access_map::access_map;
-use super::view::View;
 
 /// The access in a sentence, what is still needed, every step's SQL, and the settings.
 pub fn result(view: &View<'_>) -> Html {

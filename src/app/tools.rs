@@ -18,9 +18,9 @@ use crate::state::{Action, Form, State};
 use crate::words::page::second_load as words;
 use crate::words::page::tools::{BENCH, BENCH_LEAD};
 
+use super::View;
 use super::controls::paste_box::Held;
 use super::second_load::{self, Heard};
-use super::view::View;
 use super::{Event, browser, ids};
 
 use nodes::{ToolView, nodes, shown};

@@ -170,7 +170,7 @@ impl Listing {
     }
 
     fn other(&mut self, principal: &str) -> usize {
-        let principal = if holds_secret(principal) { "" } else { principal };
+        let principal = if SecretKind::find(principal).is_some() { "" } else { principal };
         let next = self.others.len();
         if let Some(earlier) = self.other_names.add(&principal.to_lowercase(), next) {
             return earlier;
@@ -189,13 +189,7 @@ impl Listing {
     ) {
         self.own_unread += usize::from(is_own);
         self.has_cut_rows |= reason == UnreadReason::CutShort;
-        let text = if holds_secret(text) { "" } else { text.trim() };
+        let text = if SecretKind::find(text).is_some() { "" } else { text.trim() };
         self.unread.push(Unread { line, text: text.to_owned(), reason });
     }
-}
-
-/// Says whether a text holds something secret-shaped, in any case and even taken apart by characters that cannot be
-/// seen.
-fn holds_secret(text: &str) -> bool {
-    SecretKind::take_out(text).is_some()
 }

@@ -16,7 +16,7 @@ pub fn encode_into(link: &mut String, text: &str) {
 
 /// A piece of a link as text.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Piece {
+pub struct Unescaped {
     /// The text; where the encoding is broken, as much of it as can be shown.
     pub text: String,
     /// Whether a percent sign stands without two hex digits, or the bytes are not UTF-8.
@@ -24,7 +24,7 @@ pub struct Piece {
 }
 
 /// Reads a piece of a link.
-pub fn decode(piece: &str) -> Piece {
+pub fn decode(piece: &str) -> Unescaped {
     let mut bytes = Vec::with_capacity(piece.len());
     let mut is_broken = false;
     let mut rest = piece.as_bytes();
@@ -43,10 +43,11 @@ pub fn decode(piece: &str) -> Piece {
         }
     }
     match String::from_utf8(bytes) {
-        Ok(text) => Piece { text, is_broken },
-        Err(error) => {
-            Piece { text: String::from_utf8_lossy(error.as_bytes()).into_owned(), is_broken: true }
-        }
+        Ok(text) => Unescaped { text, is_broken },
+        Err(error) => Unescaped {
+            text: String::from_utf8_lossy(error.as_bytes()).into_owned(),
+            is_broken: true,
+        },
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::model::Power;
 use crate::picture::drawing::{Drawing, Format, Label, LabelText, Words};
-use crate::picture::{AccessTree, Name, ReadCatalog};
+use crate::picture::{AccessTree, ReadCatalog, ShownName};
 use crate::plan::Resolved;
 use crate::words::panel::access_map as words;
 
@@ -111,7 +111,7 @@ fn listed_read(read: &ReadCatalog<'_>) -> ListItem {
     }
 }
 
-fn listed(name: &Name<'_>) -> ListedName {
+fn listed(name: &ShownName<'_>) -> ListedName {
     ListedName {
         text: name.text.to_string(),
         opening: name.opening.map(|opening| words::opening(opening).into()),

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::cut::{cut, width};
-use super::{AccessTree, Name, ReadCatalog};
+use super::{AccessTree, ReadCatalog, ShownName};
 use crate::model::Power;
 
 /// For how wide a space a picture is drawn.
@@ -78,7 +78,7 @@ pub struct Label<'t> {
 #[derive(Clone, Debug, PartialEq)]
 pub enum LabelText<'t> {
     /// A name, and what is left of it where it is too long.
-    Name(&'t Name<'t>, Option<String>),
+    Name(&'t ShownName<'t>, Option<String>),
     /// Words of ours.
     Words(Words),
 }
@@ -308,13 +308,13 @@ impl<'t> Drawing<'t> {
         y
     }
 
-    fn mark(&mut self, power: Power, name: &Name<'_>, left: u32, top: u32, size: u32) -> Area {
+    fn mark(&mut self, power: Power, name: &ShownName<'_>, left: u32, top: u32, size: u32) -> Area {
         let area = Area { left, top: top + (LINE - size) / 2, width: size, height: size };
         self.marks.push(Mark { area, power, is_open: name.opening.is_some() });
         area
     }
 
-    fn name(&mut self, name: &'t Name<'t>, within: Range<u32>, top: u32) {
+    fn name(&mut self, name: &'t ShownName<'t>, within: Range<u32>, top: u32) {
         let cells = (within.end - within.start) * 10 / TENTHS_OF_CELL;
         let short = cut(&name.text, cells);
         let used = width(short.as_deref().unwrap_or(&name.text)).max(1);

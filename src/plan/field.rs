@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::Draft;
+use super::{Draft, ScopeRow};
 
 /// One thing that can be filled in.
 ///
@@ -32,16 +32,6 @@ pub enum Field {
     HttpPath,
     /// The port.
     Port,
-}
-
-/// A row that names a catalog to read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "panel", derive(serde::Serialize, serde::Deserialize))]
-pub enum ScopeRow {
-    /// The Profiles Sync catalog.
-    ProfilesSync,
-    /// One of the other catalogs, counted from 0.
-    Other(usize),
 }
 
 /// A key of a plan, as it stands in the module's call and in a link.

@@ -48,25 +48,12 @@ impl FieldSet {
     }
 }
 
-/// Where a field stands in the form: by its step or row, and within that.
-fn rank(field: Field) -> (usize, usize) {
-    const FIRST_ROW: usize = 4;
-    let of_row = |row| match row {
-        ScopeRow::ProfilesSync => FIRST_ROW,
-        ScopeRow::Other(index) => FIRST_ROW + 1 + index,
+/// Where a field stands in the form: by its key, then its row, and within that.
+fn rank(field: Field) -> (usize, usize, usize) {
+    let row = match field.row() {
+        Some(ScopeRow::Other(index)) => index,
+        Some(ScopeRow::ProfilesSync) | None => 0,
     };
-    let behind = |place| (usize::MAX, place);
-    match field {
-        Field::ClientId => (0, 0),
-        Field::SegmentCatalog => (1, 0),
-        Field::Location => (2, 0),
-        Field::ReverseEtlSchema => (3, 0),
-        Field::Catalog(row) => (of_row(row), 0),
-        Field::Schema(row, index) => (of_row(row), index + 1),
-        Field::GrantedBefore => behind(0),
-        Field::TestTable => behind(1),
-        Field::Hostname => behind(2),
-        Field::HttpPath => behind(3),
-        Field::Port => behind(4),
-    }
+    let schema = if let Field::Schema(_, index) = field { index + 1 } else { 0 };
+    (field.key() as usize, row, schema)
 }

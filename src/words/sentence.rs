@@ -26,16 +26,16 @@ pub enum Piece {
 }
 
 /// Something that sentences are put together from.
-pub trait Part {
+pub trait Phrase {
     /// Adds it at the end of a sentence.
     fn add_to(self, sentence: &mut Sentence);
 }
 
 /// Puts a sentence together: `sentence!["Databricks finds no ", name(found), "."]`.
 macro_rules! sentence {
-    ($($part:expr),* $(,)?) => {{
+    ($($phrase:expr),* $(,)?) => {{
         let mut sentence = $crate::words::sentence::Sentence::default();
-        $( sentence.add($part); )*
+        $( sentence.add($phrase); )*
         sentence
     }};
 }
@@ -43,16 +43,16 @@ pub(crate) use sentence;
 
 impl Sentence {
     /// Adds something at its end.
-    pub fn add(&mut self, part: impl Part) {
-        part.add_to(self);
+    pub fn add(&mut self, phrase: impl Phrase) {
+        phrase.add_to(self);
     }
 
     /// Adds another sentence at its end, behind a space.
-    pub fn add_sentence(&mut self, part: impl Part) {
+    pub fn add_sentence(&mut self, phrase: impl Phrase) {
         if !self.0.is_empty() {
             self.add(" ");
         }
-        self.add(part);
+        self.add(phrase);
     }
 
     /// Its pieces, in their order.
@@ -120,14 +120,14 @@ pub(super) fn code_point(c: char) -> String {
 }
 
 /// Parts in a row: `a, b and c`.
-pub(super) fn listed<P: Part>(parts: Vec<P>) -> Sentence {
+pub(super) fn listed<P: Phrase>(phrases: Vec<P>) -> Sentence {
     let mut sentence = Sentence::default();
-    let count = parts.len();
-    for (index, part) in parts.into_iter().enumerate() {
+    let count = phrases.len();
+    for (index, phrase) in phrases.into_iter().enumerate() {
         if 0 < index {
             sentence.add(if index + 1 < count { ", " } else { " and " });
         }
-        sentence.add(part);
+        sentence.add(phrase);
     }
     sentence
 }
@@ -138,7 +138,7 @@ impl fmt::Display for Sentence {
     }
 }
 
-impl Part for &'static str {
+impl Phrase for &'static str {
     fn add_to(self, sentence: &mut Sentence) {
         if !self.is_empty() {
             sentence.0.push(Piece::Words(Cow::Borrowed(self)));
@@ -146,40 +146,40 @@ impl Part for &'static str {
     }
 }
 
-impl Part for String {
+impl Phrase for String {
     fn add_to(self, sentence: &mut Sentence) {
         sentence.0.push(Piece::Words(Cow::Owned(self)));
     }
 }
 
-impl Part for usize {
+impl Phrase for usize {
     fn add_to(self, sentence: &mut Sentence) {
         self.to_string().add_to(sentence);
     }
 }
 
-impl Part for Piece {
+impl Phrase for Piece {
     fn add_to(self, sentence: &mut Sentence) {
         sentence.0.push(self);
     }
 }
 
-impl Part for Sentence {
+impl Phrase for Sentence {
     fn add_to(mut self, sentence: &mut Sentence) {
         sentence.0.append(&mut self.0);
     }
 }
 
-impl<P: Part + Clone> Part for &P {
+impl<P: Phrase + Clone> Phrase for &P {
     fn add_to(self, sentence: &mut Sentence) {
         self.clone().add_to(sentence);
     }
 }
 
-impl<P: Part> Part for Option<P> {
+impl<P: Phrase> Phrase for Option<P> {
     fn add_to(self, sentence: &mut Sentence) {
-        if let Some(part) = self {
-            part.add_to(sentence);
+        if let Some(phrase) = self {
+            phrase.add_to(sentence);
         }
     }
 }

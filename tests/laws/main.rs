@@ -8,11 +8,13 @@ mod support;
 
 mod access;
 mod audit;
+mod by_object;
 mod diagnosis;
 mod drafts;
 mod expected;
 mod fix;
 mod link;
+mod lookup;
 mod paste;
 mod problems;
 mod sql;

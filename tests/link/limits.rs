@@ -25,6 +25,14 @@ fn a_link_over_1_mb_is_refused() {
     assert_eq!(decode(&link_of(1_000_001)), Err(LinkError::TooLong { bytes: 1_000_001 }));
 }
 
+#[test]
+fn a_refused_link_says_how_long_it_is() {
+    let said = |text: &str| decode(text).map_err(|error| error.to_string()).map(drop);
+    assert_eq!(said(&link_of(1_000_001)), Err("the link has 1000001 bytes of 1000000".to_owned()));
+    let names = LinkError::TooManyNames { names: 20_001 }.to_string();
+    assert_eq!(names, "the link has 20001 names of 20000");
+}
+
 /// A draft whose link has exactly so many bytes, all of them for schemas of one catalog.
 fn draft_of(bytes: usize) -> Draft {
     let overhead = "&read=c.".len();

@@ -7,6 +7,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod counts;
 mod ignored;
 mod limits;
 mod reading;

@@ -5,6 +5,7 @@ mod support;
 
 mod checks;
 mod empty_form;
+mod keys;
 mod merge;
 mod problems;
 mod reverse_etl;

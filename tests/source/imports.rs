@@ -5,11 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 /// A module of the crate, or something in one, by its names from the root.
 pub type Path = Vec<String>;
 
+/// What a program beside the crate calls the crate.
+const LIBRARY: &str = "data_graph_setup";
+
 /// A source file of the crate.
 pub struct File {
     /// The module that it is.
     pub module: Path,
-    /// All that it names with `crate`, `super` or `self` in front, wherever that stands.
+    /// All that it names with `crate`, `super`, `self` or the crate's own name in front, wherever that stands.
     pub uses: BTreeSet<Path>,
     /// What its `use` declarations give a name to.
     imports: BTreeMap<String, Path>,
@@ -30,7 +33,7 @@ impl File {
             .collect();
         let mut before = "";
         for (at, token) in tokens.iter().enumerate() {
-            let is_start = matches!(token.as_str(), "crate" | "super" | "self")
+            let is_start = matches!(token.as_str(), "crate" | "super" | "self" | LIBRARY)
                 && before != "::"
                 && tokens.get(at + 1).is_some_and(|next| next == "::");
             if before == "use" || is_start {
@@ -55,7 +58,7 @@ impl File {
     fn absolute(&self, path: &[String], children: &BTreeSet<&str>) -> Option<Path> {
         let first = path.first()?.as_str();
         let mut base = match first {
-            "crate" => Path::new(),
+            "crate" | LIBRARY => Path::new(),
             "self" | "super" => self.module.clone(),
             child if children.contains(child) => self.module.clone(),
             _ => return None,
@@ -63,7 +66,7 @@ impl File {
         for (at, name) in path.iter().enumerate() {
             match name.as_str() {
                 "super" => drop(base.pop()),
-                "crate" | "self" if at == 0 => {}
+                "crate" | "self" | LIBRARY if at == 0 => {}
                 // As in `use crate::words::{self}`.
                 "self" => {}
                 _ => base.push(name.clone()),

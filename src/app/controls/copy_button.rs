@@ -6,8 +6,8 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
+use crate::app::View;
 use crate::app::elements::{button, classed, p, span};
-use crate::app::view::View;
 use crate::app::{Event, browser, ids};
 use crate::plan::Field;
 use crate::state::{Action, FocusTarget};

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::app::elements::button;
 
-use crate::app::view::View;
+use crate::app::View;
 use crate::app::{Event, browser};
 use crate::state::{Action, FocusTarget};
 use crate::words::page;

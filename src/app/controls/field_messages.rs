@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use crate::app::elements::{button, p};
 
+use crate::app::View;
 use crate::app::ids::field_id;
-use crate::app::view::View;
 use crate::plan::{Field, Problem, mend};
 use crate::state::Action;
 use crate::words::sentence::Sentence;

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::app::elements::{classed, span};
 
-use crate::app::view::View;
+use crate::app::View;
 use crate::export::Token;
 use crate::plan::Opening;
 use crate::state::FocusTarget;

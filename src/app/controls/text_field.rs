@@ -9,8 +9,8 @@ use crate::app::elements::classed;
 use yew::virtual_dom::VNode;
 
 use crate::app::Event;
+use crate::app::View;
 use crate::app::ids::field_id;
-use crate::app::view::View;
 use crate::model::SecretKind;
 use crate::plan::{Field, ScopeRow, mend};
 use crate::state::Action;
@@ -150,10 +150,8 @@ impl Entered {
 fn enter(send: &Callback<Event>, field: Field, input: &HtmlInputElement, how: Entered) {
     let text = input.value();
     let cleaned = mend::clean(field, &text);
-    // Cleaning may also put a secret together that invisible characters had taken apart.
-    let secret = [&text, &text.to_lowercase(), &cleaned, &cleaned.to_lowercase()]
-        .into_iter()
-        .find_map(|text| SecretKind::find(text));
+    // Cleaning may put a secret together, of what quotes or spaces had taken apart.
+    let secret = SecretKind::find(&text).or_else(|| SecretKind::find(&cleaned));
     if let Some(kind) = secret {
         input.set_value("");
         // Whoever types a secret goes on typing it: the rest stays out too, until the box is left.

@@ -2,14 +2,15 @@
 
 use yew::prelude::*;
 
+use crate::app::View;
+use crate::app::controls::remove_button::remove_button;
 use crate::app::ids;
-use crate::app::view::View;
 use crate::plan::ScopeRow;
 use crate::state::Action;
 use crate::words::page;
 
 use super::intro;
-use super::scope::{remove_button, scope};
+use super::scope::scope;
 
 /// A row for each other catalog, and a button for one more.
 pub fn catalog_rows(view: &View<'_>) -> Html {

@@ -3,10 +3,11 @@
 use yew::prelude::*;
 
 use crate::app::Event;
+use crate::app::View;
 use crate::app::controls::choice::{Choice, TickBox, choice, tick_box};
 use crate::app::elements::{element, p, span};
-use crate::app::view::View;
-use crate::words::page::checklist::{self, Action, Part, Way};
+use crate::model::{ChecklistPart, ConsoleWay};
+use crate::words::page::checklist::{self, Instruction};
 
 use super::ticks::Ticking;
 
@@ -14,7 +15,7 @@ use super::ticks::Ticking;
 pub fn checklist(view: &View<'_>) -> Html {
     html! {
         <div class="checklist">
-            { for Part::ALL.into_iter().map(|it| part(view, it)) }
+            { for ChecklistPart::ALL.into_iter().map(|it| part(view, it)) }
             if !view.ticks.is_kept {
                 { p("message message--note", checklist::NOT_KEPT) }
             }
@@ -22,39 +23,39 @@ pub fn checklist(view: &View<'_>) -> Html {
     }
 }
 
-fn part(view: &View<'_>, part: Part) -> Html {
+fn part(view: &View<'_>, part: ChecklistPart) -> Html {
     let way = view.ticks.way;
-    let actions = part.actions(way);
+    let instructions = checklist::instructions(part, way);
     html! {
         <details class="checklist__part" key={part.number()}>
             <summary class="checklist__heading">
                 { span("checklist__number", part.number()) }
-                { span("checklist__title", part.heading()) }
-                { span("checklist__progress", checklist::progress(view.ticks.count(part), actions.len())) }
+                { span("checklist__title", checklist::heading(part)) }
+                { span("checklist__progress", checklist::progress(view.ticks.count(part), instructions.len())) }
             </summary>
-            if part == Part::Create {
+            if part == ChecklistPart::Create {
                 { way_choice(view, way) }
             }
             <ol class="checklist__items">
-                { for actions.iter().enumerate().map(|(index, action)| item(view, part, index, action)) }
+                { for instructions.iter().enumerate().map(|(index, it)| item(view, part, index, it)) }
             </ol>
         </details>
     }
 }
 
-fn item(view: &View<'_>, part: Part, index: usize, action: &Action) -> Html {
+fn item(view: &View<'_>, part: ChecklistPart, index: usize, instruction: &Instruction) -> Html {
     let tick_box = tick_box(TickBox {
         id: &format!("tick-{}-{}", part.number(), index + 1),
-        label: action.text,
-        hint: action.hint,
+        label: instruction.text,
+        hint: instruction.hint,
         is_ticked: view.ticks.is_ticked(part, index),
         on_turn: view.on_event(Event::Ticked(Ticking::Toggled(part, index))),
     });
     element("li", "checklist__item", tick_box)
 }
 
-fn way_choice(view: &View<'_>, way: Way) -> Html {
-    let one = |of: Way, label: &'static str| {
+fn way_choice(view: &View<'_>, way: ConsoleWay) -> Html {
+    let one = |of: ConsoleWay, label: &'static str| {
         choice(Choice {
             name: "way",
             value: of.as_str(),
@@ -68,10 +69,10 @@ fn way_choice(view: &View<'_>, way: Way) -> Html {
         <>
             <fieldset class="choices choices--row">
                 { element("legend", "choices__legend", checklist::WAY) }
-                { one(Way::AccountConsole, checklist::ACCOUNT_CONSOLE) }
-                { one(Way::WorkspaceSettings, checklist::WORKSPACE_SETTINGS) }
+                { one(ConsoleWay::AccountConsole, checklist::ACCOUNT_CONSOLE) }
+                { one(ConsoleWay::WorkspaceSettings, checklist::WORKSPACE_SETTINGS) }
             </fieldset>
-            if way == Way::AccountConsole {
+            if way == ConsoleWay::AccountConsole {
                 { p("checklist__way", checklist::ACCOUNT_CONSOLE_HINT) }
                 <ul class="checklist__consoles">
                     { for checklist::CONSOLES.iter().map(|(cloud, address)| console(cloud, address)) }

@@ -4,13 +4,12 @@ use yew::prelude::*;
 
 use crate::app::elements::button;
 
+use crate::app::View;
+use crate::app::controls::remove_button::remove_button;
 use crate::app::controls::text_field::{TextField, text_field};
-use crate::app::view::View;
 use crate::plan::{Field, ScopeRow};
 use crate::state::Action;
 use crate::words::{label, page};
-
-use super::scope::remove_button;
 
 /// A box for each schema of a row, with at least one to begin with.
 pub fn schema_list(view: &View<'_>, row: ScopeRow) -> Html {

@@ -4,10 +4,10 @@ use yew::prelude::*;
 
 use crate::app::elements::element;
 
+use crate::app::View;
 use crate::app::controls::choice::{Choice, choice};
 use crate::app::controls::text_field::{TextField, text_field};
 use crate::app::ids::field_id;
-use crate::app::view::View;
 use crate::plan::{Field, ScopeRow};
 use crate::state::Action;
 use crate::words::{label, page};
@@ -43,14 +43,5 @@ pub fn scope(view: &View<'_>, row: ScopeRow, behind: Html) -> Html {
                 { schema_list(view, row) }
             }
         </div>
-    }
-}
-
-/// A small button behind a box that removes what stands in its row.
-pub fn remove_button(view: &View<'_>, action: Action, label: String) -> Html {
-    html! {
-        <button class="button button--quiet" type="button" onclick={view.on_press(action)} aria-label={label.clone()} title={label}>
-            <span aria-hidden="true">{ "×" }</span>
-        </button>
     }
 }

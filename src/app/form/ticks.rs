@@ -1,14 +1,15 @@
 //! The ticks of Step 1's checklist and the way that was chosen through it, which stay in this browser.
 
 use crate::app::browser;
-use crate::words::page::checklist::{Part, Way};
+use crate::model::{ChecklistPart, ConsoleWay};
+use crate::words::page::checklist::instructions;
 
-/// Which actions are ticked, which way was chosen, and whether this browser keeps them.
+/// Which instructions are ticked, which way was chosen, and whether this browser keeps them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ticks {
     ticked: Vec<String>,
     /// The way that was chosen.
-    pub way: Way,
+    pub way: ConsoleWay,
     /// Whether the browser took them for keeping.
     pub is_kept: bool,
 }
@@ -16,10 +17,10 @@ pub struct Ticks {
 /// What the user did with the checklist.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ticking {
-    /// Turned the tick of an action, counted from 0.
-    Toggled(Part, usize),
+    /// Turned the tick of an instruction, counted from 0.
+    Toggled(ChecklistPart, usize),
     /// Chose a way.
-    ChoseWay(Way),
+    ChoseWay(ConsoleWay),
 }
 
 impl Ticks {
@@ -27,25 +28,27 @@ impl Ticks {
     pub fn stored() -> Self {
         let stored = browser::stored(KEY).unwrap_or_default();
         let words: Vec<&str> = stored.split(',').collect();
-        let known = Way::ALL.iter().flat_map(|way| {
-            Part::ALL.iter().flat_map(|part| {
-                (0..part.actions(*way).len()).map(|index| name(*part, *way, index))
+        let known = ConsoleWay::ALL.iter().flat_map(|way| {
+            ChecklistPart::ALL.iter().flat_map(|part| {
+                (0..instructions(*part, *way).len()).map(|index| name(*part, *way, index))
             })
         });
         let ticked = known.filter(|name| words.contains(&name.as_str())).collect();
-        let way =
-            Way::ALL.into_iter().find(|way| words.contains(&way.as_str())).unwrap_or_default();
+        let way = ConsoleWay::ALL
+            .into_iter()
+            .find(|way| words.contains(&way.as_str()))
+            .unwrap_or_default();
         Self { ticked, way, is_kept: true }
     }
 
-    /// Says whether an action, counted from 0, is ticked.
-    pub fn is_ticked(&self, part: Part, index: usize) -> bool {
+    /// Says whether an instruction, counted from 0, is ticked.
+    pub fn is_ticked(&self, part: ChecklistPart, index: usize) -> bool {
         self.ticked.contains(&name(part, self.way, index))
     }
 
-    /// How many actions of a part are ticked.
-    pub fn count(&self, part: Part) -> usize {
-        (0..part.actions(self.way).len()).filter(|index| self.is_ticked(part, *index)).count()
+    /// How many instructions of a part are ticked.
+    pub fn count(&self, part: ChecklistPart) -> usize {
+        (0..instructions(part, self.way).len()).filter(|index| self.is_ticked(part, *index)).count()
     }
 
     /// The ticks after something was done with the checklist, which are kept from now on.
@@ -70,10 +73,10 @@ impl Ticks {
 
 const KEY: &str = "data-graph-setup.ticks";
 
-/// The name of a tick. The ways through 1a differ in their actions, so each has ticks of its own.
-fn name(part: Part, way: Way, index: usize) -> String {
+/// The name of a tick. The ways through 1a differ in their instructions, so each has ticks of its own.
+fn name(part: ChecklistPart, way: ConsoleWay, index: usize) -> String {
     match part {
-        Part::Create => format!("{}.{}.{}", part.number(), way.as_str(), index + 1),
-        Part::Warehouse => format!("{}.{}", part.number(), index + 1),
+        ChecklistPart::Create => format!("{}.{}.{}", part.number(), way.as_str(), index + 1),
+        ChecklistPart::Warehouse => format!("{}.{}", part.number(), index + 1),
     }
 }

@@ -4,10 +4,10 @@ use yew::prelude::*;
 
 use crate::app::elements::{button, element, p};
 
+use crate::app::View;
 use crate::app::controls::copy_button::{Copying, Gaps, copy_button};
 use crate::app::review::link_banner::link_banner;
 use crate::app::review::other_form::other_form;
-use crate::app::view::View;
 use crate::app::{browser, ids};
 use crate::link::LinkError;
 use crate::state::Action;

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::app::elements::{button, span};
 
-use crate::app::view::View;
+use crate::app::View;
 use crate::app::{browser, ids};
 use crate::words::page;
 

@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use crate::app::elements::{code, element, span};
 
+use crate::app::View;
 use crate::app::controls::copy_button::{Copying, Gaps, copy_button};
-use crate::app::view::View;
 use crate::export::{Setting, SettingId};
 use crate::words::page;
 

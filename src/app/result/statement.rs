@@ -5,9 +5,9 @@ use yew::prelude::*;
 use crate::app::elements::{classed, p, span};
 
 use crate::answer::AnsweredStatement;
+use crate::app::View;
 use crate::app::controls::sql_code::sql_code;
 use crate::app::ids::statement_id;
-use crate::app::view::View;
 use crate::export::{Effect, StatementPlace};
 use crate::words::page::{self, tools};
 

@@ -5,8 +5,8 @@ use yew::prelude::*;
 use crate::app::elements::{button, classed, p, span};
 
 use crate::answer::AnsweredStep;
+use crate::app::View;
 use crate::app::controls::copy_button::{Copying, Gaps, copy_button};
-use crate::app::view::View;
 use crate::export::StatementPlace;
 use crate::model::{GuideStep, Tool, Wording};
 use crate::plan::Field;

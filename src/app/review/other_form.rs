@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::app::elements::{button, p};
 
-use crate::app::view::View;
+use crate::app::View;
 use crate::state::{Action, OtherForm};
 use crate::words::page;
 

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::app::elements::span;
 
 use crate::app::Event;
-use crate::app::view::View;
+use crate::app::View;
 use crate::model::Tool;
 use crate::state::Action;
 use crate::words::page::access_map as words;

@@ -5,10 +5,10 @@ use yew::prelude::*;
 use crate::app::elements::{button, p};
 use yew::virtual_dom::{Key, VList, VTag};
 
+use crate::app::View;
 use crate::app::controls::choice::{Choice, choice};
 use crate::app::controls::copy_button::{Copying, Gaps, copy_button};
 use crate::app::controls::paste_box::{PasteBox, paste_box};
-use crate::app::view::View;
 use crate::app::{Event, ids};
 use crate::model::Tool;
 use crate::panel::Text;

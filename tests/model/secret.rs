@@ -1,12 +1,10 @@
 //! What is taken for a secret, everywhere by the same rule.
 
-mod support;
-
 use data_graph_setup::answer::Answer;
 use data_graph_setup::link::decode;
 use data_graph_setup::model::SecretKind;
 
-use support::{SECRETS, TEXT_FIELDS, smallest_with};
+use crate::support::{SECRETS, TEXT_FIELDS, smallest_with};
 
 /// A secret as it should not get past anything, hidden in several ways.
 fn disguises(secret: &str, kind: SecretKind) -> Vec<String> {

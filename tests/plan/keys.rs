@@ -1,14 +1,12 @@
 //! The table of a plan's keys, held against what is written down elsewhere.
 
-mod support;
-
 use data_graph_setup::plan::Key;
 use data_graph_setup::plan::field::{CATALOG, LOCATION, SCHEMAS};
 
-use support::{TEXT_FIELDS, smallest_with};
+use crate::support::{TEXT_FIELDS, smallest_with};
 
 /// The types that the module's callers see.
-const TYPES: &str = include_str!("../src/js/types.d.ts");
+const TYPES: &str = include_str!("../../src/js/types.d.ts");
 
 #[test]
 fn each_key_has_a_path_and_a_link_key_of_its_own() {

@@ -1,8 +1,7 @@
-//! What the core's errors say to a developer who propagates them.
+//! What the model's errors say to a developer who propagates them.
 
 use std::error::Error;
 
-use data_graph_setup::link::{LinkError, decode};
 use data_graph_setup::model::{
     ApplicationId, HttpPath, Identifier, Location, NamePart, Port, SecurableType, WarehouseAddress,
     full_name,
@@ -17,8 +16,7 @@ fn read(text: &str, what: &str) -> Result<(), Box<dyn Error>> {
         "location" => drop(Location::parse(text)?),
         "host" => drop(WarehouseAddress::parse(text)?),
         "path" => drop(HttpPath::parse(text)?),
-        "port" => drop(Port::parse(text)?),
-        _ => drop(decode(text)?),
+        _ => drop(Port::parse(text)?),
     }
     Ok(())
 }
@@ -51,13 +49,4 @@ fn each_error_says_in_a_few_words_what_is_wrong() {
         let found = read(text, what).map_err(|error| error.to_string());
         assert_eq!(found, Err(said.to_owned()), "{text:?} as {what}");
     }
-}
-
-#[test]
-fn a_refused_link_says_how_long_it_is() {
-    let long = "x".repeat(1_000_001);
-    let found = read(&long, "link").map_err(|error| error.to_string());
-    assert_eq!(found, Err("the link has 1000001 bytes of 1000000".to_owned()));
-    let names = LinkError::TooManyNames { names: 20_001 }.to_string();
-    assert_eq!(names, "the link has 20001 names of 20000");
 }

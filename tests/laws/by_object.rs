@@ -1,5 +1,4 @@
 //! What belongs to securables is found by their names, and sets of privileges are sets.
-#![cfg(not(target_arch = "wasm32"))]
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,6 +7,8 @@ use data_graph_setup::model::{
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
+
+use crate::drafts::config;
 
 /// Names of which many are one but for their case, and of which some are the beginning of others.
 fn name() -> impl Strategy<Value = Identifier> {
@@ -38,6 +39,8 @@ fn privilege() -> impl Strategy<Value = Privilege> {
 }
 
 proptest! {
+    #![proptest_config(config())]
+
     #[test]
     fn what_was_put_by_a_securable_is_found_by_its_names(objects in vec(object(), 0..60)) {
         let mut map = ByObject::default();
