@@ -23,7 +23,7 @@ pub enum Label {
 
 impl Label {
     /// Reads a label of one word or several, joined and without what is no letter or digit.
-    pub fn read(words: &str) -> Option<Self> {
+    pub fn read(words: &str, is_one_word: bool) -> Option<Self> {
         Some(match words {
             "host"
             | "hostname"
@@ -59,6 +59,14 @@ impl Label {
             | "runid" | "userid" | "metastoreid" | "protocol" | "catalog" | "schema"
             | "username" | "user" | "uid" | "name" | "jdbcurl" | "oauthurl" | "azuretenantid"
             | "proxyhost" | "proxyport" | "driver" | "size" | "cluster" => Self::Other,
+            "clientid"
+            | "serviceprincipalclientid"
+            | "oauthclientid"
+            | "serviceprincipalapplicationid" => Self::ClientId,
+            "warehouseid" | "sqlwarehouseid" => Self::WarehouseId,
+            "clientsecret" | "oauthsecret" | "accesstoken" | "personalaccesstoken" => Self::Secret,
+            // Tools put their own name, or what it is for, in front of it.
+            _ if !is_one_word => return None,
             word if word.ends_with("serverhostname") => Self::Hostname,
             word if word.ends_with("httppath") => Self::HttpPath,
             word if word.ends_with("clientid") || word.ends_with("applicationid") => Self::ClientId,
@@ -81,7 +89,7 @@ impl Label {
 
     /// Reads a label as it stands in a text.
     pub fn of(text: &str) -> Option<Self> {
-        Self::read(&joined(text))
+        Self::read(&joined(text), true)
     }
 }
 

@@ -137,7 +137,7 @@ fn label_at(line: &str, words: &[Word], at: usize) -> Option<(Label, usize)> {
             break;
         }
         text.push_str(&joined(line.get(word.start..word.end)?));
-        if let Some(label) = Label::read(&text) {
+        if let Some(label) = Label::read(&text, count == 1) {
             found = Some((label, count));
         }
         before = Some(word.end);

@@ -81,7 +81,7 @@ fn find_addresses(lower: &str, values: &mut Values) {
         let ends = |c: char| c.is_whitespace() || "/;?#\"'`,|)".contains(c);
         let authority = behind.split(ends).next().unwrap_or_default();
         let path = behind.get(authority.len()..).unwrap_or_default();
-        if !is_driver && !path.starts_with("/sql/") {
+        if !is_driver && !WAREHOUSE_PATHS.iter().any(|start| path.starts_with(start)) {
             continue;
         }
         let address = authority.rsplit('@').next().unwrap_or_default();
@@ -104,6 +104,10 @@ fn find_addresses(lower: &str, values: &mut Values) {
         }
     }
 }
+
+/// What the paths of warehouses and clusters begin with, on the page and for drivers.
+const WAREHOUSE_PATHS: [&str; 4] =
+    ["/sql/1.0/", "/sql/protocolv1/", "/sql/warehouses/", "/sql/endpoints/"];
 
 fn find_paths(line: &str, lower: &str, values: &mut Values) {
     let mut from = 0;
@@ -137,6 +141,11 @@ fn find_paths(line: &str, lower: &str, values: &mut Values) {
 
 fn add_path(path: &str, id: &str, values: &mut Values) {
     let path = path.trim_end_matches(['.', '/', ':', '\\']);
+    // Behind the path of a driver's address stand properties, but a workspace's number belongs to it.
+    let path = match path.split_once('?') {
+        Some((path, query)) if !query.starts_with("o=") && !query.starts_with("w=") => path,
+        _ => path,
+    };
     let id = masked::value(id);
     if id.is_empty() || id.starts_with(['$', '{', '*', '[']) || masked::is(id) {
         return values.mask(Setting::HttpPath);

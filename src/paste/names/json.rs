@@ -32,6 +32,7 @@ pub fn read(text: &str) -> Result<(Value, usize), NotJson> {
 /// Adds the names in a value; its nesting is bounded by what was read.
 pub fn find(value: &Value, context: &Context, line: usize, found: &mut Found) {
     match value {
+        Value::String(name) if name.trim().is_empty() => {}
         Value::String(name) => found.add(&pieces::parts(name), name, line, context),
         Value::Array(items) => find_in_list(items, context, line, found),
         Value::Object(object) => find_in_object(object, context, line, found),

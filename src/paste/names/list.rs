@@ -35,7 +35,7 @@ const LONGEST_LABEL: usize = 16;
 /// Adds the names of a line.
 pub fn add(line: &str, context: &Context, number: usize, found: &mut Found) {
     let line = line.trim();
-    if ["--", "#", "//", "/*"].iter().any(|mark| line.starts_with(mark)) {
+    if ["--", "#", "//", "/*", "%"].iter().any(|mark| line.starts_with(mark)) {
         return found.leave_unread(number, line);
     }
     let (line, comment) = without_comment(line);
@@ -44,7 +44,9 @@ pub fn add(line: &str, context: &Context, number: usize, found: &mut Found) {
     }
     let line = without_bullet(line);
     let pieces = pieces::split(line);
-    if pieces.iter().any(|piece| is_prose(bare(piece))) {
+    let is_remark =
+        |piece: &str| piece.starts_with('(') && piece.ends_with(')') && piece.contains(' ');
+    if pieces.iter().any(|piece| is_prose(bare(piece)) || is_remark(piece)) {
         return found.leave_unread(number, line);
     }
     for piece in pieces {
@@ -64,6 +66,7 @@ fn add_piece(piece: &str, context: &Context, number: usize, found: &mut Found) {
     if piece.is_empty() {
         return;
     }
+    let is_gap = piece.contains("  ") || piece.contains('\t');
     let (kind, name) = match piece.split_once(char::is_whitespace) {
         Some((kind, name)) => (kind, name.trim()),
         None => ("", piece),
@@ -79,7 +82,7 @@ fn add_piece(piece: &str, context: &Context, number: usize, found: &mut Found) {
                 return found.add(&parts, name, number, context);
             }
             // The first column of a printed table may be only its rows' numbers.
-            _ if kind.bytes().all(|byte| byte.is_ascii_digit()) => {
+            _ if is_gap && kind.bytes().all(|byte| byte.is_ascii_digit()) => {
                 return found.add(&parts, name, number, context);
             }
             _ => {}

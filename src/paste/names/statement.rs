@@ -60,7 +60,7 @@ impl Verb {
         let mut words = line.split_whitespace();
         let first = words.next()?;
         let second = words.next()?;
-        let second = second.trim_end_matches([';', '"', '\'', ')']);
+        let second = keyword(second);
         let is = |word: &str, known: &[&str]| known.iter().any(|it| word.eq_ignore_ascii_case(it));
         let is_short = words.next().is_none();
         Some(match first {
@@ -174,11 +174,7 @@ fn grant(words: &[&str]) -> Statement {
 
 fn show(words: &[&str]) -> Statement {
     match words {
-        [_, what, ..]
-            if what.trim_end_matches([';', '"', '\'', ')']).eq_ignore_ascii_case("CATALOGS") =>
-        {
-            Statement::ShowCatalogs
-        }
+        [_, what, ..] if keyword(what).eq_ignore_ascii_case("CATALOGS") => Statement::ShowCatalogs,
         [_, _, within, name, ..]
             if within.eq_ignore_ascii_case("IN") || within.eq_ignore_ascii_case("FROM") =>
         {
@@ -216,16 +212,20 @@ fn schemata(statement: &str) -> Statement {
 /// A name of one part at the end of a statement.
 fn one_name(text: &str) -> Option<String> {
     let text = text.trim().trim_end_matches([';', ')', ' ']);
-    // The quote of the language that the statement stands in.
-    let is_left_over = |quote: char| text.ends_with(quote) && !text.starts_with(quote);
-    let text = match ['"', '\''].into_iter().find(|quote| is_left_over(*quote)) {
-        Some(quote) => text.split(quote).next().unwrap_or_default(),
-        None => text,
+    // A quote within is that of the language that the statement stands in.
+    let text = match text.starts_with(['"', '\'', '`']) {
+        true => text,
+        false => text.split(['"', '\'']).next().unwrap_or_default(),
     };
     match pieces::parts(text).as_slice() {
         [name] if !name.is_empty() => Some(name.clone()),
         _ => None,
     }
+}
+
+/// A word of SQL without what ends the statement behind it.
+fn keyword(word: &str) -> &str {
+    word.split([';', '"', '\'', ')']).next().unwrap_or_default()
 }
 
 fn is_granted(line: &str) -> bool {
