@@ -14,6 +14,7 @@ mod expected;
 mod fix;
 mod link;
 mod paste;
+mod pasted;
 mod problems;
 mod sql;
 mod steps;

@@ -16,6 +16,10 @@ pub enum Label {
 /// Reads a label in front of names: `catalog: sales`, `schemas = ["public"]`.
 pub fn label(line: &str) -> Option<(Label, &str)> {
     let (before, content) = line.split_once([':', '='])?;
+    // Within quotes it is part of a name.
+    if ['`', '"', '\''].iter().any(|quote| before.matches(*quote).count() % 2 == 1) {
+        return None;
+    }
     let word: String = before
         .chars()
         .filter(char::is_ascii_alphanumeric)
@@ -89,17 +93,16 @@ fn add_piece(piece: &str, context: &Context, number: usize, found: &mut Found) {
         }
     }
     let parts = pieces::parts(piece);
+    let is_quoted = piece.starts_with(['`', '"', '\'', '“', '‘']);
     let is_no_name = ApplicationId::parse(piece).is_ok()
         || (piece.contains('@') && piece.contains('.'))
         || piece.contains("://")
-        || parts.iter().any(String::is_empty)
         || piece.chars().all(|c| c.is_ascii_punctuation());
-    if is_no_name {
+    if parts.iter().any(String::is_empty) || is_no_name && !is_quoted {
         return found.leave_unread(number, piece);
     }
     // Spaces within quotes belong to one name.
     let bare_words = parts.iter().any(|part| part.contains(char::is_whitespace));
-    let is_quoted = piece.starts_with(['`', '"', '\'', '“', '‘']);
     if bare_words && !is_quoted {
         return match piece.split_whitespace().count() {
             2 if piece.chars().all(is_plain) => {

@@ -27,7 +27,7 @@ pub enum Column {
 impl Column {
     /// Reads a column's name, in the words of `SHOW`, the information schema, the CLI and the REST API.
     pub fn named(name: &str) -> Self {
-        let name = name.trim().trim_matches(['`', '"', '\'', '*']);
+        let name = name.trim().trim_matches(['"', '\'', '*']);
         if name.contains(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, ' ' | '_' | '-')) {
             return Self::Other;
         }
