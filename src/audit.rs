@@ -13,7 +13,6 @@ pub mod listing;
 mod reader;
 pub mod repair;
 mod row;
-mod split;
 pub mod verdict;
 
 pub use listing::{Listing, OtherPrincipal, Unread, UnreadReason};

@@ -14,10 +14,11 @@ use crate::answer::Answer;
 use crate::answer::audited::Audited;
 use crate::answer::explained::Explained;
 use crate::link;
+use crate::paste::{connection, names};
 use crate::plan::{Draft, resolve};
 use crate::words::ignored;
 
-use answer::{AnswerOut, AuditOut, DecodedOut, ExplainedOut};
+use answer::{AnswerOut, AuditOut, ConnectionOut, DecodedOut, ExplainedOut, NamesOut};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("js/types.d.ts");
@@ -80,6 +81,28 @@ pub fn explain_error(
     let plan = resolve(&read_plan(plan)?).plan;
     let explained = Explained::new(&plan, &read_text("text", text)?);
     to_js(&ExplainedOut::from(&explained))
+}
+
+/// Reads pasted text as names of catalogs and schemas: lists, listings, JSON, CSV, or statements that grant on them.
+///
+/// Throws an `Error` where the text is no text.
+#[wasm_bindgen(js_name = readNames, unchecked_return_type = "Names")]
+pub fn read_names(
+    #[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue,
+) -> Result<JsValue, JsError> {
+    let names = names::read(&read_text("text", text)?);
+    to_js(&NamesOut::from(&names))
+}
+
+/// Reads pasted text as a connection: an address, a driver's string, a settings file, source code, or the panel itself.
+///
+/// Throws an `Error` where the text is no text.
+#[wasm_bindgen(js_name = readConnection, unchecked_return_type = "Connection")]
+pub fn read_connection(
+    #[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue,
+) -> Result<JsValue, JsError> {
+    let connection = connection::read(&read_text("text", text)?);
+    to_js(&ConnectionOut::from(&connection))
 }
 
 fn read_text(name: &str, text: &JsValue) -> Result<String, JsError> {

@@ -12,6 +12,7 @@ pub mod note;
 pub mod page;
 #[cfg(feature = "panel")]
 pub mod panel;
+pub mod paste;
 pub mod problem;
 pub mod sentence;
 #[cfg(feature = "js")]

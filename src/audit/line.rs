@@ -6,7 +6,7 @@ use crate::model::ApplicationId;
 use super::cell::Column;
 use super::columns;
 use super::listing::UnreadReason;
-use super::split::{Separator, Splitter, is_rule};
+use crate::cells::{Separator, Splitter, is_rule};
 
 /// What a line is.
 pub enum Line {

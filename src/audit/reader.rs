@@ -8,7 +8,7 @@ use super::context::{Context, context, is_cut_by_spark, is_refusal};
 use super::json::{self, Content, NotJson};
 use super::line::{self, Line};
 use super::listing::{Listing, UnreadReason};
-use super::split::Splitter;
+use crate::cells::Splitter;
 
 /// Reads a text as listings of grants, in time linear in its length.
 ///

@@ -8,11 +8,13 @@ use crate::answer::explained::Explained;
 use crate::answer::{Answer, AnsweredStep, undo};
 use crate::export::StatementPlace;
 use crate::link::Decoded;
-use crate::model::Wording;
+use crate::model::{Identifier, Wording};
+use crate::paste::connection::Connection;
+use crate::paste::names::Names;
 use crate::plan::field::Value;
 use crate::plan::{Draft, Key, ScopeDraft, StorageDraft};
 use crate::words::audit::securable;
-use crate::words::{ignored, label, note, problem};
+use crate::words::{ignored, label, note, paste, problem};
 
 /// What a plan amounts to.
 #[derive(Serialize)]
@@ -98,6 +100,37 @@ struct UnreadOut<'a> {
 struct OtherOut<'a> {
     principal: &'a str,
     count: usize,
+}
+
+/// What pasted text names.
+#[derive(Serialize)]
+pub struct NamesOut<'a> {
+    catalogs: Vec<NamedScopeOut<'a>>,
+    refused: Vec<RefusedOut<'a>>,
+    unread: Vec<UnreadOut<'a>>,
+}
+
+#[derive(Serialize)]
+struct NamedScopeOut<'a> {
+    catalog: &'a str,
+    schemas: Option<Vec<&'a str>>,
+}
+
+#[derive(Serialize)]
+struct RefusedOut<'a> {
+    name: &'a str,
+    why: String,
+}
+
+/// What pasted text tells of a connection.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ConnectionOut<'a> {
+    hostname: Option<&'a str>,
+    http_path: Option<&'a str>,
+    port: Option<u16>,
+    client_id: Option<&'a str>,
+    told: Vec<String>,
 }
 
 /// What an error message means.
@@ -303,6 +336,49 @@ impl<'a> From<&'a Audited> for AuditOut<'a> {
                 .map(|other| OtherOut { principal: &other.principal, count: other.count })
                 .collect(),
             fix: &audited.fix,
+        }
+    }
+}
+
+impl<'a> From<&'a Names> for NamesOut<'a> {
+    fn from(names: &'a Names) -> Self {
+        Self {
+            catalogs: names
+                .catalogs
+                .iter()
+                .map(|scope| NamedScopeOut {
+                    catalog: scope.catalog.as_str(),
+                    schemas: scope
+                        .schemas
+                        .as_ref()
+                        .map(|schemas| schemas.iter().map(Identifier::as_str).collect()),
+                })
+                .collect(),
+            refused: names
+                .refused
+                .iter()
+                .map(|refused| RefusedOut {
+                    name: &refused.name,
+                    why: paste::refused(refused).to_text(),
+                })
+                .collect(),
+            unread: names
+                .unread
+                .iter()
+                .map(|unread| UnreadOut { line: unread.line, text: &unread.text })
+                .collect(),
+        }
+    }
+}
+
+impl<'a> From<&'a Connection> for ConnectionOut<'a> {
+    fn from(connection: &'a Connection) -> Self {
+        Self {
+            hostname: connection.hostname.as_ref().map(|hostname| hostname.as_str()),
+            http_path: connection.http_path.as_ref().map(|path| path.as_str()),
+            port: connection.port.map(|port| port.number()),
+            client_id: connection.client_id.as_ref().map(|id| id.as_str()),
+            told: connection.told.iter().map(|told| paste::told(*told).to_text()).collect(),
         }
     }
 }

@@ -106,6 +106,27 @@ export interface ExplainedError {
   statements: { step: "2" | "3" | "4" | "5" | "6" | "reverse-etl"; index: number }[];
 }
 
+/** What pasted text names. */
+export interface Names {
+  /** In the order of the text, each once. `schemas` is null where the catalog is named by itself. */
+  catalogs: { catalog: string; schemas: string[] | null }[];
+  /** Named, and not to be added. `name` is empty where it looks like a secret. */
+  refused: { name: string; why: string }[];
+  /** What was not used besides, by line, counted from 1. `text` is empty where it holds what looks like a secret. */
+  unread: { line: number; text: string }[];
+}
+
+/** What pasted text tells of a connection. Nothing of it has been confirmed by anybody. */
+export interface Connection {
+  hostname: string | null;
+  httpPath: string | null;
+  port: number | null;
+  /** A service principal's client ID that stands beside it. */
+  clientId: string | null;
+  /** Whole sentences: what was made, masked, left out, or there more than once. */
+  told: string[];
+}
+
 /** What a link holds. Nobody has confirmed its values yet. */
 export interface DecodedLink {
   /** In canonical form: trimmed, merged, defaults null. */

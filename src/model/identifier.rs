@@ -202,13 +202,15 @@ const QUOTE_PAIRS: [(char, char); 16] = [
 ];
 
 // Catalogs: GRANT's reference page names `samples`; the others are Databricks' own or, as
-// `hive_metastore`, under another permission model that Segment does not support. A schema may well
+// `hive_metastore` and its session's name `spark_catalog`, under another permission model that Segment does not support. A schema may well
 // be called `samples`, so there only the names that Databricks makes itself are kept.
 fn is_reserved(folded: &str, part: NamePart) -> bool {
     match part {
         NamePart::Catalog => {
-            matches!(folded, "system" | "samples" | "hive_metastore" | "information_schema")
-                || folded.starts_with(RESERVED_PREFIX)
+            matches!(
+                folded,
+                "system" | "samples" | "hive_metastore" | "spark_catalog" | "information_schema"
+            ) || folded.starts_with(RESERVED_PREFIX)
         }
         NamePart::Schema => folded == "information_schema" || folded.starts_with(RESERVED_PREFIX),
         NamePart::Table => false,

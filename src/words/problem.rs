@@ -115,7 +115,8 @@ fn client_id_rule() -> Sentence {
     ]
 }
 
-fn wrong_name(value: Piece, part: NamePart, error: &IdentifierError) -> Sentence {
+/// What is wrong with a name.
+pub(super) fn wrong_name(value: Piece, part: NamePart, error: &IdentifierError) -> Sentence {
     let noun = noun(part);
     match error {
         IdentifierError::Secret(kind) => secret(*kind),

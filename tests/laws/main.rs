@@ -16,6 +16,7 @@ mod fix;
 mod link;
 mod lookup;
 mod paste;
+mod pasted;
 mod problems;
 mod sql;
 mod steps;

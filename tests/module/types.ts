@@ -1,5 +1,5 @@
 // Compiled in strict mode and never run: what a project in TypeScript may write, and what it may not.
-import init, { audit, decodeLink, encodeLink, explainError, generate, initSync } from "../../dist/module/data_graph_setup.js";
+import init, { audit, decodeLink, encodeLink, explainError, generate, initSync, readConnection, readNames } from "../../dist/module/data_graph_setup.js";
 import type { Answer, Audit, DecodedLink, ExplainedError, Plan, Scope } from "../../dist/module/data_graph_setup.js";
 
 // The interfaces as the contract prints them, each with an `export` in front.
@@ -36,6 +36,11 @@ namespace Contract {
     others: { principal: string; count: number }[];
     fix: string;
   }
+  export type Refused = { name: string; why: string }[];
+  export type Unread = { line: number; text: string }[];
+  export interface Connection {
+    hostname: string | null; httpPath: string | null; port: number | null; clientId: string | null; told: string[];
+  }
   export type Ignored = { key: string; value: string; reason: string }[];
 }
 
@@ -46,6 +51,8 @@ export const generates: (plan: Contract.Plan) => Contract.Answer = generate;
 export const audits: (plan: Contract.Plan, text: string) => Contract.Audit = audit;
 export const encodes: (plan: Contract.Plan) => string = encodeLink;
 export const decodes: (fragment: string) => { plan: Plan; ignored: Contract.Ignored } = decodeLink;
+export const readsNames: (text: string) => { catalogs: Scope[]; refused: Contract.Refused; unread: Contract.Unread } = readNames;
+export const readsConnections: (text: string) => Contract.Connection = readConnection;
 export const explains: (plan: Contract.Plan, text: string) => Contract.ExplainedError = explainError;
 
 // What the contract calls a plan is one, and an answer has all that the contract lists and no more.
@@ -157,5 +164,11 @@ export const isExtra = audit({}, "").rows[0]?.status === "surplus";
 export const source: string | undefined = audit({}, "").rows[0]?.from;
 // @ts-expect-error: no key of an audit
 audit({}, "").counts;
+// What was read is a plan's as it is.
+generate({ catalogs: readNames("sales").catalogs });
+// @ts-expect-error: a listing is text
+readNames(["sales"]);
+// @ts-expect-error: a path may be null
+export const path: string = readConnection("").httpPath;
 // @ts-expect-error: no key of an answer
 generate({}).errors;

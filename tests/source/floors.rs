@@ -13,7 +13,7 @@ const FLOORS: &[&[&str]] = &[
     &["plan"],
     &["export", "link", "picture"],
     &["access"],
-    &["audit", "diagnosis"],
+    &["audit", "cells", "diagnosis", "paste"],
     &["words"],
     &["answer"],
     &["panel", "state"],

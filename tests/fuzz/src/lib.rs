@@ -22,7 +22,7 @@ pub fn assert_no_secret(text: &str) {
 }
 
 /// Looks through every text in a value as JavaScript gets it.
-fn assert_no_secret_in(value: &impl serde::Serialize) {
+pub fn assert_no_secret_in(value: &impl serde::Serialize) {
     let mut values = vec![serde_json::to_value(value).expect("nothing in it is unknown to JSON")];
     while let Some(value) = values.pop() {
         match value {

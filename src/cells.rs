@@ -1,4 +1,4 @@
-//! Splits a line of a table into its cells, whatever keeps them apart.
+//! Cells: a line of a pasted table, taken apart at whatever keeps its cells apart.
 
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 
