@@ -12,6 +12,7 @@ mod support;
 use std::rc::Rc;
 
 use data_graph_setup::answer::Answer;
+use data_graph_setup::app::View;
 use data_graph_setup::app::controls::copy_button::Copies;
 use data_graph_setup::app::controls::field_messages::field_messages;
 use data_graph_setup::app::controls::inline_text::inline_text;
@@ -23,7 +24,6 @@ use data_graph_setup::app::result::settings::settings;
 use data_graph_setup::app::result::step::step;
 use data_graph_setup::app::review::link_banner::link_banner;
 use data_graph_setup::app::tools::Tools;
-use data_graph_setup::app::view::View;
 use data_graph_setup::export::Token;
 use data_graph_setup::link;
 use data_graph_setup::model::GuideStep;
