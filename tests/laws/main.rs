@@ -13,6 +13,7 @@ mod drafts;
 mod expected;
 mod fix;
 mod link;
+mod lookup;
 mod paste;
 mod problems;
 mod sql;

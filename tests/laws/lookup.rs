@@ -1,10 +1,5 @@
 //! Texts that were seen before, held against a map of the standard library.
 
-// The core is the same in the browser, where the generator of random inputs does not compile.
-#![cfg(not(target_arch = "wasm32"))]
-
-mod support;
-
 use std::collections::{BTreeMap, HashMap};
 
 use data_graph_setup::model::Lookup;
@@ -12,7 +7,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use support::drafts::config;
+use super::drafts::config;
 
 /// Adds texts by their places to both, and asserts that they agree at every step.
 fn assert_agrees(texts: &[String]) {
