@@ -144,7 +144,7 @@ async fn every_setting_that_has_a_value_can_be_copied_and_the_secret_cannot() {
 #[wasm_bindgen_test]
 async fn a_link_full_of_nonsense_is_listed_as_far_as_anybody_reads() {
     let decoded = link::decode(&"x=1&".repeat(500));
-    let state = after(State::default(), [Action::OpenedLink(Box::new(decoded))]);
+    let state = after(State::default(), [Action::OpenedLink(Rc::new(decoded))]);
     let root = mount(draw(&state, link_banner)).await;
     let listed = text_of(&root, "li");
     assert_eq!(listed.len(), 21);

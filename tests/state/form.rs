@@ -1,8 +1,10 @@
 //! What becomes of the form.
 
+use std::rc::Rc;
+
 use data_graph_setup::model::SecretKind;
 use data_graph_setup::plan::{Draft, Field, Mend, ScopeRow, StorageDraft};
-use data_graph_setup::state::{Action, FocusTarget, State, StorageChoice};
+use data_graph_setup::state::{Action, FocusTarget, Form, State, StorageChoice};
 
 use super::support::{only, smallest, whole};
 use super::{after, holding, opened};
@@ -35,10 +37,11 @@ fn a_link_that_brings_what_stood_here_asks_for_nothing() {
 fn a_confirmation_of_other_values_than_those_shown_confirms_nothing() {
     let linked = opened(State::default(), &smallest());
     let other = Draft { profiles_sync: whole("other"), ..smallest() };
-    let state = after(linked, [Action::ConfirmedLink(Box::new(other))]);
+    let other = Form { draft: other, ..Form::default() };
+    let state = after(linked, [Action::ConfirmedLink(Rc::new(other))]);
     assert!(state.form.is_unconfirmed());
-    let shown = state.form.draft.clone();
-    assert!(!after(state, [Action::ConfirmedLink(Box::new(shown))]).form.is_unconfirmed());
+    let shown = Rc::clone(&state.form);
+    assert!(!after(state, [Action::ConfirmedLink(shown)]).form.is_unconfirmed());
 }
 
 #[test]

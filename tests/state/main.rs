@@ -26,7 +26,7 @@ fn after(state: State, actions: impl IntoIterator<Item = Action>) -> State {
 /// The page after a link was opened, and turned to where something else was typed before.
 fn opened(state: State, link: &Draft) -> State {
     let link = link::encode(&resolve(link).plan).unwrap();
-    let opened = after(state, [Action::OpenedLink(Box::new(link::decode(&link)))]);
+    let opened = after(state, [Action::OpenedLink(Rc::new(link::decode(&link)))]);
     // What was typed before counts as work, and is asked about first.
     if opened.form.other.is_some() { after(opened, [Action::TurnedToOther]) } else { opened }
 }
