@@ -76,9 +76,7 @@ pub fn read(
         let next = (at + count..words.len()).find(|next| label_at(line, &words, *next).is_some());
         let until = next.and_then(|next| words.get(next)).map_or(line.len(), |word| word.start);
         let between = line.get(behind..until).unwrap_or_default();
-        // A value may begin with a word that is a label elsewhere.
-        let whole = line.get(behind..).unwrap_or_default();
-        let is_taken = read_value(label, between, whole, names_warehouse, values);
+        let is_taken = read_value(label, between, names_warehouse, values);
         let is_alone = !is_taken && between.trim_matches(is_around_values).is_empty();
         last = is_alone.then_some(label);
         at += count;
@@ -93,7 +91,7 @@ pub fn read(
                 .enumerate()
                 .all(|(at, _)| at > 8 || label_at(line, &words, at).is_none()) =>
         {
-            let is_taken = read_value(open.label, line, line, names_warehouse, values);
+            let is_taken = read_value(open.label, line, names_warehouse, values);
             (!is_taken && 1 < open.lines).then(|| Open { lines: open.lines - 1, ..open })
         }
         _ => None,
@@ -154,13 +152,7 @@ fn label_at(line: &str, words: &[Word], at: usize) -> Option<(Label, usize)> {
 const MOST_WORDS: usize = 4;
 
 /// Reads a value that stands between its label and the next one, and says whether it was there.
-fn read_value(
-    label: Label,
-    between: &str,
-    whole: &str,
-    names_warehouse: bool,
-    values: &mut Values,
-) -> bool {
+fn read_value(label: Label, between: &str, names_warehouse: bool, values: &mut Values) -> bool {
     let trimmed = between.trim_start_matches(is_around_values);
     let setting = match label {
         Label::Hostname => Some(Setting::Hostname),
@@ -171,20 +163,16 @@ fn read_value(
         Label::Id | Label::Secret | Label::Other => None,
     };
     if let Some(setting) = setting
-        && is_assigned(whole)
-        && masked::begins(whole.trim_start_matches(is_around_values))
+        && is_assigned(between)
+        && masked::begins(trimmed)
     {
         values.mask(setting);
         return true;
     }
     let value = masked::value(trimmed);
     match label {
-        Label::Hostname => {
-            add_host(masked::value(whole.trim_start_matches(is_around_values)), whole, values)
-        }
-        Label::HttpPath => {
-            add_path(masked::value(whole.trim_start_matches(is_around_values)), values)
-        }
+        Label::Hostname => add_host(value, trimmed, values),
+        Label::HttpPath => add_path(value, values),
         Label::Secret => {
             values.has_password |= is_assigned(between) && is_secret(value, trimmed);
             false
@@ -219,13 +207,10 @@ fn add(label: Label, candidate: &str, names_warehouse: bool, values: &mut Values
     true
 }
 
-fn add_host(value: &str, whole: &str, values: &mut Values) -> bool {
+fn add_host(value: &str, text: &str, values: &mut Values) -> bool {
     let lower = value.to_ascii_lowercase();
     let host = lower.rsplit('@').next().unwrap_or_default();
-    let is_code = whole
-        .trim_start_matches(is_around_values)
-        .get(value.len()..)
-        .is_some_and(|behind| behind.starts_with('('));
+    let is_code = text.get(value.len()..).is_some_and(|behind| behind.starts_with('('));
     let last =
         host.split(['/', ':']).find(|it| it.contains('.')).and_then(|it| it.rsplit('.').next());
     let is_value = last.is_some_and(|last| {
@@ -342,7 +327,7 @@ impl Columns {
         for (label, cell) in self.labels.iter().zip(&cells) {
             if let Some(label) = label {
                 let cell = format!(" {}", cell.trim());
-                read_value(*label, &cell, &cell, names_warehouse, values);
+                read_value(*label, &cell, names_warehouse, values);
             }
         }
     }

@@ -123,7 +123,9 @@ fn find_paths(line: &str, lower: &str, values: &mut Values) {
         if path.starts_with("sql/protocolv1/") {
             values.has_cluster = true;
         } else if let Some(id) = behind_any(path, &["sql/1.0/warehouses/", "sql/1.0/endpoints/"]) {
-            add_path(masked::value(text), id, values);
+            let path = masked::value(text);
+            from = at + path.len().max(4);
+            add_path(path, id, values);
         } else if let Some(id) = behind_any(path, &["sql/warehouses/", "sql/endpoints/"]) {
             let id = id.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
             if is_warehouse_id(id) {
