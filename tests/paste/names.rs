@@ -180,8 +180,8 @@ fn what_show_schemas_prints_belongs_to_the_catalog_that_was_asked_about() {
 fn stars_stand_for_all_that_is_in_a_name_and_maps_hold_schemas_by_catalog() {
     assert_all_taken("sales.*, crm.core.*", "sales crm(core)");
     assert_all_taken(
-        "{\"sales\":[\"public\",\"eu\"],\"crm\":[\"core\"]}",
-        "sales(public eu) crm(core)",
+        "{\"crm\":[\"core\"],\"sales\":[\"public\",\"eu\"]}",
+        "crm(core) sales(public eu)",
     );
     assert_all_taken("{\"catalogs\":[\"sales\",\"crm\"]}", "sales crm");
 }
