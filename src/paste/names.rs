@@ -103,12 +103,6 @@ impl Context {
     }
 }
 
-/// A line that only says something about those that follow.
-struct Announced {
-    line: usize,
-    text: String,
-}
-
 struct Reader {
     found: Found,
     splitter: Splitter,
@@ -117,10 +111,10 @@ struct Reader {
     table: Option<Table>,
     /// The catalog that `USE CATALOG` chose, or that a label names.
     chosen: Option<String>,
-    /// What chose it, as long as nothing has made use of that.
-    unused_choice: Option<Announced>,
-    /// What asked for a listing, as long as nothing is listed.
-    unanswered: Option<Announced>,
+    /// What chose it, by its number among what is unread as long as nothing makes use of it.
+    unused_choice: Option<usize>,
+    /// What asked for a listing, in the same way as long as nothing is listed.
+    unanswered: Option<usize>,
     no_json_before: usize,
 }
 
@@ -155,8 +149,6 @@ impl Reader {
             self.line += passed.matches('\n').count();
             rest = next;
         }
-        self.pass_over_choice();
-        self.pass_over_question();
         self.found.finish()
     }
 
@@ -176,7 +168,7 @@ impl Reader {
                     let text = text.get(..length).unwrap_or_default();
                     self.found.leave_unread(self.line, text);
                 } else {
-                    self.unanswered = None;
+                    self.answer();
                 }
                 Some(begins + length)
             }
@@ -199,9 +191,8 @@ impl Reader {
                 self.ask(Context::schemas_of(catalog), text);
             }
             Statement::UseCatalog(catalog) => {
-                self.pass_over_choice();
                 self.chosen = Some(catalog);
-                self.unused_choice = Some(Announced { line: self.line, text: text.to_owned() });
+                self.unused_choice = Some(self.found.leave_unused(self.line, text));
             }
             Statement::Grant(usage, name) => self.grant(&usage, &name, text),
             Statement::Other => self.found.leave_unread(self.line, text),
@@ -272,7 +263,7 @@ impl Reader {
             self.read_list(line);
         }
         if before != self.found.count() {
-            self.unanswered = None;
+            self.answer();
         }
         length
     }
@@ -286,7 +277,7 @@ impl Reader {
                         let mut names =
                             pieces::split(content).into_iter().filter(|it| !it.is_empty());
                         if let (Some(name), None) = (names.next(), names.next()) {
-                            self.pass_over_choice();
+                            self.unused_choice = None;
                             self.chosen = pieces::parts(list::bare(name)).first().cloned();
                         }
                         self.found.is_quiet = true;
@@ -303,28 +294,24 @@ impl Reader {
 
     /// Notes that a listing was asked for, which the lines below may be.
     fn ask(&mut self, context: Context, text: &str) {
-        self.pass_over_question();
         self.table = None;
         self.context = context;
-        self.unanswered = Some(Announced { line: self.line, text: text.to_owned() });
+        self.unanswered = Some(self.found.leave_unused(self.line, text));
+    }
+
+    /// Notes that what was asked for is listed.
+    fn answer(&mut self) {
+        if let Some(number) = self.unanswered.take() {
+            self.found.use_after_all(number);
+        }
     }
 
     /// The catalog that was chosen, which is made use of now.
     fn choice(&mut self) -> Option<String> {
-        self.unused_choice = None;
+        if let Some(number) = self.unused_choice.take() {
+            self.found.use_after_all(number);
+        }
         self.chosen.clone()
-    }
-
-    fn pass_over_choice(&mut self) {
-        if let Some(Announced { line, text }) = self.unused_choice.take() {
-            self.found.leave_unread(line, &text);
-        }
-    }
-
-    fn pass_over_question(&mut self) {
-        if let Some(Announced { line, text }) = self.unanswered.take() {
-            self.found.leave_unread(line, &text);
-        }
     }
 }
 

@@ -177,6 +177,24 @@ fn what_show_schemas_prints_belongs_to_the_catalog_that_was_asked_about() {
 }
 
 #[test]
+fn stars_stand_for_all_that_is_in_a_name_and_maps_hold_schemas_by_catalog() {
+    assert_all_taken("sales.*, crm.core.*", "sales crm(core)");
+    assert_all_taken(
+        "{\"crm\":[\"core\"],\"sales\":[\"public\",\"eu\"]}",
+        "crm(core) sales(public eu)",
+    );
+    assert_all_taken("{\"catalogs\":[\"sales\",\"crm\"]}", "sales crm");
+}
+
+#[test]
+fn what_spark_says_below_a_table_is_no_row() {
+    let text = "+-------+\n|catalog|\n+-------+\n|  sales|\n+-------+\nonly showing top 1 row";
+    let names = read(text);
+    assert_eq!(taken(&names), "sales");
+    assert_eq!(unread(&names), [(6, "only showing top 1 row")]);
+}
+
+#[test]
 fn several_listings_follow_one_another() {
     let text = "> SHOW SCHEMAS IN sales;\n databaseName\n default\n information_schema\n\n> SHOW SCHEMAS IN crm;\n databaseName\n core\n\n> SHOW CATALOGS;\n catalog\n hr\n";
     assert_taken(text, "sales(default) crm(core) hr", "information_schema");

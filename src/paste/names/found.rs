@@ -13,7 +13,7 @@ pub struct Found {
     refused: Vec<Refused>,
     /// Where names stand among those that were refused.
     refused_names: Lookup,
-    unread: Vec<Unread>,
+    left: Vec<Left>,
     added: usize,
     /// Whether catalogs are added that may only stand above their schemas.
     pub is_quiet: bool,
@@ -24,8 +24,22 @@ struct Catalog {
     schemas: Vec<Identifier>,
     /// Whether only schemas of it can be meant, if none is named.
     is_limited: bool,
-    /// What named all of it, where that is more than a heading.
-    whole: Option<Unread>,
+    /// Whether something named all of it, and not as a heading only.
+    is_whole: bool,
+}
+
+/// A piece that may be left unread.
+struct Left {
+    unread: Unread,
+    kept: Kept,
+}
+
+/// Whether a piece is left unread.
+enum Kept {
+    Always,
+    Never,
+    /// It named all of this catalog: where only schemas of it are taken, it was not used.
+    WhereLimited(usize),
 }
 
 impl Found {
@@ -50,12 +64,14 @@ impl Found {
 
     /// Adds a catalog; `whole` is what named all of it.
     pub fn add_catalog(&mut self, catalog: &str, shown: &str, line: usize, whole: Option<&str>) {
-        let whole = whole.map(|text| Unread { line, text: text.to_owned() });
-        if let Some(found) = self.catalog(catalog, shown) {
-            found.is_limited = false;
-            if found.whole.is_none() {
-                found.whole = whole;
-            }
+        let Some(at) = self.catalog(catalog, shown) else { return };
+        let Some(found) = self.catalogs.get_mut(at) else { return };
+        found.is_limited = false;
+        if let Some(text) = whole
+            && !found.is_whole
+        {
+            found.is_whole = true;
+            self.leave(line, text, Kept::WhereLimited(at));
         }
     }
 
@@ -63,7 +79,7 @@ impl Found {
     pub fn limit(&mut self, catalog: &str) {
         let at = self.known.get(&catalog.trim().to_lowercase());
         if let Some(found) = at.and_then(|at| self.catalogs.get_mut(at))
-            && found.whole.is_none()
+            && !found.is_whole
         {
             found.is_limited = true;
         }
@@ -89,14 +105,16 @@ impl Found {
         };
         let full_name = format!("{}.{}", catalog.trim().to_lowercase(), schema.folded());
         let is_new = self.known.add(&full_name, 0).is_none();
-        if let Some(found) = self.catalog(catalog, shown)
+        let at = self.catalog(catalog, shown);
+        if let Some(found) = at.and_then(|at| self.catalogs.get_mut(at))
             && is_new
         {
             found.schemas.push(schema);
         }
     }
 
-    fn catalog(&mut self, catalog: &str, shown: &str) -> Option<&mut Catalog> {
+    /// The place of a catalog among those that were found.
+    fn catalog(&mut self, catalog: &str, shown: &str) -> Option<usize> {
         let name = match Identifier::parse(catalog, NamePart::Catalog) {
             Ok(name) => name,
             Err(error) => {
@@ -106,15 +124,12 @@ impl Found {
         };
         self.added += 1;
         let next = self.catalogs.len();
-        let at = match self.known.add(&name.folded(), next) {
-            Some(earlier) => earlier,
-            None => {
-                let schemas = Vec::new();
-                self.catalogs.push(Catalog { name, schemas, is_limited: false, whole: None });
-                next
-            }
-        };
-        self.catalogs.get_mut(at)
+        let earlier = self.known.add(&name.folded(), next);
+        if earlier.is_none() {
+            let schemas = Vec::new();
+            self.catalogs.push(Catalog { name, schemas, is_limited: false, is_whole: false });
+        }
+        earlier.or(Some(next))
     }
 
     /// Refuses a name, once for each reason in a row.
@@ -132,24 +147,55 @@ impl Found {
 
     /// Leaves a piece unread.
     pub fn leave_unread(&mut self, line: usize, text: &str) {
+        self.leave(line, text, Kept::Always);
+    }
+
+    /// Leaves a piece unread that something may make use of, by the number that this tells.
+    pub fn leave_unused(&mut self, line: usize, text: &str) -> usize {
+        self.leave(line, text, Kept::Always);
+        self.left.len() - 1
+    }
+
+    /// Notes that a piece was made use of after all.
+    pub fn use_after_all(&mut self, number: usize) {
+        if let Some(left) = self.left.get_mut(number) {
+            left.kept = Kept::Never;
+        }
+    }
+
+    fn leave(&mut self, line: usize, text: &str, kept: Kept) {
         let text = without_secret(text).trim().to_owned();
-        self.unread.push(Unread { line, text });
+        self.left.push(Left { unread: Unread { line, text }, kept });
     }
 
     /// All that was found.
     pub fn finish(self) -> Names {
-        let mut names = Names { catalogs: Vec::new(), refused: self.refused, unread: self.unread };
-        for Catalog { name, schemas, is_limited, whole } in self.catalogs {
-            // Grants add up, so the narrower one is the one that cannot do harm.
-            let is_restricted = !schemas.is_empty() || is_limited;
-            if is_restricted && let Some(whole) = whole {
-                let text = without_secret(&whole.text).to_owned();
-                names.unread.push(Unread { text, ..whole });
+        let mut names = Names { refused: self.refused, ..Names::default() };
+        for Left { unread, kept } in self.left {
+            let is_kept = match kept {
+                Kept::Always => true,
+                Kept::Never => false,
+                Kept::WhereLimited(at) => self.catalogs.get(at).is_some_and(Catalog::is_restricted),
+            };
+            if is_kept {
+                names.unread.push(unread);
             }
-            names.catalogs.push(Scope { catalog: name, schemas: is_restricted.then_some(schemas) });
         }
-        names.unread.sort_by_key(|unread| unread.line);
+        for catalog in self.catalogs {
+            let is_restricted = catalog.is_restricted();
+            names.catalogs.push(Scope {
+                catalog: catalog.name,
+                schemas: is_restricted.then_some(catalog.schemas),
+            });
+        }
         names
+    }
+}
+
+impl Catalog {
+    /// Says whether only schemas of it are taken: grants add up, so the narrower ones are those that do no harm.
+    fn is_restricted(&self) -> bool {
+        !self.schemas.is_empty() || self.is_limited
     }
 }
 

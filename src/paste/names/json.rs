@@ -114,9 +114,20 @@ fn find_in_object(object: &Map<String, Value>, context: &Context, line: usize, f
                 find(value, &Context::schemas_of(context.catalog.clone()), line, found);
             }
             Column::Catalog => find(value, &Context::CATALOGS, line, found),
+            // A map from catalogs to their schemas.
+            Column::Other if is_list_of_texts(value) && !LISTS.contains(&name.as_str()) => {
+                find(value, &Context::schemas_of(Some(name.clone())), line, found);
+            }
             _ => find(value, context, line, found),
         }
     }
+}
+
+/// What lists are called that are not those of a catalog.
+const LISTS: [&str; 8] = ["result", "results", "data", "items", "list", "names", "values", "rows"];
+
+fn is_list_of_texts(value: &Value) -> bool {
+    value.as_array().is_some_and(|items| !items.is_empty() && items.iter().all(Value::is_string))
 }
 
 /// The columns in an answer of the Statement Execution API.

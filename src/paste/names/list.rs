@@ -92,6 +92,8 @@ fn add_piece(piece: &str, context: &Context, number: usize, found: &mut Found) {
             _ => {}
         }
     }
+    // All that is in a catalog or a schema.
+    let piece = piece.strip_suffix(".*").unwrap_or(piece);
     let parts = pieces::parts(piece);
     let is_quoted = piece.starts_with(['`', '"', '\'', '“', '‘']);
     let is_no_name = ApplicationId::parse(piece).is_ok()

@@ -127,8 +127,12 @@ impl Table {
     /// Reads a row; absent where the line is none.
     pub fn row(&self, line: &str, splitter: &mut Splitter) -> Option<Row> {
         let separator = self.separator?;
-        let mut cells =
-            splitter.split(line, separator).unwrap_or_else(|| vec![line.trim().to_owned()]);
+        let is_loose = matches!(separator, Separator::Tabs | Separator::Gaps);
+        let mut cells = match splitter.split(line, separator) {
+            Some(cells) => cells,
+            None if is_loose => vec![line.trim().to_owned()],
+            None => return None,
+        };
         let is_number = |cell: &String| {
             let cell = cell.trim();
             cell.bytes().all(|byte| byte.is_ascii_digit())
@@ -137,7 +141,6 @@ impl Table {
             cells.remove(0);
         }
         let last_name = self.columns.iter().rposition(|column| column.names())?;
-        let is_loose = matches!(separator, Separator::Tabs | Separator::Gaps);
         let fits = match cells.len() {
             length if length == self.columns.len() => true,
             length if length < self.columns.len() => is_loose && last_name < length,
