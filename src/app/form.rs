@@ -10,7 +10,6 @@ pub mod ticks;
 use yew::prelude::*;
 
 use crate::app::elements::{element, p};
-
 use crate::model::GuideStep;
 use crate::plan::{Field, ScopeRow};
 use crate::state::Action;

@@ -8,7 +8,6 @@ pub mod step;
 use yew::prelude::*;
 
 use crate::app::elements::{classed, element, p};
-
 use crate::model::Wording;
 use crate::state::Action;
 use crate::words::page;

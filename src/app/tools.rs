@@ -10,11 +10,10 @@ use js_sys::JsString;
 use yew::prelude::*;
 
 use crate::app::elements::{button, classed, p, span};
-
 use crate::model::Tool;
 use crate::panel::drawn::{DrawnPanel, DrawnReply};
 use crate::panel::{Question, Text, VERDICT_ID};
-use crate::state::{Action, Form, State};
+use crate::state::{Action, FocusTarget, Form, State};
 use crate::words::page::second_load as words;
 use crate::words::page::tools::{BENCH, BENCH_LEAD};
 
@@ -44,7 +43,7 @@ pub enum ToolEvent {
         held: Held,
     },
     /// What could not be loaded is to be loaded again.
-    TriedAgain,
+    TriedAgain(Tool),
 }
 
 /// What the page knows of the tools.
@@ -98,9 +97,11 @@ impl Tools {
                 known.asked = None;
             }
             ToolEvent::Entered { tool, text, held } => self.enter(tool, &text, held),
-            ToolEvent::TriedAgain => {
+            ToolEvent::TriedAgain(tool) => {
                 self.has_failed = false;
                 second_load::try_again();
+                // The button that has the focus goes with the message.
+                send.emit(Event::Did(Action::Sought(FocusTarget::Tool(tool))));
             }
         }
     }
@@ -261,7 +262,7 @@ fn body(view: &View<'_>, tool: Tool) -> Html {
     html! {
         <>
             if view.tools.has_failed {
-                { failure(view) }
+                { failure(view, tool) }
             }
             if let Some(panel) = &known.panel {
                 { nodes(&tool_view, &panel.nodes) }
@@ -271,8 +272,8 @@ fn body(view: &View<'_>, tool: Tool) -> Html {
 }
 
 /// Says that the second load is not there.
-fn failure(view: &View<'_>) -> Html {
-    let onclick = view.on_event(Event::Tool(ToolEvent::TriedAgain));
+fn failure(view: &View<'_>, tool: Tool) -> Html {
+    let onclick = view.on_event(Event::Tool(ToolEvent::TriedAgain(tool)));
     html! {
         <div class="message message--problem" role="alert">
             { p("", words::NOT_LOADED) }

@@ -325,6 +325,7 @@ test("a tool that was opened says that it could not be loaded, and trying again 
     await page.press("Copy step 3");
     await page.hears("Copied step 3, 1 statement.");
     await page.press("Try again");
+    assert.equal(await page.run(() => document.activeElement.id), "tool-undo");
     await page.until("it has failed again", () => heard.length === 2);
     assert.equal(await failure(), text);
 

@@ -4,9 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::elements::button;
-
 use crate::app::View;
+use crate::app::elements::button;
 use crate::app::{Event, browser};
 use crate::state::{Action, FocusTarget};
 use crate::words::page;

@@ -2,9 +2,8 @@
 
 use yew::prelude::*;
 
-use crate::app::elements::{button, p};
-
 use crate::app::View;
+use crate::app::elements::{button, p};
 use crate::app::ids::field_id;
 use crate::plan::{Field, Problem, mend};
 use crate::state::Action;

@@ -3,7 +3,6 @@
 use yew::prelude::*;
 
 use crate::app::elements::code;
-
 use crate::words::sentence::{Piece, Sentence};
 
 /// Shows a sentence with its names and its code set apart from its words. No character of a name means anything.

@@ -2,9 +2,8 @@
 
 use yew::prelude::*;
 
-use crate::app::elements::{classed, span};
-
 use crate::app::View;
+use crate::app::elements::{classed, span};
 use crate::export::Token;
 use crate::plan::Opening;
 use crate::state::FocusTarget;

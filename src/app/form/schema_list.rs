@@ -2,11 +2,10 @@
 
 use yew::prelude::*;
 
-use crate::app::elements::button;
-
 use crate::app::View;
 use crate::app::controls::remove_button::remove_button;
 use crate::app::controls::text_field::{TextField, text_field};
+use crate::app::elements::button;
 use crate::plan::{Field, ScopeRow};
 use crate::state::Action;
 use crate::words::{label, page};

@@ -2,11 +2,10 @@
 
 use yew::prelude::*;
 
-use crate::app::elements::element;
-
 use crate::app::View;
 use crate::app::controls::choice::{Choice, choice};
 use crate::app::controls::text_field::{TextField, text_field};
+use crate::app::elements::element;
 use crate::app::ids::field_id;
 use crate::plan::{Field, ScopeRow};
 use crate::state::Action;

@@ -2,13 +2,12 @@
 
 use yew::prelude::*;
 
-use crate::app::elements::{code, element};
-
 use crate::app::View;
 use crate::app::controls::choice::{Choice, choice};
 use crate::app::controls::field_messages::field_messages;
 use crate::app::controls::sql_code::sql_code;
 use crate::app::controls::text_field::{TextField, text_field};
+use crate::app::elements::{code, element};
 use crate::export::sql::schema_search;
 use crate::plan::{
     DEFAULT_SEGMENT_CATALOG, Field, REVERSE_ETL_SCHEMA, REVERSE_ETL_SCHEMA_AS_PRINTED, StorageDraft,

@@ -3,7 +3,6 @@
 use yew::prelude::*;
 
 use crate::app::elements::p;
-
 use crate::words::page;
 
 /// The guide, the version, the licence, and what is sent anywhere.

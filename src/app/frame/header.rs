@@ -2,10 +2,9 @@
 
 use yew::prelude::*;
 
-use crate::app::elements::{button, element, p};
-
 use crate::app::View;
 use crate::app::controls::copy_button::{Copying, Gaps, copy_button};
+use crate::app::elements::{button, element, p};
 use crate::app::review::link_banner::link_banner;
 use crate::app::review::other_form::other_form;
 use crate::app::{browser, ids};

@@ -2,9 +2,8 @@
 
 use yew::prelude::*;
 
-use crate::app::elements::{button, span};
-
 use crate::app::View;
+use crate::app::elements::{button, span};
 use crate::app::{browser, ids};
 use crate::words::page;
 

@@ -2,13 +2,12 @@
 
 use yew::prelude::*;
 
-use crate::app::elements::{button, element, p};
-
 use crate::answer::Answer;
 use crate::app::View;
 use crate::app::controls::copy_button::{Copying, Gaps, copy_button};
 use crate::app::controls::download_button::download_button;
 use crate::app::controls::inline_text::inline_text;
+use crate::app::elements::{button, element, p};
 use crate::plan::Field;
 use crate::state::FocusTarget;
 use crate::words::{label, page};

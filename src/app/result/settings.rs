@@ -2,10 +2,9 @@
 
 use yew::prelude::*;
 
-use crate::app::elements::{code, element, span};
-
 use crate::app::View;
 use crate::app::controls::copy_button::{Copying, Gaps, copy_button};
+use crate::app::elements::{code, element, span};
 use crate::export::{Setting, SettingId};
 use crate::words::page;
 

@@ -2,11 +2,10 @@
 
 use yew::prelude::*;
 
-use crate::app::elements::{classed, p, span};
-
 use crate::answer::AnsweredStatement;
 use crate::app::View;
 use crate::app::controls::sql_code::sql_code;
+use crate::app::elements::{classed, p, span};
 use crate::app::ids::statement_id;
 use crate::export::{Effect, StatementPlace};
 use crate::words::page::{self, tools};

@@ -2,11 +2,10 @@
 
 use yew::prelude::*;
 
-use crate::app::elements::{button, classed, p, span};
-
 use crate::answer::AnsweredStep;
 use crate::app::View;
 use crate::app::controls::copy_button::{Copying, Gaps, copy_button};
+use crate::app::elements::{button, classed, p, span};
 use crate::export::StatementPlace;
 use crate::model::{GuideStep, Tool, Wording};
 use crate::plan::Field;

@@ -4,11 +4,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::elements::{button, classed, code, element, p};
-
 use crate::app::View;
 use crate::app::controls::inline_text::inline_text;
 use crate::app::controls::sql_code::sql_code;
+use crate::app::elements::{button, classed, code, element, p};
 use crate::app::ids;
 use crate::export::Effect;
 use crate::link::Ignored;

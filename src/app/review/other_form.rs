@@ -2,9 +2,8 @@
 
 use yew::prelude::*;
 
-use crate::app::elements::{button, p};
-
 use crate::app::View;
+use crate::app::elements::{button, p};
 use crate::state::{Action, OtherForm};
 use crate::words::page;
 

@@ -3,10 +3,9 @@
 use web_sys::Element;
 use yew::prelude::*;
 
-use crate::app::elements::span;
-
-use crate::app::Event;
 use crate::app::View;
+use crate::app::elements::span;
+use crate::app::{Event, ids};
 use crate::model::Tool;
 use crate::state::Action;
 use crate::words::page::access_map as words;
@@ -25,7 +24,7 @@ pub fn access_map(view: &View<'_>) -> Html {
     });
     html! {
         <details class="access-map" {ontoggle}>
-            <summary class="access-map__heading">
+            <summary class="access-map__heading" id={ids::tool_id(Tool::AccessMap)}>
                 { span("access-map__title", words::HEADING) }
                 { " " }
                 { span("access-map__hint", words::HEADING_HINT) }
