@@ -108,6 +108,7 @@ impl Component for App {
     }
 
     fn update(&mut self, _ctx: &Context<Self>, event: Event) -> bool {
+        self.copies.forget_gone();
         let action = match event {
             Event::Did(action) => action,
             Event::Arrived => self.address.borrow_mut().arrive(&self.state.form),
@@ -136,6 +137,7 @@ impl Component for App {
 
     fn view(&self, _ctx: &Context<Self>) -> Html {
         let Self { state, answer, copies, ticks, tools, send, .. } = self;
+        copies.start_drawing();
         let is_held = state.form.is_unconfirmed();
         let view = View { state, answer, is_held, copies, ticks, tools, send };
         html! {
@@ -157,7 +159,6 @@ impl Component for App {
     }
 
     fn rendered(&mut self, _ctx: &Context<Self>, _is_first: bool) {
-        self.copies.forget_gone();
         self.copies.select_refused();
         Address::follow(&self.address, &self.state.form, &self.link);
         let wish = &self.state.focus;

@@ -341,3 +341,31 @@ test("a button whose text is gone forgets that it was copied", async () => {
   await page.fill("Other catalog 1", "sales");
   assert.deepEqual(await states(), []);
 });
+
+test("a button that is gone and comes back while the page is slow forgets that it was copied", async () => {
+  await page.fill("Client ID", CLIENT_ID);
+  await page.fill("Profiles Sync catalog", "profiles");
+  await turn("Take the grants back");
+  await page.press("Copy the undo");
+  await page.hears("Copied the undo.");
+  // A page that is slow leaves off after it has drawn, and goes on once the browser gives it time again.
+  await page.run(() => {
+    const { now } = Date;
+    const later = setTimeout;
+    let clock = now();
+    const held = [];
+    Date.now = () => (clock += 1000);
+    window.setTimeout = (...timer) => held.push(timer);
+    window.goOn = () => {
+      Object.assign(Date, { now });
+      window.setTimeout = later;
+      held.forEach(([act]) => act());
+      return held.length;
+    };
+  });
+  await page.press("Start over");
+  await page.answered();
+  assert.ok((await page.run(() => goOn())) > 0);
+  await page.until("the undo is back", () => document.querySelector("#tool-undo-body .copy-button"));
+  assert.equal(await page.run(() => document.querySelectorAll(".copy-button__state").length), 0);
+});

@@ -47,7 +47,7 @@ pub struct Copies {
     asking: Option<AttrValue>,
     /// Whether the text that was refused is to be selected.
     selects_refused: bool,
-    /// The buttons that are there.
+    /// The buttons that were drawn last.
     drawn: RefCell<Vec<AttrValue>>,
 }
 
@@ -115,9 +115,17 @@ impl Copies {
         }
     }
 
-    /// Forgets what belongs to buttons that are gone, once all is drawn.
+    /// Starts to note which buttons are drawn.
+    pub fn start_drawing(&self) {
+        self.drawn.borrow_mut().clear();
+    }
+
+    /// Forgets what belongs to buttons that were not drawn last.
+    ///
+    /// To be called before each change: Yew may draw twice before it says that it has drawn, and a button may be gone
+    /// in between.
     pub fn forget_gone(&mut self) {
-        let drawn = self.drawn.take();
+        let drawn = self.drawn.get_mut();
         self.outcomes.retain(|(of, _)| drawn.contains(of));
         self.asking.take_if(|asking| !drawn.contains(asking));
     }
