@@ -8,7 +8,6 @@ pub mod allowed;
 pub mod grants;
 pub mod needed;
 
-pub use crate::model::{Object, ObjectKey};
 pub use allowed::{CatalogAccess, Reach, allowed};
 pub use grants::{Grant, Grants, Held};
 pub use needed::needed;

@@ -23,6 +23,10 @@ impl Separator {
     /// Every separator, in the order in which they are tried.
     pub const ALL: [Self; 6] =
         [Self::Tabs, Self::Bars, Self::Commas, Self::Semicolons, Self::Gaps, Self::Spaces];
+
+    /// Those that keep cells apart which may hold a space.
+    pub const AROUND_SPACES: [Self; 5] =
+        [Self::Tabs, Self::Bars, Self::Commas, Self::Semicolons, Self::Gaps];
 }
 
 /// Splits lines into cells.
@@ -96,6 +100,19 @@ impl Splitter {
         };
         self.ends.get(..ends_at).unwrap_or_default().iter().map(cell).collect()
     }
+}
+
+/// The letters and digits of a heading or label in small letters, up to so many of them.
+///
+/// ```
+/// assert_eq!(data_graph_setup::cells::heading_word("HTTP path:", 60), "httppath");
+/// ```
+pub fn heading_word(text: &str, longest: usize) -> String {
+    text.chars()
+        .filter(char::is_ascii_alphanumeric)
+        .map(|c| c.to_ascii_lowercase())
+        .take(longest)
+        .collect()
 }
 
 /// Says whether a line only rules off a table: `+---+`, `|---|:--|`, `-----`.

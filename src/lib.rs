@@ -9,7 +9,7 @@
 //!   8   panel          state
 //!   7   answer
 //!   6   words
-//!   5   audit        cells        diagnosis        paste
+//!   5   audit        cells        diagnosis        json        paste
 //!   4   access
 //!   3   export         link         picture
 //!   2   plan
@@ -26,8 +26,8 @@
 //! - [`access`]: Unity Catalog's rules, as what a plan needs and what grants allow.
 //! - [`audit`]: a pasted listing of grants, held against a plan.
 //! - [`diagnosis`]: a pasted error message, and which of a plan's statements fix it.
-//! - [`paste`]: pasted text as names of catalogs and schemas, or as a connection; [`cells`] takes tables apart for it and
-//!   for the audit.
+//! - [`paste`]: pasted text as names of catalogs and schemas, or as a connection; [`cells`] takes tables apart, and
+//!   [`json`] finds JSON, for it and for the audit.
 //! - [`words`]: enums become sentences for people; no floor below holds any.
 //! - [`answer`]: all of that for one draft, worked out once.
 //! - `panel`, with the feature `panel`: what the page and its tools say to each other, and what the tools show, as data.
@@ -71,6 +71,7 @@ pub mod diagnosis;
 pub mod export;
 #[cfg(feature = "js")]
 pub mod js;
+pub mod json;
 pub mod link;
 pub mod model;
 #[cfg(feature = "panel")]

@@ -22,6 +22,7 @@ pub use by_object::ByObject;
 pub use checklist::{ChecklistPart, ConsoleWay};
 pub use connection::{
     Hostname, HostnameError, HttpPath, HttpPathError, Port, PortError, WarehouseAddress,
+    within_databricks,
 };
 pub use full_name::FullNameError;
 pub use guide_step::GuideStep;

@@ -78,8 +78,7 @@ extern "C" fn is_idle(tool: u8) -> bool {
 impl Workshop {
     /// Does something at a tool's bench; absent where no tool has this number.
     fn at_bench<T>(&mut self, tool: u8, act: impl FnOnce(Tool, &mut Bench) -> T) -> Option<T> {
-        // A tool's number is what its name is written as in a question.
-        let tool = postcard::from_bytes(&[tool]).ok()?;
+        let tool = Tool::numbered(tool)?;
         if !self.benches.iter().any(|(owner, _)| *owner == tool) {
             self.benches.push((tool, Bench::default()));
         }

@@ -21,7 +21,7 @@ pub mod summary;
 pub mod undo;
 pub mod why;
 
-use crate::access::Object;
+use crate::model::Object;
 use crate::model::{Identifier, SecurableType};
 
 use sentence::{Piece, Sentence, name, sentence};

@@ -2,8 +2,8 @@
 
 mod support;
 
-use data_graph_setup::access::{Grants, Object, allowed, needed};
-use data_graph_setup::model::{Power, Privilege, SecurableType, Wording};
+use data_graph_setup::access::{Grants, allowed, needed};
+use data_graph_setup::model::{Object, Power, Privilege, SecurableType, Wording};
 use data_graph_setup::plan::{Draft, resolve};
 
 use support::world::{PRIVILEGES, meant};

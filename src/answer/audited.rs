@@ -1,10 +1,11 @@
 //! An audit with its sentences and its fix.
 
-use crate::access::{Object, allowed};
+use crate::access::allowed;
 use crate::audit::{
     JudgedGrant, Listing, Needs, OtherPrincipal, Reader, TakenBack, Unread, Verdict, judge, repair,
 };
 use crate::export::{Statement, sql_text, tokens};
+use crate::model::Object;
 use crate::model::{ApplicationId, Privilege, Wording};
 use crate::plan::{Plan, Slot};
 use crate::words::audit as words;

@@ -16,7 +16,7 @@ pub struct Undo {
 
 /// Works out the way back.
 ///
-/// It is always in the words that Databricks lists, since these are what there is to be taken back.
+/// It uses the words that Databricks lists, since what is listed is what can be taken back.
 pub fn undo(plan: &Plan) -> Undo {
     let steps = export::steps(plan);
     let mut undo = Undo { text: String::new(), statements: 0 };

@@ -41,7 +41,7 @@ pub fn listen(hear: Callback<Heard>) {
     let hear = move |tool: Option<u8>, reply: Option<Vec<u8>>| {
         let heard = match (tool, reply) {
             (_, Some(reply)) => DrawnReply::from_bytes(&reply).map(Heard::Reply),
-            (Some(number), None) => tool_of(number).map(Heard::Unread),
+            (Some(number), None) => Tool::numbered(number).map(Heard::Unread),
             (None, None) => Some(Heard::Failed),
         };
         if let Some(heard) = heard {
@@ -54,20 +54,15 @@ pub fn listen(hear: Callback<Heard>) {
 /// Gives a tool what stands in its box now, in place of what stood there. It holds nothing secret-shaped; the questions
 /// after it are about it.
 pub fn take_text(tool: Tool, text: &JsString) {
-    let _ = take_text_of(tool as u8, text);
+    let _ = take_text_of(tool.number(), text);
 }
 
 /// Asks a tool, in place of what it was asked before.
 pub fn ask(question: &Question) {
-    let _ = ask_tool(question.tool as u8, question.to_bytes());
+    let _ = ask_tool(question.tool.number(), question.to_bytes());
 }
 
 /// Loads the tools again, where that has failed.
 pub fn try_again() {
     let _ = load_again();
-}
-
-/// The tool of a number, which is what its name is written as in a question.
-fn tool_of(number: u8) -> Option<Tool> {
-    postcard::from_bytes(&[number]).ok()
 }

@@ -1,5 +1,6 @@
 //! What a cell of a listing may hold.
 
+use crate::cells::heading_word;
 use crate::model::{ApplicationId, Privilege, SecurableType};
 
 /// What a cell holds.
@@ -67,12 +68,7 @@ impl Kind {
 impl Column {
     /// Reads a column's name, in the words of `SHOW GRANTS`, the information schema and the CLI.
     pub fn named(name: &str) -> Option<Self> {
-        let name: String = name
-            .chars()
-            .filter(char::is_ascii_alphanumeric)
-            .map(|c| c.to_ascii_lowercase())
-            .collect();
-        Some(match name.as_str() {
+        Some(match heading_word(name, usize::MAX).as_str() {
             "principal" | "grantee" => Self::Principal,
             "actiontype" | "action" | "privilege" | "privileges" | "privilegetype" => {
                 Self::Privilege

@@ -1,6 +1,6 @@
 //! Finds the rows of a listing in JSON: of the CLI, of the REST API, of the Statement Execution API, or of a download.
 
-use serde_json::{Deserializer, Map, Value};
+use serde_json::{Map, Value};
 
 use crate::model::Object;
 
@@ -33,33 +33,8 @@ pub enum Content {
     NoListing,
 }
 
-/// Why a text does not begin with JSON that can be read.
-pub enum NotJson {
-    /// Its values stand in one another too deeply; nothing that begins within these lines comes to an end either.
-    TooDeep {
-        /// How many lines.
-        lines: usize,
-    },
-    /// It begins with something else, or with a value that has no end.
-    NoValue,
-}
-
-/// Reads the JSON that a text begins with, and how long it is.
-pub fn read(text: &str) -> Result<(Content, usize), NotJson> {
-    let mut values = Deserializer::from_str(text).into_iter::<Value>();
-    match values.next() {
-        Some(Ok(value)) => Ok((content(&value), values.byte_offset())),
-        Some(Err(error)) if error.to_string().starts_with(TOO_DEEP) => {
-            Err(NotJson::TooDeep { lines: error.line() })
-        }
-        Some(Err(_)) | None => Err(NotJson::NoValue),
-    }
-}
-
-/// How serde_json's message begins where values stand in one another too deeply to be read.
-const TOO_DEEP: &str = "recursion limit exceeded";
-
-fn content(value: &Value) -> Content {
+/// Reads a piece of JSON as a listing.
+pub fn content(value: &Value) -> Content {
     let mut rows = Vec::new();
     if find(value, &mut rows) {
         return Content::Listing { rows, is_partial: is_partial(value) };

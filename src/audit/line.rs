@@ -77,8 +77,8 @@ fn stands_as_cell(own: &str, line: &str, splitter: &mut Splitter) -> bool {
         return true;
     }
     let is_own = |cell: &String| cell.trim_matches(|c: char| !c.is_ascii_alphanumeric()) == own;
-    let separators = Separator::ALL.into_iter().filter(|separator| *separator != Separator::Spaces);
-    separators
+    Separator::AROUND_SPACES
+        .into_iter()
         .filter_map(|separator| splitter.split(line, separator))
         .any(|cells| cells.iter().any(is_own))
 }

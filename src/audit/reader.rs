@@ -1,11 +1,12 @@
 //! Reads a pasted listing, whatever form it has, a slice at a time.
 
 use crate::access::Grant;
+use crate::json::{FoundJson, JsonFinder, first_line};
 use crate::model::{ApplicationId, Object, ObjectKey};
 
 use super::cell::Column;
 use super::context::{Context, context, is_cut_by_spark, is_refusal};
-use super::json::{self, Content, NotJson};
+use super::json::{self, Content};
 use super::line::{self, Line};
 use super::listing::{Listing, UnreadReason};
 use crate::cells::Splitter;
@@ -25,7 +26,7 @@ pub struct Reader {
     asked: Option<Object>,
     /// What was asked about and not yet answered.
     pending: Vec<ObjectKey>,
-    no_json_before: usize,
+    json: JsonFinder,
     splitter: Splitter,
     listing: Listing,
 }
@@ -40,7 +41,7 @@ impl Reader {
             columns: None,
             asked: None,
             pending: Vec::new(),
-            no_json_before: 0,
+            json: JsonFinder::default(),
             splitter: Splitter::default(),
             listing: Listing::default(),
         }
@@ -81,24 +82,9 @@ impl Reader {
 
     /// Reads JSON that begins on this line, and tells how much it took.
     fn read_json(&mut self, rest: &str) -> Option<usize> {
-        let line = first_line(rest);
-        let begins = line.find(|c: char| !c.is_whitespace() && c != ',')?;
-        let text = rest.get(begins..)?;
-        if !text.starts_with(['{', '[']) || self.line < self.no_json_before {
-            return None;
-        }
-        match json::read(text) {
-            Ok((content, length)) => {
-                self.add_content(content, text.get(..length).unwrap_or_default());
-                Some(begins + length)
-            }
-            Err(NotJson::TooDeep { lines }) => {
-                // Nothing that begins within such a stretch comes to an end either.
-                self.no_json_before = self.line + lines;
-                None
-            }
-            Err(NotJson::NoValue) => None,
-        }
+        let FoundJson { value, text, length } = self.json.find(rest, self.line)?;
+        self.add_content(json::content(&value), text);
+        Some(length)
     }
 
     fn add_content(&mut self, content: Content, text: &str) {
@@ -201,8 +187,4 @@ impl Reader {
             self.listing.ask(&key);
         }
     }
-}
-
-fn first_line(text: &str) -> &str {
-    text.split('\n').next().unwrap_or_default()
 }

@@ -46,8 +46,11 @@ const LONGEST_NAME: usize = 3 * 255 * 4 + 16;
 impl Message {
     /// Takes a paste out of its wrapping, in time linear in its length.
     pub fn new(paste: &str) -> Self {
-        let text =
-            joined_lines(&without_escape_sequences(&unescaped(start_of(paste, 0, LONGEST_TEXT))));
+        let text = joined_lines(&without_escape_sequences(&unescaped(start_of(
+            paste.trim_start(),
+            0,
+            LONGEST_TEXT,
+        ))));
         let folded = text.to_ascii_lowercase().replace('\n', " ");
         let mut triples = vec![false; TRIPLES];
         for place in places(&folded) {

@@ -127,13 +127,17 @@ fn is_host_label(label: &str) -> bool {
 }
 
 fn is_account_console(host: &str) -> bool {
-    let name = AWS_DOMAINS
+    within_databricks(host).is_some_and(|name| name == "accounts" || name.starts_with("accounts-"))
+}
+
+/// What stands in front of a domain of Databricks, where a host is in one: a workspace's or an account console's.
+pub fn within_databricks(host: &str) -> Option<&str> {
+    AWS_DOMAINS
         .iter()
         .chain(&AZURE_DOMAINS)
         .chain([&GCP_DOMAIN])
         .chain(&CONSOLE_ONLY_DOMAINS)
-        .find_map(|domain| host.strip_suffix(domain));
-    name.is_some_and(|name| name == "accounts" || name.starts_with("accounts-"))
+        .find_map(|domain| host.strip_suffix(domain))
 }
 
 /// Says whether a text is `<workspace id>.<n>`, as in Azure's and Google Cloud's host names.

@@ -20,4 +20,14 @@ impl Tool {
     /// Every tool.
     pub const ALL: [Self; 5] =
         [Self::Audit, Self::Checks, Self::ExplainError, Self::Undo, Self::AccessMap];
+
+    /// The tool's number, by which page and tools call it where there are no names.
+    pub fn number(self) -> u8 {
+        self as u8
+    }
+
+    /// The tool of a number.
+    pub fn numbered(number: u8) -> Option<Self> {
+        Self::ALL.into_iter().find(|tool| tool.number() == number)
+    }
 }

@@ -1,15 +1,14 @@
 //! The access as a picture, and the same as a list.
 
 use crate::model::Power;
-use crate::picture::drawing::{Drawing, Format, Label, LabelText, Words};
+use crate::picture::drawing::{Drawing, Format, LabelText, Words};
 use crate::picture::{AccessTree, ReadCatalog, ShownName};
 use crate::plan::Resolved;
 use crate::words::panel::access_map as words;
 
 use super::Panel;
 use super::block::{
-    Block, LegendEntry, ListItem, ListedName, OpeningKind, OwnedDrawing, OwnedLabel,
-    OwnedLabelText, Picture,
+    Block, LegendEntry, ListItem, ListedName, OpeningKind, OwnedLabelText, Picture,
 };
 
 /// Who can read and write what by a plan.
@@ -19,7 +18,9 @@ pub fn panel(resolved: &Resolved) -> Panel {
         legend: legend(tree.has_openings()),
         box_label: words::PICTURE_BOX.into(),
         label: words::PICTURE.into(),
-        drawings: Format::ALL.map(|format| drawing(&tree, format)).to_vec(),
+        drawings: Format::ALL
+            .map(|format| (format, Drawing::new(&tree, format).map_texts(label_text)))
+            .to_vec(),
         list_heading: words::LIST.into(),
         principal_word: words::words(Words::ServicePrincipal).into(),
         principal: listed(&tree.principal),
@@ -50,25 +51,10 @@ fn legend(has_openings: bool) -> Vec<LegendEntry> {
     legend
 }
 
-fn drawing(tree: &AccessTree<'_>, format: Format) -> OwnedDrawing {
-    let drawing = Drawing::new(tree, format);
-    OwnedDrawing {
-        format,
-        width: drawing.width,
-        height: drawing.height,
-        principal: drawing.principal,
-        own_catalog: drawing.own_catalog,
-        labels: drawing.labels.iter().map(label).collect(),
-        read_lines: drawing.read_lines,
-        write_lines: drawing.write_lines,
-        marks: drawing.marks,
-    }
-}
-
-fn label(label: &Label<'_>) -> OwnedLabel {
-    let text = match &label.text {
+fn label_text(text: LabelText<'_>) -> OwnedLabelText {
+    match text {
         LabelText::Words(text) => OwnedLabelText::Words {
-            words: words::words(*text).into(),
+            words: words::words(text).into(),
             power: match text {
                 Words::Write => Some(Power::Write),
                 Words::Read(_) => Some(Power::Read),
@@ -76,14 +62,13 @@ fn label(label: &Label<'_>) -> OwnedLabel {
             },
         },
         LabelText::Name(name, short) => OwnedLabelText::Name {
-            shown: short.clone().unwrap_or_else(|| name.text.to_string()),
             full: short.as_ref().map(|_| name.text.to_string()),
+            shown: short.unwrap_or_else(|| name.text.to_string()),
             opening: name.opening.map(|opening| {
                 if opening.is_wrong { OpeningKind::Wrong } else { OpeningKind::Missing }
             }),
         },
-    };
-    OwnedLabel { area: label.area, is_at_end: label.is_at_end, text }
+    }
 }
 
 fn list(tree: &AccessTree<'_>) -> Vec<ListItem> {

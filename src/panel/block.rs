@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use crate::audit::Status;
 use crate::export::StatementPlace;
 use crate::model::Power;
-use crate::picture::drawing::{Area, Format, Mark};
+use crate::picture::drawing::{Drawing, Format};
 use crate::plan::Field;
 use crate::words::panel as words;
 use crate::words::sentence::Sentence;
@@ -301,7 +301,7 @@ pub struct Picture {
     /// Name of the picture.
     pub label: Text,
     /// The picture, drawn for each width of the space.
-    pub drawings: Vec<OwnedDrawing>,
+    pub drawings: Vec<(Format, Drawing<OwnedLabelText>)>,
     /// What the list is folded into.
     pub list_heading: Text,
     /// In front of the service principal in the list.
@@ -323,40 +323,6 @@ pub struct LegendEntry {
     pub word: Option<Text>,
     /// What it means.
     pub means: Text,
-}
-
-/// A picture of the access: what stands where.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OwnedDrawing {
-    /// For how wide a space it is.
-    pub format: Format,
-    /// Its width.
-    pub width: u32,
-    /// Its height.
-    pub height: u32,
-    /// The frame around the service principal.
-    pub principal: Area,
-    /// The frame around Segment's own catalog.
-    pub own_catalog: Area,
-    /// The lines for reading, as an SVG path.
-    pub read_lines: String,
-    /// The lines for writing, double ones, as an SVG path.
-    pub write_lines: String,
-    /// The marks in front of catalogs and schemas.
-    pub marks: Vec<Mark>,
-    /// The texts.
-    pub labels: Vec<OwnedLabel>,
-}
-
-/// A text in the picture.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OwnedLabel {
-    /// Where it stands; the text goes from its left edge, or to its right edge where it is at the end.
-    pub area: Area,
-    /// Whether it ends at the right edge.
-    pub is_at_end: bool,
-    /// What it says.
-    pub text: OwnedLabelText,
 }
 
 /// What a text in the picture says.

@@ -12,7 +12,7 @@ use super::{Panel, TextBox};
 /// What a message means for a plan, and which of its statements mend it.
 pub fn panel(resolved: &Resolved, text: &str) -> Panel {
     let is_blank = text.trim().is_empty();
-    let explained = (!is_blank).then(|| Explained::new(&resolved.plan, beginning(text)));
+    let explained = (!is_blank).then(|| Explained::new(&resolved.plan, text));
     let explained = explained.as_ref();
     let state = match explained {
         None => NOTHING_PASTED,
@@ -69,19 +69,3 @@ fn statements(plan: &Plan, places: &[StatementPlace]) -> PlanStatements {
         problems,
     }
 }
-
-/// As much of a text as a message can be.
-fn beginning(text: &str) -> &str {
-    if text.len() <= LONGEST_MESSAGE {
-        return text;
-    }
-    let text = text.trim_start();
-    let mut end = LONGEST_MESSAGE.min(text.len());
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    text.get(..end).unwrap_or(text)
-}
-
-/// In bytes.
-const LONGEST_MESSAGE: usize = 64 * 1024;

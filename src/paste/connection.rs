@@ -9,7 +9,7 @@ mod line;
 mod masked;
 mod shape;
 
-use crate::cells::Splitter;
+use crate::cells::{Splitter, is_rule};
 use crate::model::{ApplicationId, Hostname, HttpPath, Port, SecretKind, is_invisible};
 
 use super::clean::clean;
@@ -91,7 +91,7 @@ pub fn read(text: &str) -> Connection {
         if let Some(columns) = &columns {
             columns.read(line, names_warehouse, &mut splitter, values);
         }
-        if !line::is_rule(line) {
+        if !is_rule(line) {
             columns = Columns::read_header(line, &mut splitter);
         }
         open = line::read(line, open.take(), names_warehouse, values);

@@ -11,6 +11,7 @@ mod statement;
 mod table;
 
 use crate::cells::{Splitter, is_rule};
+use crate::json::{FoundJson, JsonFinder, first_line};
 use crate::model::{Identifier, IdentifierError, NamePart};
 
 use super::clean::clean;
@@ -115,7 +116,7 @@ struct Reader {
     unused_choice: Option<usize>,
     /// What asked for a listing, in the same way as long as nothing is listed.
     unanswered: Option<usize>,
-    no_json_before: usize,
+    json: JsonFinder,
 }
 
 impl Reader {
@@ -129,7 +130,7 @@ impl Reader {
             chosen: None,
             unused_choice: None,
             unanswered: None,
-            no_json_before: 0,
+            json: JsonFinder::default(),
         }
     }
 
@@ -154,30 +155,15 @@ impl Reader {
 
     /// Reads JSON that begins on this line, and tells how much it took.
     fn read_json(&mut self, rest: &str) -> Option<usize> {
-        let line = first_line(rest);
-        let begins = line.find(|c: char| !c.is_whitespace() && c != ',')?;
-        let text = rest.get(begins..)?;
-        if !text.starts_with(['{', '[']) || self.line < self.no_json_before {
-            return None;
+        let FoundJson { value, text, length } = self.json.find(rest, self.line)?;
+        let known = self.found.count();
+        json::find(&value, &self.context, self.line, &mut self.found);
+        if known == self.found.count() {
+            self.found.leave_unread(self.line, text);
+        } else {
+            self.answer();
         }
-        match json::read(text) {
-            Ok((value, length)) => {
-                let known = self.found.count();
-                json::find(&value, &self.context, self.line, &mut self.found);
-                if known == self.found.count() {
-                    let text = text.get(..length).unwrap_or_default();
-                    self.found.leave_unread(self.line, text);
-                } else {
-                    self.answer();
-                }
-                Some(begins + length)
-            }
-            Err(json::NotJson::TooDeep { lines }) => {
-                self.no_json_before = self.line + lines;
-                None
-            }
-            Err(json::NotJson::NoValue) => None,
-        }
+        Some(length)
     }
 
     /// Reads a statement or a command that begins on this line, and tells how much it took.
@@ -313,8 +299,4 @@ impl Reader {
         }
         self.chosen.clone()
     }
-}
-
-fn first_line(text: &str) -> &str {
-    text.split('\n').next().unwrap_or_default()
 }

@@ -19,8 +19,8 @@ pub enum Format {
 }
 
 /// A drawn tree: what stands where.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Drawing<'t> {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Drawing<Text> {
     /// Its width.
     pub width: u32,
     /// Its height.
@@ -36,7 +36,7 @@ pub struct Drawing<'t> {
     /// The marks in front of catalogs and schemas.
     pub marks: Vec<Mark>,
     /// The texts.
-    pub labels: Vec<Label<'t>>,
+    pub labels: Vec<Label<Text>>,
 }
 
 /// A rectangle.
@@ -63,15 +63,15 @@ pub struct Mark {
     pub is_open: bool,
 }
 
-/// A text.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Label<'t> {
+/// A text in the picture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label<Text> {
     /// Where it stands; the text goes from its left edge, or to its right edge where it is at the end.
     pub area: Area,
     /// Whether it ends at the right edge.
     pub is_at_end: bool,
     /// What it says.
-    pub text: LabelText<'t>,
+    pub text: Text,
 }
 
 /// What a text says.
@@ -140,7 +140,24 @@ impl Area {
     }
 }
 
-impl<'t> Drawing<'t> {
+impl<Text> Drawing<Text> {
+    /// The same drawing with its texts put differently.
+    pub fn map_texts<Other>(self, map: impl Fn(Text) -> Other) -> Drawing<Other> {
+        let label = |Label { area, is_at_end, text }| Label { area, is_at_end, text: map(text) };
+        Drawing {
+            width: self.width,
+            height: self.height,
+            principal: self.principal,
+            own_catalog: self.own_catalog,
+            read_lines: self.read_lines,
+            write_lines: self.write_lines,
+            marks: self.marks,
+            labels: self.labels.into_iter().map(label).collect(),
+        }
+    }
+}
+
+impl<'t> Drawing<LabelText<'t>> {
     /// Draws a tree, in time linear in its names.
     pub fn new(tree: &'t AccessTree<'t>, format: Format) -> Self {
         let mut drawing = Self {

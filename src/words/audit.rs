@@ -1,7 +1,8 @@
 //! What an audit found.
 
-use crate::access::{CatalogAccess, Grants, Object, Reach};
+use crate::access::{CatalogAccess, Grants, Reach};
 use crate::audit::{Counts, ExtraKind, JudgedGrant, Through, UnknownReason, UnreadReason, Verdict};
+use crate::model::Object;
 use crate::model::{Privilege, SecurableType};
 
 use super::sentence::{Sentence, listed, name, sentence};

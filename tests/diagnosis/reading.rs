@@ -200,6 +200,15 @@ fn a_missing_client_id_is_asked_for_before_a_statement_is_run() {
 }
 
 #[test]
+fn blanks_in_front_of_a_message_hide_nothing_of_it() {
+    let text = "User does not have USE CATALOG on Catalog 'profiles'.";
+    let plan = plan(&draft());
+    let behind_blanks = format!("{}{text}", "\n ".repeat(100_000));
+    assert_eq!(Explained::new(&plan, &behind_blanks), Explained::new(&plan, text));
+    assert!(Explained::new(&plan, text).is_known);
+}
+
+#[test]
 fn what_is_not_known_is_said_not_to_be() {
     for text in ["", " \n\t", "\u{a0}"] {
         let explained = explained(&draft(), text);

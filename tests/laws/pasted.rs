@@ -1,6 +1,6 @@
 //! What holds of reading any text as names or as a connection.
 
-use data_graph_setup::model::{Identifier, NamePart};
+use data_graph_setup::model::{ApplicationId, HttpPath, Identifier, NamePart, WarehouseAddress};
 use data_graph_setup::paste::connection::{self, Setting, Told};
 use data_graph_setup::paste::names::{self, Names, Scope};
 use data_graph_setup::words;
@@ -180,6 +180,16 @@ proptest! {
     fn of_any_text_only_a_checked_connection_comes_out_and_no_secret(text in any_text()) {
         let found = connection::read(&text);
         prop_assert!(!holds_secret_shape(&format!("{found:?}")), "{found:?}");
+        if let Some(hostname) = &found.hostname {
+            let read = WarehouseAddress::parse(hostname.as_str());
+            prop_assert!(read.is_ok_and(|read| read.hostname == *hostname), "{hostname:?}");
+        }
+        if let Some(path) = &found.http_path {
+            prop_assert_eq!(HttpPath::parse(path.as_str()), Ok(path.clone()));
+        }
+        if let Some(client_id) = &found.client_id {
+            prop_assert_eq!(ApplicationId::parse(client_id.as_str()), Ok(client_id.clone()));
+        }
         if found.told.contains(&Told::Several(Setting::Hostname)) {
             prop_assert!(found.hostname.is_none() && found.http_path.is_none() && found.port.is_none());
         }

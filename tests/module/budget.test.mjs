@@ -6,6 +6,7 @@ import { loads, sizesOf } from "../../script/loads.mjs";
 
 for (const { name, files, budget } of loads()) {
   test(`the ${name} is at most ${budget / 1000} KB`, () => {
+    assert.ok(files.some((file) => file.endsWith(".wasm")), `it has no Wasm: ${files.join()}`);
     const sizes = files.map((file) => [file, sizesOf(file).at(-1)]);
     const sum = sizes.reduce((total, [, size]) => total + size, 0);
     assert.ok(sum <= budget, `${sum} bytes: ${sizes.map(([file, size]) => `${file} ${size}`).join(", ")}`);

@@ -228,6 +228,7 @@ test("nothing but the page's own files is requested, each once, and the console 
     // The page requests what its worker is made of, and the worker again where the browser may not keep it.
     const others = requests.filter((path) => !/tools-\w+\.js$/.test(path));
     assert.equal(new Set(others).size, others.length);
+    assert.ok(requests.length - others.length <= 2);
     const addresses = await page.run(() => performance.getEntriesByType("resource").map(({ name }) => name));
     assert.deepEqual(addresses.filter((name) => !name.startsWith(address)), []);
     assert.deepEqual(await page.consoleMessages(), []);

@@ -289,18 +289,6 @@ test("tools that do not run anywhere are told of as tools that could not be load
 /** Presses a tool's button. */
 const turn = (id) => page.run((wanted) => document.getElementById(wanted).click(), id);
 
-/** Puts a text into a box in one event, as a paste does. */
-const put = (id, text) =>
-  page.run(
-    (id, text) => {
-      const box = document.getElementById(id);
-      box.value = text;
-      box.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertFromPaste" }));
-    },
-    id,
-    text,
-  );
-
 /** A listing of so many grants to the tests' principal, in schemas of a catalog of this name. */
 const listing = (catalog, rows) =>
   Array.from({ length: rows }, (_, at) => `${CLIENT_ID}\tSELECT\tSCHEMA\t${catalog}.schema_${at}`).join("\n");
@@ -361,9 +349,9 @@ for (const [where, edit] of [
       await page.fill("Profiles Sync catalog", "profiles");
       for (const id of ["tool-audit", "tool-explain-error", "tool-undo"]) await turn(id);
       await page.answered();
-      await put("error-text", "Segmentation fault");
+      await page.put("error-text", "Segmentation fault");
       await page.answered();
-      await put("audit-text", "it breaks off");
+      await page.put("audit-text", "it breaks off");
       await page.until("it says so", () => document.querySelector("#tool-audit-body [role=alert]") !== null);
       assert.deepEqual(
         await page.run(() => [
@@ -380,9 +368,9 @@ for (const [where, edit] of [
         cause: document.querySelector(".explanation__cause")?.innerText ?? "",
         undo: document.querySelector("#tool-undo-body pre").textContent,
       }));
-      assert.match(shown.cause, /not known here|does not|cannot|no error/i);
+      assert.match(shown.cause, /^This error is not known here/);
       assert.match(shown.undo, /ON CATALOG `crm`/);
-      await put("audit-text", "good morning");
+      await page.put("audit-text", "good morning");
       await page.until("it is judged", () => document.querySelector("#tool-audit-body .verdict") !== null);
       assert.equal(await page.run(() => document.querySelector("#tool-audit-body [role=alert]")), null);
     });
@@ -414,7 +402,7 @@ for (const [where, edit] of [
           }
         }).observe(bench, { subtree: true, childList: true, characterData: true, attributes: true });
       }, listing("newer", 3));
-      await put("audit-text", listing("older", 40_000));
+      await page.put("audit-text", listing("older", 40_000));
       await page.until("it is judged", () => document.querySelector(".verdict__summary") !== null);
       await page.answered();
       assert.match(await page.run(() => document.querySelector(".verdict").innerText), /newer\.schema_2/);

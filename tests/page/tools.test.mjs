@@ -212,17 +212,6 @@ test("a secret is out of a box in the event that brought it", async () => {
   assert.match(await page.value("The message, as it came"), /^User does not have x; token , {1,2}end$/);
 });
 
-const put = (id, text) =>
-  page.run(
-    (id, text) => {
-      const box = document.getElementById(id);
-      box.value = text;
-      box.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertFromPaste" }));
-    },
-    id,
-    text,
-  );
-
 test("what is found is said once for each text, also where the form changes before it is found", async () => {
   await page.fill("Client ID", CLIENT_ID);
   await page.run(() => {
@@ -273,7 +262,7 @@ test("box, folds and focus stay as they are while findings come and go around th
   const isSame = () =>
     page.run(() => [box === document.getElementById("audit-text"), box === document.activeElement, box.value]);
   const text = `${CLIENT_ID},SELECT,CATALOG,profiles\nanalysts,SELECT,CATALOG,profiles\nWhat is this?`;
-  await put("audit-text", text);
+  await page.put("audit-text", text);
   await page.answered();
   assert.deepEqual(await isSame(), [true, true, text]);
   const folds = () =>
@@ -348,6 +337,9 @@ test("a button that is gone and comes back while the page is slow forgets that i
   await turn("Take the grants back");
   await page.press("Copy the undo");
   await page.hears("Copied the undo.");
+  await page.run(() => {
+    window.before = document.querySelector("#tool-undo-body .copy-button");
+  });
   // A page that is slow leaves off after it has drawn, and goes on once the browser gives it time again.
   await page.run(() => {
     const { now } = Date;
@@ -366,6 +358,9 @@ test("a button that is gone and comes back while the page is slow forgets that i
   await page.press("Start over");
   await page.answered();
   assert.ok((await page.run(() => goOn())) > 0);
-  await page.until("the undo is back", () => document.querySelector("#tool-undo-body .copy-button"));
+  await page.until("the undo is back", () => {
+    const button = document.querySelector("#tool-undo-body .copy-button");
+    return button && button !== before;
+  });
   assert.equal(await page.run(() => document.querySelectorAll(".copy-button__state").length), 0);
 });

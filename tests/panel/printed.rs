@@ -166,9 +166,9 @@ impl Printer {
                     self.line("sign", &format!("{:?}, {word}: {}", entry.power, entry.means));
                 }
                 self.line("picture", &format!("{} ({})", picture.label, picture.box_label));
-                for drawing in &picture.drawings {
+                for (format, drawing) in &picture.drawings {
                     let size = format!("{} by {}", drawing.width, drawing.height);
-                    self.line(&format!("{:?}", drawing.format), &size);
+                    self.line(&format!("{format:?}"), &size);
                     self.within(|out| {
                         for label in &drawing.labels {
                             match &label.text {

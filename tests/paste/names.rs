@@ -1,7 +1,7 @@
 //! Names in many spellings.
 
 use data_graph_setup::model::{Identifier, NamePart};
-use data_graph_setup::paste::names::{Names, read, read_schemas};
+use data_graph_setup::paste::names::{Names, RefusedReason, read, read_schemas};
 
 /// The catalogs as `a`, limited ones as `a(b c)`.
 fn taken(names: &Names) -> String {
@@ -306,6 +306,17 @@ fn where_schemas_are_listed_a_name_is_a_schema() {
     let sales = Identifier::parse("sales", NamePart::Catalog).unwrap();
     let names = read_schemas(&sales, "public, eu, samples; crm.core");
     assert_eq!(taken(&names), "sales(public eu samples) crm(core)");
+}
+
+#[test]
+fn what_is_refused_is_told_once_for_each_reason() {
+    let names = read("schemas: a/b\ncatalog: a/b\ncatalog: a/b\nschemas: a/b");
+    let told: Vec<(&str, bool)> = names
+        .refused
+        .iter()
+        .map(|it| (it.name.as_str(), it.reason == RefusedReason::NoCatalog))
+        .collect();
+    assert_eq!(told, [("a/b", true), ("a/b", false)], "{names:?}");
 }
 
 #[test]

@@ -61,12 +61,45 @@ fn no_other_sheet_has_a_colour_or_a_z_index_of_its_own() {
         if !is_sheet || path.ends_with("tokens.css") {
             continue;
         }
-        for line in std::fs::read_to_string(&path).unwrap().lines() {
-            let Some((name, value)) = line.trim().split_once(": ") else { continue };
-            let is_colour = ["#", "rgb", "hsl"].iter().any(|start| value.contains(start));
-            assert!(!is_colour || name.contains(':'), "{}: {line}", path.display());
+        let sheet = std::fs::read_to_string(&path).unwrap();
+        for (name, value) in declarations(&sheet) {
+            let is_colour = COLOURS
+                .iter()
+                .any(|start| value.split([' ', ',', '(', ')']).any(|word| word.starts_with(start)));
+            assert!(!is_colour, "{}: {name}: {value}", path.display());
             let is_token = value.starts_with("var(--");
-            assert!(name != "z-index" || is_token, "{}: {line}", path.display());
+            assert!(name != "z-index" || is_token, "{}: {name}: {value}", path.display());
         }
+    }
+}
+
+/// How a colour begins that is no token.
+const COLOURS: [&str; 10] =
+    ["#", "rgb", "hsl", "hwb", "lab", "lch", "oklab", "oklch", "white", "black"];
+
+/// The properties that a sheet sets, with their values.
+fn declarations(sheet: &str) -> Vec<(String, String)> {
+    let sheet: String = sheet
+        .split("/*")
+        .map(|piece| piece.split_once("*/").map_or(piece, |(_, rest)| rest))
+        .collect();
+    let rules = sheet.split('{').flat_map(|piece| piece.split('}').next());
+    let declared = rules.flat_map(|rule| rule.split(';')).filter_map(|it| it.split_once(':'));
+    declared
+        .map(|(name, value)| {
+            (name.trim().to_owned(), value.split_whitespace().collect::<Vec<_>>().join(" "))
+        })
+        .collect()
+}
+
+#[test]
+fn what_a_sheet_sets_is_found_wherever_it_stands() {
+    let sheet = "a:hover { color: #f00 } @media x { b { z-index:\n 3; /* c: d; */ margin: 0 }\n}";
+    let found = declarations(sheet);
+    for wanted in [("color", "#f00"), ("z-index", "3"), ("margin", "0")] {
+        assert!(
+            found.contains(&(wanted.0.to_owned(), wanted.1.to_owned())),
+            "{wanted:?}: {found:?}"
+        );
     }
 }

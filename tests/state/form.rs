@@ -79,10 +79,11 @@ fn what_was_started_over_is_brought_back_from_other_forms_too() {
 }
 
 #[test]
-fn a_secret_is_in_no_part_of_the_form_and_its_mark_goes_with_the_next_text() {
+fn a_secret_leaves_its_field_empty_and_its_mark_goes_with_the_next_text() {
     let kind = SecretKind::find("dose0123456789abcdef").unwrap();
     let field = Field::Hostname;
-    let taken = after(holding(smallest()), [Action::EnteredSecret(field, kind)]);
+    let draft = Draft { hostname: "before".to_owned(), ..smallest() };
+    let taken = after(holding(draft), [Action::EnteredSecret(field, kind)]);
     assert_eq!(taken.form.removed_secret, Some((field, kind)));
     assert_eq!(taken.form.draft.text(field), "");
     let typed = after(taken, [Action::EnteredText(field, "x".to_owned())]);

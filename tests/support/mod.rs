@@ -27,6 +27,27 @@ pub const SECRETS: [(&str, SecretKind, &str); 4] = [
     ("eyJhbGci-_9", SecretKind::JsonWebToken, "`eyJ…`"),
 ];
 
+/// A secret as it should not get past anything, hidden in several ways.
+pub fn disguises(secret: &str, kind: SecretKind) -> Vec<String> {
+    let apart = |between: char| secret.chars().flat_map(|c| [c, between]).collect::<String>();
+    let mut hidden = vec![
+        secret.to_owned(),
+        format!("é{secret}"),
+        format!("dd{secret}"),
+        format!("dose{secret}"),
+        format!("eyJ {secret}"),
+        apart('\u{200b}'),
+        apart('\u{ad}'),
+        apart('\u{a0}'),
+        apart('\u{e0041}'),
+    ];
+    // Base64 has letters of either case, so that the case tells there.
+    if kind != SecretKind::JsonWebToken {
+        hidden.extend([secret.to_uppercase(), apart('\u{2060}').to_uppercase()]);
+    }
+    hidden
+}
+
 /// Every field that holds text.
 pub const TEXT_FIELDS: [Field; 12] = [
     Field::ClientId,

@@ -1,6 +1,6 @@
 //! What is missing, or may not be done.
 
-use crate::access::Object;
+use crate::model::Object;
 use crate::model::{Identifier, Privilege};
 
 /// Privileges that are missing on one securable, and what the plan has to do with it.

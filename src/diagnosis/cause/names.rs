@@ -1,6 +1,6 @@
 //! Names that are wrong, or stand where they do not belong.
 
-use crate::access::Object;
+use crate::model::Object;
 use crate::model::{ApplicationIdError, Identifier, Privilege, Securable, SecurableType};
 
 /// What was named where a principal belongs.

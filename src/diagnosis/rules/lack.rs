@@ -1,11 +1,11 @@
 //! Privileges that are missing: which of them the plan grants, and where.
 
-use crate::access::Object;
 use crate::diagnosis::cause::{Cause, Elsewhere, Lack, Named, NotGranted, Runner, WhyNotGranted};
 use crate::diagnosis::mention::{KINDS, Mention, mention};
 use crate::diagnosis::message::MOST_SENTENCES;
 use crate::diagnosis::sentence::{OtherRight, Sentence, Target, sentences};
 use crate::export::StatementPlace;
+use crate::model::Object;
 use crate::model::{Identifier, Power, Privilege, Securable, Wording};
 use crate::plan::{Extent, Read, Slot};
 

@@ -4,10 +4,10 @@
 //! <https://docs.databricks.com/gcp/error-messages> and <https://databricks.github.io/sdk-js>; that a catalog is not
 //! accessible in a workspace is known from public logs (November 2026).
 
-use crate::access::Object;
 use crate::diagnosis::cause::{Cause, InPlan, Named, NotFound};
 use crate::diagnosis::mention::{KINDS, Mention, of_parts};
 use crate::export::StatementPlace;
+use crate::model::Object;
 use crate::model::SecurableType;
 use crate::plan::{Placeholder, Slot};
 

@@ -5,8 +5,8 @@
 //! <https://github.com/segmentio/segment-docs/blob/develop/src/unify/data-graph/setup-guides/databricks-setup.md>
 //! (November 2026).
 
-use crate::access::Object;
 use crate::diagnosis::cause::{Cause, Diagnosis, ReverseEtl};
+use crate::model::Object;
 use crate::plan::{REVERSE_ETL_SCHEMA, REVERSE_ETL_SCHEMA_AS_PRINTED};
 
 use super::{Case, Finding};

@@ -2,18 +2,18 @@
 
 use crate::model::Power;
 use crate::panel::block::{
-    LegendEntry, ListItem, ListedName, OpeningKind, OwnedDrawing, OwnedLabel, OwnedLabelText,
-    Picture, Text,
+    LegendEntry, ListItem, ListedName, OpeningKind, OwnedLabelText, Picture, Text,
 };
 use crate::panel::drawn::{Attribute, Node, Tag};
-use crate::picture::drawing::{Area, Format, Mark};
+use crate::picture::drawing::{Area, Drawing, Format, Label, Mark};
 
 use super::{element, owned, plain, region, space, text};
 
 /// The picture for both widths, with what its signs mean, and the list.
 pub fn picture(picture: &Picture) -> Node {
     let legend = picture.legend.iter().map(legend_entry).collect();
-    let drawings = picture.drawings.iter().map(|it| drawing(it, &picture.label)).collect();
+    let drawings =
+        picture.drawings.iter().map(|(format, it)| drawing(*format, it, &picture.label)).collect();
     let principal = vec![text(&picture.principal_word), space()];
     let principal = [principal, listed(&picture.principal)].concat();
     let list = vec![
@@ -58,8 +58,8 @@ fn word(power: Power, word: &Text) -> Node {
     element(Tag::Span, class, vec![text(word)])
 }
 
-fn drawing(drawing: &OwnedDrawing, label_text: &Text) -> Node {
-    let class = match drawing.format {
+fn drawing(format: Format, drawing: &Drawing<OwnedLabelText>, label_text: &Text) -> Node {
+    let class = match format {
         Format::Narrow => "access-map__picture access-map__picture--narrow",
         Format::Wide => "access-map__picture access-map__picture--wide",
     };
@@ -118,8 +118,8 @@ fn mark(mark: &Mark) -> Node {
     rectangle(area, if is_write { "2" } else { "6" }, class)
 }
 
-fn label(label: &OwnedLabel) -> Vec<Node> {
-    let OwnedLabel { area, is_at_end, text } = label;
+fn label(label: &Label<OwnedLabelText>) -> Vec<Node> {
+    let Label { area, is_at_end, text } = label;
     match text {
         OwnedLabelText::Words { words, power } => {
             let class = match power {

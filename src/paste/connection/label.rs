@@ -1,5 +1,7 @@
 //! What drivers, tools, files and the workspace call the values of a connection.
 
+use crate::cells::heading_word;
+
 /// What a value is, as its label says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Label {
@@ -51,20 +53,30 @@ impl Label {
             | "domain" => Self::Hostname,
             "path" | "httppath" => Self::HttpPath,
             "port" | "portnumber" | "databricksport" | "serverport" => Self::Port,
-            "appid" | "applicationid" | "serviceprincipal" => Self::ClientId,
-            "sqlwarehouse" | "warehouse" | "endpointid" | "sqlendpointid" => Self::WarehouseId,
+            "appid"
+            | "applicationid"
+            | "serviceprincipal"
+            | "clientid"
+            | "serviceprincipalclientid"
+            | "oauthclientid"
+            | "serviceprincipalapplicationid" => Self::ClientId,
+            "sqlwarehouse" | "warehouse" | "endpointid" | "sqlendpointid" | "warehouseid"
+            | "sqlwarehouseid" => Self::WarehouseId,
             "id" => Self::Id,
-            "pwd" | "password" | "secret" | "token" | "pat" | "apikey" => Self::Secret,
+            "pwd"
+            | "password"
+            | "secret"
+            | "token"
+            | "pat"
+            | "apikey"
+            | "clientsecret"
+            | "oauthsecret"
+            | "accesstoken"
+            | "personalaccesstoken" => Self::Secret,
             "orgid" | "workspaceid" | "accountid" | "tenantid" | "clusterid" | "jobid"
             | "runid" | "userid" | "metastoreid" | "protocol" | "catalog" | "schema"
             | "username" | "user" | "uid" | "name" | "jdbcurl" | "oauthurl" | "azuretenantid"
             | "proxyhost" | "proxyport" | "driver" | "size" | "cluster" => Self::Other,
-            "clientid"
-            | "serviceprincipalclientid"
-            | "oauthclientid"
-            | "serviceprincipalapplicationid" => Self::ClientId,
-            "warehouseid" | "sqlwarehouseid" => Self::WarehouseId,
-            "clientsecret" | "oauthsecret" | "accesstoken" | "personalaccesstoken" => Self::Secret,
             // Tools put their own name, or what it is for, in front of it.
             _ if !is_one_word => return None,
             word if word.ends_with("serverhostname") => Self::Hostname,
@@ -95,11 +107,7 @@ impl Label {
 
 /// The letters and digits of a label, in lower case.
 pub fn joined(text: &str) -> String {
-    text.chars()
-        .filter(char::is_ascii_alphanumeric)
-        .map(|c| c.to_ascii_lowercase())
-        .take(LONGEST_LABEL)
-        .collect()
+    heading_word(text, LONGEST_LABEL)
 }
 
 /// No label is longer, but for what stands in front of it in a tool's own names.

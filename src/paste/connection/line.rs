@@ -1,6 +1,6 @@
 //! Labels with their values: on one line, on two, and in tables.
 
-use crate::cells::{self, Separator, Splitter};
+use crate::cells::{Separator, Splitter};
 use crate::model::{ApplicationId, HostnameError, HttpPath, Port, WarehouseAddress};
 
 use super::label::{LONGEST_LABEL, Label, joined};
@@ -14,11 +14,6 @@ pub fn is_comment(line: &str) -> bool {
         || line.starts_with("//")
         || line.starts_with("-- ")
         || line.starts_with("; ")
-}
-
-/// Says whether a line only rules off a table.
-pub fn is_rule(line: &str) -> bool {
-    cells::is_rule(line)
 }
 
 /// A line without the escapes of addresses and of JSON that can stand in hosts and paths.
@@ -297,14 +292,7 @@ impl Columns {
         if LONGEST_HEADER < line.len() {
             return None;
         }
-        let separators = [
-            Separator::Tabs,
-            Separator::Bars,
-            Separator::Commas,
-            Separator::Semicolons,
-            Separator::Gaps,
-        ];
-        separators.into_iter().find_map(|separator| {
+        Separator::AROUND_SPACES.into_iter().find_map(|separator| {
             let cells = splitter.split(line, separator)?;
             let labels: Vec<Option<Label>> = cells.iter().map(|cell| Label::of(cell)).collect();
             let known = labels.iter().flatten().count();

@@ -1,6 +1,6 @@
 //! Hosts and paths that are known by their shape, whatever stands around them.
 
-use crate::model::{HostnameError, HttpPath, Port, WarehouseAddress};
+use crate::model::{HostnameError, HttpPath, Port, WarehouseAddress, within_databricks};
 
 use super::{Setting, Values, is_warehouse_id, masked};
 
@@ -33,8 +33,7 @@ fn judge_host(run: &str, before: char, behind: &str, values: &mut Values) {
     let run = run.trim_end_matches(['.', '-']);
     let is_cut = run.starts_with(['.', '-']) || before == '*' || before == '…';
     let is_cut = is_cut || matches!(before, '>' | '}' | ']') && behind.contains(':');
-    let is_domain = DOMAINS.iter().any(|domain| run.ends_with(domain));
-    if !is_domain {
+    if within_databricks(run).is_none() {
         return;
     }
     if is_cut || masked::is(run) {
@@ -50,19 +49,6 @@ fn judge_host(run: &str, before: char, behind: &str, values: &mut Values) {
         Err(_) => {}
     }
 }
-
-/// What the hosts of workspaces and account consoles end in.
-const DOMAINS: [&str; 9] = [
-    ".cloud.databricks.com",
-    ".cloud.databricks.us",
-    ".cloud.databricks.mil",
-    ".azuredatabricks.net",
-    ".databricks.azure.us",
-    ".databricks.azure.cn",
-    ".azuredatabricks.us",
-    ".azuredatabricks.cn",
-    ".gcp.databricks.com",
-];
 
 fn add_port(behind: &str, values: &mut Values) {
     let Some(behind) = behind.strip_prefix(':') else { return };
@@ -87,7 +73,7 @@ fn find_addresses(lower: &str, values: &mut Values) {
         let address = authority.rsplit('@').next().unwrap_or_default();
         let (host, port) = address.split_once(':').unwrap_or((address, ""));
         // Those in Databricks' domains were found by that.
-        if DOMAINS.iter().any(|domain| host.ends_with(domain)) {
+        if within_databricks(host).is_some() {
             continue;
         }
         if host.is_empty() || host.contains(['<', '$', '{', '*', '[']) || masked::is(host) {

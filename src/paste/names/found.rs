@@ -11,8 +11,8 @@ pub struct Found {
     /// Where catalogs and schemas stand, by their names in lower case.
     known: Lookup,
     refused: Vec<Refused>,
-    /// Where names stand among those that were refused.
-    refused_names: Lookup,
+    /// What was refused, with the reason.
+    refusals: Lookup,
     left: Vec<Left>,
     added: usize,
     /// Whether catalogs are added that may only stand above their schemas.
@@ -64,7 +64,11 @@ impl Found {
 
     /// Adds a catalog; `whole` is what named all of it.
     pub fn add_catalog(&mut self, catalog: &str, shown: &str, line: usize, whole: Option<&str>) {
-        let Some(at) = self.catalog(catalog, shown) else { return };
+        let name = match Identifier::parse(catalog, NamePart::Catalog) {
+            Ok(name) => name,
+            Err(error) => return self.refuse(shown, RefusedReason::Name(NamePart::Catalog, error)),
+        };
+        let at = self.place(name);
         let Some(found) = self.catalogs.get_mut(at) else { return };
         found.is_limited = false;
         if let Some(text) = whole
@@ -93,9 +97,10 @@ impl Found {
                 if is_information { RefusedReason::NeedsNoGrant } else { RefusedReason::NoCatalog };
             return self.refuse(shown, reason);
         };
-        if let Err(error) = Identifier::parse(catalog, NamePart::Catalog) {
-            return self.refuse(shown, RefusedReason::Name(NamePart::Catalog, error));
-        }
+        let catalog = match Identifier::parse(catalog, NamePart::Catalog) {
+            Ok(catalog) => catalog,
+            Err(error) => return self.refuse(shown, RefusedReason::Name(NamePart::Catalog, error)),
+        };
         if is_information {
             return self.refuse(shown, RefusedReason::NeedsNoGrant);
         }
@@ -103,10 +108,10 @@ impl Found {
             Ok(schema) => schema,
             Err(error) => return self.refuse(shown, RefusedReason::Name(NamePart::Schema, error)),
         };
-        let full_name = format!("{}.{}", catalog.trim().to_lowercase(), schema.folded());
+        let full_name = format!("{}.{}", catalog.folded(), schema.folded());
         let is_new = self.known.add(&full_name, 0).is_none();
-        let at = self.catalog(catalog, shown);
-        if let Some(found) = at.and_then(|at| self.catalogs.get_mut(at))
+        let at = self.place(catalog);
+        if let Some(found) = self.catalogs.get_mut(at)
             && is_new
         {
             found.schemas.push(schema);
@@ -114,14 +119,7 @@ impl Found {
     }
 
     /// The place of a catalog among those that were found.
-    fn catalog(&mut self, catalog: &str, shown: &str) -> Option<usize> {
-        let name = match Identifier::parse(catalog, NamePart::Catalog) {
-            Ok(name) => name,
-            Err(error) => {
-                self.refuse(shown, RefusedReason::Name(NamePart::Catalog, error));
-                return None;
-            }
-        };
+    fn place(&mut self, name: Identifier) -> usize {
         self.added += 1;
         let next = self.catalogs.len();
         let earlier = self.known.add(&name.folded(), next);
@@ -129,18 +127,15 @@ impl Found {
             let schemas = Vec::new();
             self.catalogs.push(Catalog { name, schemas, is_limited: false, is_whole: false });
         }
-        earlier.or(Some(next))
+        earlier.unwrap_or(next)
     }
 
-    /// Refuses a name, once for each reason in a row.
+    /// Refuses a name, once for each reason.
     pub fn refuse(&mut self, shown: &str, reason: RefusedReason) {
         self.added += 1;
         let name = pieces::shown(without_secret(shown));
-        let earlier = self.refused_names.add(&name, self.refused.len());
-        let is_known = earlier
-            .and_then(|at| self.refused.get(at))
-            .is_some_and(|earlier| earlier.reason == reason);
-        if !is_known {
+        let refusal = format!("{reason:?} {name}");
+        if self.refusals.add(&refusal, 0).is_none() {
             self.refused.push(Refused { name, reason });
         }
     }

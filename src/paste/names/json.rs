@@ -1,33 +1,10 @@
 //! Names in JSON: of the CLI, of the REST API, of the Statement Execution API, of a download, or a plain list.
 
-use serde_json::{Deserializer, Map, Value};
+use serde_json::{Map, Value};
 
 use super::found::Found;
 use super::table::{Column, Row};
 use super::{Context, pieces};
-
-/// Why a text does not begin with JSON that can be read.
-pub enum NotJson {
-    /// Its values stand in one another too deeply; nothing that begins within these lines comes to an end either.
-    TooDeep {
-        /// How many lines.
-        lines: usize,
-    },
-    /// It begins with something else, or with a value that has no end.
-    NoValue,
-}
-
-/// Reads the JSON that a text begins with, and how long it is.
-pub fn read(text: &str) -> Result<(Value, usize), NotJson> {
-    let mut values = Deserializer::from_str(text).into_iter::<Value>();
-    match values.next() {
-        Some(Ok(value)) => Ok((value, values.byte_offset())),
-        Some(Err(error)) if error.to_string().starts_with("recursion limit exceeded") => {
-            Err(NotJson::TooDeep { lines: error.line() })
-        }
-        Some(Err(_)) | None => Err(NotJson::NoValue),
-    }
-}
 
 /// Adds the names in a value; its nesting is bounded by what was read.
 pub fn find(value: &Value, context: &Context, line: usize, found: &mut Found) {

@@ -1,5 +1,6 @@
 //! A line of names, with whatever keeps them apart and stands around them.
 
+use crate::cells::heading_word;
 use crate::model::{ApplicationId, IdentifierError, NamePart};
 
 use super::found::Found;
@@ -20,13 +21,7 @@ pub fn label(line: &str) -> Option<(Label, &str)> {
     if ['`', '"', '\''].iter().any(|quote| before.matches(*quote).count() % 2 == 1) {
         return None;
     }
-    let word: String = before
-        .chars()
-        .filter(char::is_ascii_alphanumeric)
-        .map(|c| c.to_ascii_lowercase())
-        .take(LONGEST_LABEL)
-        .collect();
-    let label = match word.as_str() {
+    let label = match heading_word(before, LONGEST_LABEL).as_str() {
         "catalog" | "catalogs" | "catalogname" => Label::Catalog,
         "schema" | "schemas" | "schemaname" | "database" | "databases" => Label::Schema,
         _ => return None,

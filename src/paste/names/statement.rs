@@ -1,6 +1,8 @@
 //! Statements and commands: what they grant on, and what they ask for.
 
-use super::{first_line, pieces};
+use crate::json::first_line;
+
+use super::pieces;
 
 /// What a statement or a command says.
 pub enum Statement {

@@ -1,6 +1,6 @@
 //! Tables with a header: what a grid copies, CSV, drawn tables, Markdown, and the CLI's columns.
 
-use crate::cells::{Separator, Splitter};
+use crate::cells::{Separator, Splitter, heading_word};
 
 use super::found::Found;
 use super::{Context, RefusedReason, pieces};
@@ -31,13 +31,7 @@ impl Column {
         if name.contains(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, ' ' | '_' | '-')) {
             return Self::Other;
         }
-        let word: String = name
-            .chars()
-            .filter(char::is_ascii_alphanumeric)
-            .map(|c| c.to_ascii_lowercase())
-            .take(LONGEST_NAME)
-            .collect();
-        match word.as_str() {
+        match heading_word(name, LONGEST_NAME).as_str() {
             "catalog" | "catalogs" | "catalogname" | "tablecatalog" => Self::Catalog,
             "databasename" | "namespace" | "schemaname" | "schema" | "schemas" | "tableschema"
             | "database" | "databases" => Self::Schema,
@@ -90,7 +84,7 @@ impl Table {
         if LONGEST_HEADER < line.len() {
             return None;
         }
-        for separator in SEPARATORS {
+        for separator in Separator::AROUND_SPACES {
             let Some(cells) = splitter.split(line, separator) else { continue };
             let columns: Vec<Column> = cells.iter().map(|cell| Column::named(cell)).collect();
             let known = columns.iter().filter(|column| **column != Column::Other).count();
@@ -158,9 +152,6 @@ impl Table {
 }
 
 const LONGEST_HEADER: usize = 2000;
-
-const SEPARATORS: [Separator; 5] =
-    [Separator::Tabs, Separator::Bars, Separator::Commas, Separator::Semicolons, Separator::Gaps];
 
 impl Row {
     /// Puts a cell under its column.
