@@ -1,4 +1,4 @@
-//! What an error message is about: its cause, and which of a plan's statements mend it.
+//! What an error message is about: its cause, and which of a plan's statements fix it.
 //!
 //! [`diagnose`] looks for the patterns of messages that Databricks, its tools and Segment are known to write, each kept
 //! beside where it was seen. Of the text only names that were checked and known words go further.

@@ -70,7 +70,7 @@ pub fn audit(
     to_js(&AuditOut::from(&audited))
 }
 
-/// Explains a pasted error message in a plan's terms, and points at the statements that mend it.
+/// Explains a pasted error message in a plan's terms, and points at the statements that fix it.
 ///
 /// Throws an `Error` where the plan has another shape than `Plan`, or the text is no text.
 #[wasm_bindgen(js_name = explainError, unchecked_return_type = "ExplainedError")]

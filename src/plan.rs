@@ -29,7 +29,7 @@ pub struct Plan {
     pub segment_catalog: SegmentCatalog,
     /// The catalogs that Segment reads, each once, Profiles Sync before the others.
     pub reads: Vec<Read>,
-    /// Whether wider grants were made on restricted catalogs before, so that they have to be taken back.
+    /// Whether restricted catalogs have older, wider grants, which have to be removed.
     pub granted_before: bool,
     /// The table that the checks read from.
     pub test_table: Option<TestTable>,
@@ -44,7 +44,7 @@ pub struct Plan {
 pub struct SegmentCatalog {
     /// Its name.
     pub name: Slot<Identifier>,
-    /// Whether and how it is to be made.
+    /// Whether and how it is created.
     pub storage: Storage,
     /// The schema that Segment Reverse ETL left in it, where it has run.
     pub reverse_etl_schema: Option<Slot<Identifier>>,
@@ -53,9 +53,9 @@ pub struct SegmentCatalog {
 /// How the Segment catalog comes to be.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Storage {
-    /// Made in the metastore's own storage.
+    /// Created in the metastore's own storage.
     New,
-    /// Made at a location.
+    /// Created at a location.
     NewAt(Slot<Location>),
     /// It exists.
     Exists,
@@ -174,12 +174,12 @@ impl Plan {
         }
     }
 
-    /// Says whether any earlier, wider grants are to be taken back.
+    /// Says whether any older, wider grants are removed.
     pub fn takes_back_grants(&self) -> bool {
         self.reads.iter().any(|read| self.takes_back_grants_on(read))
     }
 
-    /// Says whether a restricted catalog's earlier, wider grants are to be taken back.
+    /// Says whether a restricted catalog's older, wider grants are removed.
     ///
     /// Never for the Segment catalog, where that would also take what Step 2 grants.
     pub fn takes_back_grants_on(&self, read: &Read) -> bool {

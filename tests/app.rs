@@ -52,6 +52,13 @@ async fn names_in_a_sentence_are_set_as_names_and_stay_text() {
 }
 
 #[wasm_bindgen_test]
+async fn a_summary_sets_apart_what_is_read_and_what_is_created() {
+    let root = mount(inline_text(&Answer::new(&smallest()).summary)).await;
+    assert_eq!(text_of(&root, "b.is-read"), ["read 1 catalog"]);
+    assert_eq!(text_of(&root, "b.is-write"), ["create schemas"]);
+}
+
+#[wasm_bindgen_test]
 async fn a_box_is_described_by_its_hint_and_then_by_its_problem() {
     let state = after(
         State::default(),

@@ -1,6 +1,6 @@
 //! The generated text, case by case and wording by wording, in files that a reviewer can read.
 //!
-//! `UPDATE_GOLDEN=1 cargo test --test golden` writes them anew.
+//! `UPDATE_GOLDEN=1 cargo test --test golden` writes them again.
 
 #![expect(clippy::unwrap_used, reason = "a failure here is a failed test")]
 

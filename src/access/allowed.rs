@@ -13,9 +13,9 @@ pub struct CatalogAccess {
     pub catalog: Identifier,
     /// Where tables can be read.
     pub read: Reach,
-    /// Where tables, rows or other objects can be made or changed.
+    /// Where tables, rows or other objects can be created or changed.
     pub write: Reach,
-    /// Whether schemas can be made in it, whose owner their maker is.
+    /// Whether schemas can be created in it, whose owner is then their creator.
     pub makes_schemas: bool,
     /// Whether something in it can be administered, so that its holder can help itself to more.
     pub administers: bool,

@@ -19,7 +19,7 @@ pub use crate::words::audit::Summary;
 pub struct Audited {
     /// The verdict in one line.
     pub summary: Summary,
-    /// What the grants of the service principal that are listed allow; absent where none can be told.
+    /// What the grants of the service principal that are listed allow; absent where this is unknown.
     pub allows: Option<Sentence>,
     /// How many rows have which status.
     pub counts: Counts,

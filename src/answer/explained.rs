@@ -14,7 +14,7 @@ pub struct Explained {
     pub is_known: bool,
     /// Its cause in the plan's terms, or what to paste where it is not known.
     pub cause: Sentence,
-    /// The statements that mend it, or that it is about; each is in the plan's answer, and none is an example.
+    /// The statements that fix it, or that it is about; each is in the plan's answer, and none is an example.
     pub statements: Vec<StatementPlace>,
 }
 

@@ -5,7 +5,7 @@ use crate::model::Wording;
 use crate::plan::Plan;
 use crate::words::undo as words;
 
-/// What takes away all that a plan's SQL grants.
+/// What removes all that a plan's SQL grants.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Undo {
     /// The statements under a heading for each step, the last step first, and at the end what they leave.
@@ -16,7 +16,7 @@ pub struct Undo {
 
 /// Works out the way back.
 ///
-/// It uses the words that Databricks lists, since what is listed is what can be taken back.
+/// It uses the words that Databricks lists, since what is listed is what can be revoked.
 pub fn undo(plan: &Plan) -> Undo {
     let steps = export::steps(plan);
     let mut undo = Undo { text: String::new(), statements: 0 };

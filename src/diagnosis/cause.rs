@@ -12,12 +12,12 @@ use crate::export::StatementPlace;
 use crate::model::{Identifier, Privilege, SecurableType};
 use crate::plan::Placeholder;
 
-/// The cause of an error, and where in the plan it is mended.
+/// The cause of an error, and where in the plan it is fixed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Diagnosis {
     /// What the message is about.
     pub cause: Cause,
-    /// The statements that mend it, or that it is about, in the order in which they are to be run.
+    /// The statements that fix it, or that it is about, in the order in which they are to be run.
     pub statements: Vec<StatementPlace>,
 }
 

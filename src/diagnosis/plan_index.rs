@@ -12,7 +12,7 @@ use super::message::plain_character;
 pub struct PlanIndex<'p> {
     plan: &'p Plan,
     statements: Vec<(StatementPlace, Statement<'p>)>,
-    /// What is granted or taken back, in order.
+    /// What is granted or revoked, in order.
     changes: Vec<(ObjectKey, StatementPlace)>,
     objects: ByObject<Known>,
 }
@@ -168,13 +168,13 @@ impl<'p> PlanIndex<'p> {
         }
     }
 
-    /// The statements that grant or take back on a securable.
+    /// The statements that grant or revoke on a securable.
     pub fn on(&self, object: &Object) -> Vec<StatementPlace> {
         let key = key(object);
         self.changes.iter().filter(|(on, _)| *on == key).map(|(_, place)| *place).collect()
     }
 
-    /// The statements that grant or take back on a securable, or else on something in it.
+    /// The statements that grant or revoke on a securable, or else on something in it.
     pub fn on_or_within(&self, object: &Object) -> Vec<StatementPlace> {
         let here = self.on(object);
         if !here.is_empty() {
@@ -188,7 +188,7 @@ impl<'p> PlanIndex<'p> {
         self.changes.iter().filter(|(on, _)| is_within(on)).map(|(_, place)| *place).collect()
     }
 
-    /// The statement that makes the Segment catalog.
+    /// The statement that creates the Segment catalog.
     pub fn create_catalog(&self) -> Option<StatementPlace> {
         self.first(|_, statement| matches!(statement, Statement::CreateCatalog { .. }))
     }

@@ -9,7 +9,7 @@ pub type Name<'p> = &'p Slot<Identifier>;
 /// One SQL statement about a plan.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Statement<'p> {
-    /// Makes a catalog unless it is there.
+    /// Creates a catalog unless it exists.
     CreateCatalog {
         /// The catalog.
         catalog: Name<'p>,
@@ -73,7 +73,7 @@ pub enum Statement<'p> {
 pub enum Effect {
     /// Lets it read.
     Read,
-    /// Lets it write, or makes what it will write in.
+    /// Lets it write, or creates what it will write in.
     Write,
     /// Takes access back.
     TakeBack,

@@ -1,4 +1,4 @@
-//! The way back: statements that take away exactly what a plan's steps grant.
+//! The way back: statements that remove exactly what a plan's steps grant.
 
 use crate::model::{Identifier, Privilege, Securable};
 use crate::plan::Slot;
@@ -6,10 +6,10 @@ use crate::plan::Slot;
 use super::statement::Name;
 use super::{Statement, Step};
 
-/// Takes back what steps grant, the last one first: safe to run twice, and never a `DROP`.
+/// Removes what steps grant, the last one first: safe to run twice, and never a `DROP`.
 ///
-/// A schema is named with its catalog, so that each statement stands alone. Taking ALL PRIVILEGES back takes the single
-/// privileges along that other steps grant on the same schema, so these are granted again before their own turn comes.
+/// A schema is named with its catalog, so that each statement stands alone. Revoking ALL PRIVILEGES also removes the single
+/// privileges that other steps grant on the same schema, so these are granted again before their own turn comes.
 /// See <https://docs.databricks.com/aws/en/data-governance/unity-catalog/access-control/privileges-reference> (November
 /// 2026).
 pub fn undo<'p>(steps: &[Step<'p>]) -> Vec<Step<'p>> {

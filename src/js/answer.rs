@@ -122,7 +122,7 @@ struct RefusedOut<'a> {
     why: String,
 }
 
-/// What pasted text tells of a connection.
+/// What pasted text says of a connection.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ConnectionOut<'a> {

@@ -25,7 +25,7 @@ export interface Plan {
   profilesSync?: Scope | Absent;
   /** Other catalogs to read. */
   catalogs?: Scope[] | Absent;
-  /** Whether wider grants on the restricted catalogs were made before and are to be taken back. */
+  /** Whether the SQL also removes older, wider grants on the restricted catalogs. */
   grantedBefore?: boolean | Absent;
   /** `catalog.schema.table` */
   testTable?: string | Absent;
@@ -45,13 +45,13 @@ export interface Plan {
 export interface Answer {
   /** No blanks and no problems: `sql` can be run as it is. */
   ready: boolean;
-  /** Fields that miss a value, by their key path in the plan. */
+  /** Fields without a value, by their key path in the plan. */
   blanks: { field: string; label: string }[];
   /** Values that are wrong. `value` is empty where it looks like a secret. */
   problems: { field: string; value: string; message: string }[];
   /** What should be known. */
   notes: { field: string; message: string }[];
-  /** The access in one sentence. */
+  /** The access in a sentence or two. */
   summary: string;
   /** Always all six, in this order. */
   steps: {
@@ -66,7 +66,7 @@ export interface Answer {
   sql: string;
   /** The statements of step 6, unless it is an example. */
   checks: string;
-  /** The way back: what takes away all that `sql` grants, the last step first. No DROP, and safe to run twice. */
+  /** The way back: what removes all that `sql` grants, the last step first. No DROP, and safe to run twice. */
   undo: string;
   /** What to enter in Segment; null where missing or wrong, and always for the secret. */
   settings: { label: string; value: string | null }[];
@@ -82,7 +82,7 @@ export interface Audit {
     securable: string;
     /** As Databricks lists it: `USE CATALOG`. */
     privilege: string;
-    /** Needed and held, needed and not held, needed and the text does not tell, or held and not needed. */
+    /** Needed and held, needed and not held, needed and not in the text, or held and not needed. */
     status: "have" | "missing" | "unknown" | "extra";
     /** The securable that it was granted on, in the form of `securable`; null where it is not held. */
     from: string | null;
@@ -102,7 +102,7 @@ export interface ExplainedError {
   known: boolean;
   /** Whole sentences: what was found, and what to do. */
   cause: string;
-  /** The statements that mend it, or that it is about. `index` counts from 0 within the step; examples are never among them. */
+  /** The statements that fix it, or that it is about. `index` counts from 0 within the step; examples are never among them. */
   statements: { step: "2" | "3" | "4" | "5" | "6" | "reverse-etl"; index: number }[];
 }
 
@@ -116,7 +116,7 @@ export interface Names {
   unread: { line: number; text: string }[];
 }
 
-/** What pasted text tells of a connection. Nothing of it has been confirmed by anybody. */
+/** What pasted text says of a connection. Nobody has confirmed it yet. */
 export interface Connection {
   hostname: string | null;
   httpPath: string | null;

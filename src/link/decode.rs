@@ -211,7 +211,7 @@ impl<'p> Reading<'p> {
         Ok(())
     }
 
-    /// Limits a row to a schema, or to none yet where its name is blank.
+    /// Limits a row to a schema, or to none yet where its name is empty.
     fn add_schema(&mut self, row: ScopeRow, number: usize, schema: Option<String>) {
         if let Some(scope) = self.draft.scope_mut(row)
             && let Some(schema) = schema

@@ -19,7 +19,7 @@ use super::secret::SecretKind;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ApplicationId(String);
 
-/// Why a text is not an application ID, as far as its shape tells.
+/// Why a text is not an application ID, as far as its shape shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ApplicationIdError {
     /// It holds something secret-shaped.

@@ -3,7 +3,7 @@
 /// A part of Step 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ChecklistPart {
-    /// 1a: make the service principal.
+    /// 1a: create the service principal.
     Create,
     /// 1b: let it use a SQL warehouse.
     Warehouse,

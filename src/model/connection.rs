@@ -26,7 +26,7 @@ pub enum HostnameError {
     Port,
 }
 
-/// What a pasted host tells: the host name, and the port where one was written behind it.
+/// What a pasted host says: the host name, and the port where one was written behind it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WarehouseAddress {
     /// The host name.

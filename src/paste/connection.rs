@@ -16,7 +16,7 @@ use super::clean::clean;
 use label::Label;
 use line::Columns;
 
-/// What a text tells of a connection.
+/// What a text says of a connection.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Connection {
     /// The workspace's host.
@@ -55,7 +55,7 @@ pub enum Told {
     Cluster,
     /// Whoever wrote the text masked the value.
     Masked(Setting),
-    /// The path was made of a warehouse's ID.
+    /// The path was made from a warehouse's ID.
     PathOfWarehouseId,
     /// A client ID stands beside the connection.
     ClientId,

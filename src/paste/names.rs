@@ -153,7 +153,7 @@ impl Reader {
         self.found.finish()
     }
 
-    /// Reads JSON that begins on this line, and tells how much it took.
+    /// Reads JSON that begins on this line, and returns how much it took.
     fn read_json(&mut self, rest: &str) -> Option<usize> {
         let FoundJson { value, text, length } = self.json.find(rest, self.line)?;
         let known = self.found.count();
@@ -166,7 +166,7 @@ impl Reader {
         Some(length)
     }
 
-    /// Reads a statement or a command that begins on this line, and tells how much it took.
+    /// Reads a statement or a command that begins on this line, and returns how much it took.
     fn read_statement(&mut self, rest: &str) -> Option<usize> {
         let (statement, length) = statement::read(rest)?;
         let text = rest.get(..length).unwrap_or(rest).trim();
@@ -208,7 +208,7 @@ impl Reader {
         }
     }
 
-    /// Reads a line that is neither JSON nor a statement, and tells how much it took.
+    /// Reads a line that is neither JSON nor a statement, and returns how much it took.
     fn read_line(&mut self, rest: &str) -> usize {
         let whole = first_line(rest);
         let length = (whole.len() + 1).min(rest.len());

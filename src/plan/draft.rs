@@ -12,7 +12,7 @@ pub struct Draft {
     pub client_id: String,
     /// The Segment catalog; empty means [`DEFAULT_SEGMENT_CATALOG`].
     pub segment_catalog: String,
-    /// Whether and how the Segment catalog is to be made.
+    /// Whether and how the Segment catalog is created.
     pub storage: StorageDraft,
     /// The Reverse ETL schema, where Reverse ETL has run.
     pub reverse_etl_schema: String,
@@ -20,7 +20,7 @@ pub struct Draft {
     pub profiles_sync: ScopeDraft,
     /// The other catalogs, a row each.
     pub catalogs: Vec<ScopeDraft>,
-    /// Whether wider grants were made before.
+    /// Whether there are older, wider grants to remove.
     pub granted_before: bool,
     /// The table to test with, `catalog.schema.table`.
     pub test_table: String,
@@ -48,17 +48,17 @@ pub struct ScopeDraft {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "panel", derive(serde::Serialize, serde::Deserialize))]
 pub enum StorageDraft {
-    /// Made in the metastore's own storage.
+    /// Created in the metastore's own storage.
     #[default]
     New,
-    /// Made at this location.
+    /// Created at this location.
     NewAt(String),
     /// It exists.
     Exists,
 }
 
 impl StorageDraft {
-    /// What the module and the link call a catalog that is made in the metastore's own storage.
+    /// What the module and the link call a catalog that is created in the metastore's own storage.
     pub const NEW: &str = "new";
 
     /// What the module and the link call a catalog that exists.

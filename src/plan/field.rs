@@ -22,7 +22,7 @@ pub enum Field {
     Catalog(ScopeRow),
     /// A schema of a row, counted from 0.
     Schema(ScopeRow, usize),
-    /// Whether wider grants were made before.
+    /// Whether there are older, wider grants to remove.
     GrantedBefore,
     /// The table to test with.
     TestTable,
@@ -41,7 +41,7 @@ pub enum Key {
     ClientId,
     /// The name of the Segment catalog.
     SegmentCatalog,
-    /// Whether and how the Segment catalog is to be made.
+    /// Whether and how the Segment catalog is created.
     Storage,
     /// The schema of Segment Reverse ETL.
     ReverseEtlSchema,
@@ -49,7 +49,7 @@ pub enum Key {
     ProfilesSync,
     /// The other catalogs.
     Catalogs,
-    /// Whether wider grants were made before.
+    /// Whether there are older, wider grants to remove.
     GrantedBefore,
     /// The table to test with.
     TestTable,
@@ -305,7 +305,7 @@ impl Field {
         self.key().facts().cleaning
     }
 
-    /// Says whether a hostile link could use the field: who gets access, to what, where the secret goes, and what is taken back.
+    /// Says whether a hostile link could use the field: who gets access, to what, where the secret goes, and what is removed.
     pub fn can_be_abused(self) -> bool {
         self.key().facts().can_be_abused
     }

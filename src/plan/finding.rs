@@ -1,4 +1,4 @@
-//! What was found while checking: problems that must be mended, notes that should be known.
+//! What was found while checking: problems that must be fixed, notes that should be known.
 
 use crate::model::{
     ApplicationIdError, HostnameError, HttpPathError, Identifier, IdentifierError, LocationError,
@@ -77,18 +77,18 @@ pub enum NoteKind {
         /// The first such character.
         found: char,
     },
-    /// Reverse ETL is said to have run in a catalog that is yet to be made.
+    /// Reverse ETL is said to have run in a catalog that does not exist yet.
     ReverseEtlInNewCatalog,
     /// Segment's own catalog is also read from.
     ReadsSegmentCatalog {
         /// Its spelling in the row that reads it.
         catalog: String,
-        /// Whether an earlier grant on it was asked to be taken back, which is not done.
+        /// Whether older, wider grants on it were to be removed, which is not done.
         keeps_earlier_grants: bool,
     },
-    /// Earlier grants are taken back.
+    /// Older, wider grants are removed.
     TakesBackGrants,
-    /// Earlier grants were to be taken back, but no catalog is restricted.
+    /// Older, wider grants were to be removed, but no catalog is restricted.
     NothingToTakeBack,
     /// The test table is in nothing that the plan lets Segment read.
     TestTableOutsideAccess,

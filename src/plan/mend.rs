@@ -1,4 +1,4 @@
-//! Mistakes that can be mended by one click, or on paste, because it is plain what was meant.
+//! Mistakes that one click, or the paste itself, can fix, because it is plain what was meant.
 
 use crate::model::{
     ApplicationId, ApplicationIdError, Identifier, IdentifierError, NamePart, SecurableType,
@@ -8,7 +8,7 @@ use crate::model::{
 use super::field::Cleaning;
 use super::{Field, Problem, ProblemKind, ScopeRow};
 
-/// What would mend a problem.
+/// What would fix a problem.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Mend {
     /// Putting this text in the field instead.
@@ -29,7 +29,7 @@ pub enum Mend {
     },
 }
 
-/// Finds what would mend a problem; the result is always a right value.
+/// Finds what would fix a problem; the result is always a right value.
 pub fn mend(problem: &Problem) -> Option<Mend> {
     let Problem { field, value, kind } = problem;
     match (kind, *field) {

@@ -1,4 +1,4 @@
-//! Checking a draft: all of it at once, so that every problem is told together.
+//! Checking a draft: all of it at once, so that every problem is reported together.
 
 use crate::model::{
     ApplicationId, FullNameError, HostnameError, HttpPath, Identifier, IdentifierError, Location,

@@ -36,21 +36,19 @@ pub fn cause(diagnosis: &Diagnosis, plan: &Plan) -> Sentence {
 }
 
 /// What is said where no text was pasted.
-pub const NOTHING_PASTED: &str = "There is no text to explain. Paste the whole message that Databricks, its command line, Terraform or Segment gave \
-     you, from the first line to the last.";
+pub const NOTHING_PASTED: &str = "Nothing to explain yet. Paste the whole message from Databricks, Segment, Terraform or a command line.";
 
 /// What is said of a text in which no known error is.
-pub const UNKNOWN: &str = "This error is not known here, so nothing can be said of its cause. Paste the whole message, from the first line to \
-     the last: the part that helps most begins like “User does not have” or stands in square brackets, as in \
-     “[SCHEMA_NOT_FOUND]”. If that was all of it, run the statements of Step 6 to see what can be reached, and pass the \
-     message on to whoever looks after Databricks.";
+pub const UNKNOWN: &str = "This error is not known here. Paste the whole message, from the first line to the last. The part that helps most \
+     begins like “User does not have” or stands in square brackets, like “[SCHEMA_NOT_FOUND]”. If that was all of it, \
+     run Step 6 to see what can be read, and show the message to your Databricks admin.";
 
 /// What is said besides where the text holds a secret.
 pub fn secret(kind: SecretKind) -> Sentence {
     sentence![
-        "The text also holds what looks like ",
+        "The text also has what looks like ",
         label::secret(kind),
-        ". It was not kept here, but if others can see that text, replace the secret.",
+        ". It was not kept. If others can see that text, replace the secret.",
     ]
 }
 

@@ -13,34 +13,34 @@ pub fn reason(reason: &IgnoredReason) -> Sentence {
         IgnoredReason::UnknownKey => "No setting has this key.".into(),
         IgnoredReason::NoValue => "It has no value.".into(),
         IgnoredReason::Repeated => {
-            "It was set earlier in the link, and only the first one counts.".into()
+            "The link has it more than once. The first one was used.".into()
         }
         IgnoredReason::OtherProfilesSyncCatalog => {
-            "There is one Profiles Sync catalog, and an earlier one in the link counts.".into()
+            "There is only one Profiles Sync catalog. The first one in the link was used.".into()
         }
         IgnoredReason::BrokenEncoding => {
-            "It is not whole percent-encoded text. The link was probably cut or changed on its way.".into()
+            "It cannot be read. The link was probably cut or changed on its way.".into()
         }
         IgnoredReason::NewerVersion => {
-            "The link was made by a newer version of this page. What this version knows of it was used.".into()
+            "A newer version of this page made the link. What this version knows was used.".into()
         }
-        IgnoredReason::NotAVersion => "It is not the number of a version.".into(),
+        IgnoredReason::NotAVersion => "It is not a version number.".into(),
         IgnoredReason::NotAChoice { known } => sentence![
-            "The only value for it is ",
+            "It can only be ",
             code(known),
             ".",
         ],
         IgnoredReason::NoCatalog => "It names a schema but no catalog.".into(),
         IgnoredReason::TooManyParts => {
-            "It has more parts than a catalog and a schema, which one period separates.".into()
+            "It has more parts than a catalog and a schema.".into()
         }
         IgnoredReason::Secret(kind) => sentence![
             "It looks like ",
             label::secret(*kind),
-            ". Secrets are not kept here; if the link has been passed on, revoke it in Databricks.",
+            ", so it was left out. If others have seen this link, revoke the secret in Databricks.",
         ],
         IgnoredReason::Problem(Problem { kind: ProblemKind::WholeAndRestricted, .. }) => {
-            "The link lists this catalog both with all schemas and with only some. The narrower one was used.".into()
+            "The link lists this catalog twice: with all schemas and with only some. The narrower one was used.".into()
         }
         IgnoredReason::Problem(found) => problem::problem(found),
     }
@@ -52,5 +52,5 @@ pub fn refusal(error: LinkError) -> String {
         LinkError::TooLong { bytes } => (counted(bytes, "byte", "bytes"), MAX_BYTES),
         LinkError::TooManyNames { names } => (counted(names, "name", "names"), MAX_NAMES),
     };
-    format!("The link has {found}. Links hold at most {most}: pass the SQL on as a file instead.")
+    format!("The link has {found}. At most {most} are allowed. Send the SQL as a file instead.")
 }

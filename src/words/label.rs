@@ -6,7 +6,7 @@ use crate::plan::{Field, ScopeRow};
 
 use super::sentence::{Sentence, code, sentence};
 
-/// What a field is called where it stands alone, as in a list of blanks.
+/// What a field is called where it stands alone, as in a list of empty fields.
 pub fn field(field: Field) -> String {
     match field {
         Field::ClientId => CLIENT_ID.to_owned(),
@@ -47,12 +47,12 @@ pub const CLIENT_ID: &str = "Client ID";
 pub const SEGMENT_CATALOG: &str = "Segment catalog";
 /// Label of a new catalog's location.
 pub const LOCATION: &str = "Storage location";
-/// Label of the schema that Reverse ETL left.
+/// Label of the schema that Reverse ETL created.
 pub const REVERSE_ETL_SCHEMA: &str = "Reverse ETL schema";
 /// Label of the Profiles Sync catalog.
 pub const PROFILES_SYNC_CATALOG: &str = "Profiles Sync catalog";
-/// Label of the switch that takes earlier grants back.
-pub const GRANTED_BEFORE: &str = "Granted before";
+/// Label of the switch that removes older, wider grants.
+pub const GRANTED_BEFORE: &str = "Older whole-catalog access";
 /// Label of the table to test with.
 pub const TEST_TABLE: &str = "Table to test with";
 /// Label of the host.

@@ -7,61 +7,57 @@ use super::sentence::{Piece, Sentence, code, name, sentence};
 /// A note as whole sentences.
 pub fn note(note: &Note) -> Sentence {
     match &note.kind {
-        NoteKind::RepeatedCatalog { first, again } => sentence![
-            name(first),
-            " and ",
-            name(again),
-            " are one catalog to Databricks. It is granted once, in its first place, with the schemas of both."
-        ],
-        NoteKind::RepeatedSchema { first, again } => sentence![
-            name(first),
-            " and ",
-            name(again),
-            " are one schema to Databricks. It is granted once."
-        ],
+        NoteKind::RepeatedCatalog { .. } => {
+            "You already listed this catalog above. It is granted only once.".into()
+        }
+        NoteKind::RepeatedSchema { .. } => {
+            "You already listed this schema above. It is granted only once.".into()
+        }
         NoteKind::OddCharacter { name: holder, found } => sentence![
             name(holder),
-            " holds ",
+            " has the character ",
             Piece::Name(found.to_string()),
-            ". Names may, but if you meant several names, give each a row of its own."
+            ". That is allowed. If you meant several names, give each its own row."
         ],
-        NoteKind::ReverseEtlInNewCatalog => "Reverse ETL can only have run in a catalog that exists already. If it did, \
-             choose “It already exists” for the Segment catalog; if the catalog is really new, there is no such schema."
-            .into(),
+        NoteKind::ReverseEtlInNewCatalog => {
+            "Reverse ETL cannot have run in a new catalog. Either the Segment catalog already exists, or the answer here \
+             is No."
+                .into()
+        }
         NoteKind::ReadsSegmentCatalog { catalog, keeps_earlier_grants } => sentence![
             name(catalog),
-            " is also the catalog that Segment writes in: Segment would be able to make schemas beside your \
-             data. A catalog of its own for Segment keeps the two apart.",
+            " is also the catalog that Segment writes in. Segment can then create schemas beside your data. A separate \
+             catalog for Segment avoids this.",
             if *keeps_earlier_grants {
-                " Earlier grants on it are not taken back, since that would also take what Step 2 grants."
+                " Older access to it is not removed: that would also remove what Step 2 grants."
             } else {
                 ""
             },
         ],
-        NoteKind::TakesBackGrants => "The SQL takes SELECT and USE SCHEMA back from the catalogs that are limited to some \
-             schemas. ALL PRIVILEGES, ownership and what comes through groups stay, and another Segment product that \
-             uses the same service principal loses this access too."
+        NoteKind::TakesBackGrants => "The SQL removes SELECT and USE SCHEMA on the catalogs that are limited to some schemas. \
+             Another Segment product with the same service principal loses this access too. ALL PRIVILEGES, ownership \
+             and access through groups stay."
             .into(),
-        NoteKind::NothingToTakeBack => "No catalog is limited to some schemas, so there is nothing to take back and the \
-             SQL holds no REVOKE."
+        NoteKind::NothingToTakeBack => {
+            "No catalog is limited to some schemas, so the SQL removes nothing.".into()
+        }
+        NoteKind::TestTableOutsideAccess => "Segment gets no access to this table, so the test would fail. Choose a table in a \
+             catalog or schema that Segment may read."
             .into(),
-        NoteKind::TestTableOutsideAccess => "This table is in none of the catalogs and schemas that Segment may read, so \
-             the test would fail for the service principal. Choose a table from one of them."
-            .into(),
-        NoteKind::UnknownHost => "This host has none of the forms that Databricks gives its workspaces. Segment sends the \
-             client ID and the secret to it: make sure that it is yours."
+        NoteKind::UnknownHost => "This does not look like a Databricks workspace. Check it: Segment will send your secret to \
+             this address."
             .into(),
         NoteKind::UnknownWarehouse => sentence![
-            "This path has none of the forms that Databricks gives its SQL warehouses, such as ",
+            "This does not look like a SQL warehouse path. It should look like ",
             code("/sql/1.0/warehouses/0123456789abcdef"),
-            ". Compare it with the warehouse's Connection details."
+            "."
         ],
         NoteKind::PortsDiffer { on_host, in_field } => {
             let in_field = in_field.number().to_string();
             sentence![
-                "The host was written with port ",
+                "The hostname has port ",
                 on_host.number().to_string(),
-                ", but the port says ",
+                ", but the field Port has ",
                 in_field.clone(),
                 ". The settings use ",
                 in_field,

@@ -5,7 +5,7 @@ use crate::paste::connection::{Setting, Told};
 use crate::paste::names::{Refused, RefusedReason};
 
 use super::label;
-use super::problem::wrong_name;
+use super::problem::{place_of_secret, wrong_name};
 use super::sentence::{Sentence, code, name, sentence};
 
 /// Why a name was not taken.
@@ -27,7 +27,7 @@ pub fn refused(refused: &Refused) -> Sentence {
         ],
         RefusedReason::Table => sentence![
             value,
-            " is a table. Segment gets access to catalogs and schemas: list its schema instead.",
+            " is a table. List its schema instead: Segment gets access to catalogs and schemas.",
         ],
     }
 }
@@ -36,10 +36,10 @@ pub fn refused(refused: &Refused) -> Sentence {
 pub fn told(told: Told) -> Sentence {
     match told {
         Told::Several(Setting::Hostname) => {
-            "The text names two workspaces or more, so nothing was filled in. Paste only the one you want.".into()
+            "The text has two workspaces or more, so nothing was filled in. Paste only the one you want.".into()
         }
         Told::Several(Setting::HttpPath) => {
-            "The text names two warehouses or more, so no HTTP path was filled in. Paste only the one you want.".into()
+            "The text has two warehouses or more, so no HTTP path was filled in. Paste only the one you want.".into()
         }
         Told::Several(setting) => sentence![
             "The text has two or more values for the ",
@@ -47,10 +47,10 @@ pub fn told(told: Told) -> Sentence {
             ", so none was filled in.",
         ],
         Told::AccountConsole => {
-            "The text has the address of an account console. It runs no SQL: use the host of your workspace.".into()
+            "The text has the address of an account console, which runs no SQL. Use the host of your workspace.".into()
         }
         Told::Cluster => sentence![
-            "The text has the path of a cluster. Segment connects to SQL warehouses only: use a path like ",
+            "The text has the path of a cluster. Segment connects only to SQL warehouses. Use a path like ",
             code("/sql/1.0/warehouses/0123456789abcdef"),
             ".",
         ],
@@ -59,10 +59,10 @@ pub fn told(told: Told) -> Sentence {
         }
         Told::PathOfWarehouseId => "The HTTP path was made from the warehouse ID.".into(),
         Told::ClientId => {
-            "The text also has a client ID. Check that it is the service principal for Segment.".into()
+            "The text also has a client ID. Check that it is Segment's service principal.".into()
         }
         Told::Secret(kind) => secret(kind),
-        Told::Password => "The text has a password, token or secret. It was removed and is not kept.".into(),
+        Told::Password => "The text has a password, token or secret. It was removed.".into(),
         Told::Nothing => {
             "No connection was found. Paste the JDBC URL or the Connection details of your SQL warehouse.".into()
         }
@@ -70,16 +70,12 @@ pub fn told(told: Told) -> Sentence {
 }
 
 fn secret(kind: SecretKind) -> Sentence {
-    let mut sentence = sentence![
+    sentence![
         "The text has what looks like ",
         label::secret(kind),
-        ". It was removed and is not kept.",
-    ];
-    sentence.add(match kind {
-        SecretKind::OAuthSecret => " Enter it only in Segment.",
-        _ => " It is not needed here.",
-    });
-    sentence
+        ". It was removed.",
+        place_of_secret(kind),
+    ]
 }
 
 fn noun(setting: Setting) -> &'static str {

@@ -23,32 +23,24 @@ pub fn problem(problem: &Problem) -> Sentence {
         ProblemKind::Location(error) => location(value, *error),
         ProblemKind::ReverseEtlSchema(_) => sentence![
             value,
-            " is not the name of the Reverse ETL schema. Segment makes it as ",
+            " is not the name of the Reverse ETL schema. Choose ",
             code(REVERSE_ETL_SCHEMA),
-            "; the guide prints ",
+            ", which Segment creates, or ",
             code(REVERSE_ETL_SCHEMA_AS_PRINTED),
-            ". Choose one of these two.",
+            ", as the guide prints it.",
         ],
         ProblemKind::WholeAndRestricted => sentence![
             value,
-            " is listed twice, once with all schemas and once with only some. Databricks adds grants up, so only one \
-            can hold. The SQL shows the narrower one: remove one of the two rows.",
+            " is listed twice: once with all schemas, once with only some. The SQL uses only some. Remove one of the two \
+            rows.",
         ],
-        ProblemKind::TestTableParts { found } => sentence![
-            value,
-            " has ",
-            super::counted(*found, "part", "parts"),
-            ". A table is named by three: enter it as ",
-            code("catalog.schema.table"),
-            ".",
-        ],
+        ProblemKind::TestTableParts { .. } => {
+            sentence!["Write the full name: ", code("catalog.schema.table"), ".",]
+        }
         ProblemKind::Hostname(error) => hostname(value, *error),
         ProblemKind::HttpPath(error) => http_path(value, *error),
         ProblemKind::Port(_) => {
-            sentence![
-                value,
-                " is not a port. Ports are whole numbers from 1 to 65535; Databricks uses 443.",
-            ]
+            sentence![value, " is not a port. Ports go from 1 to 65535. Databricks uses 443."]
         }
     }
 }
@@ -57,7 +49,8 @@ fn secret(kind: SecretKind) -> Sentence {
     sentence![
         "This looks like ",
         label::secret(kind),
-        ". Secrets are not kept here and reach no SQL, link or setting. Enter it only in Segment.",
+        ", so it was left out.",
+        place_of_secret(kind),
     ]
 }
 
@@ -66,53 +59,39 @@ pub fn removed_secret(kind: SecretKind) -> Sentence {
     sentence![
         "This looked like ",
         label::secret(kind),
-        ", so it was removed at once: this page keeps no secrets. Enter it only in Segment.",
+        ", so it was removed at once.",
+        place_of_secret(kind),
     ]
 }
 
-fn client_id(value: Piece, error: ApplicationIdError) -> Sentence {
-    match error {
-        ApplicationIdError::Secret(kind) => secret(kind),
-        ApplicationIdError::Placeholder => {
-            sentence![value, " is a placeholder from a guide. ", client_id_rule(), " Enter yours."]
-        }
-        ApplicationIdError::Email => {
-            sentence![value, " is an e-mail address. ", client_id_rule(), " Enter that instead."]
-        }
-        ApplicationIdError::Number => sentence![
-            value,
-            " is a number, like the internal ID of a service principal. ",
-            client_id_rule(),
-            " Enter that instead.",
-        ],
-        ApplicationIdError::WarehouseId => {
-            sentence![
-                value,
-                " looks like the ID of a SQL warehouse. ",
-                client_id_rule(),
-                " Enter that instead.",
-            ]
-        }
-        ApplicationIdError::Wrapped => {
-            sentence![value, " has something around its UUID. Enter the UUID alone."]
-        }
-        ApplicationIdError::Other => {
-            sentence![
-                value,
-                " is not a UUID. ",
-                client_id_rule(),
-                " Its display name does not work.",
-            ]
+/// Where a secret belongs. Segment signs in with an OAuth secret, and asks for no other.
+pub(super) fn place_of_secret(kind: SecretKind) -> &'static str {
+    match kind {
+        SecretKind::OAuthSecret => " Enter it only in Segment.",
+        SecretKind::PersonalAccessToken | SecretKind::RefreshToken | SecretKind::JsonWebToken => {
+            " It is not needed here."
         }
     }
 }
 
-fn client_id_rule() -> Sentence {
-    sentence![
-        "The client ID is the service principal's Application ID, a UUID such as ",
-        code("12345678-1234-1234-1234-123456789abc"),
-        ".",
-    ]
+fn client_id(value: Piece, error: ApplicationIdError) -> Sentence {
+    let found = match error {
+        ApplicationIdError::Secret(kind) => return secret(kind),
+        ApplicationIdError::Wrapped => {
+            return sentence![value, " has something around its UUID. Enter only the UUID."];
+        }
+        ApplicationIdError::Other => {
+            return sentence![
+                value,
+                " is not a UUID. Enter the Application ID; the display name does not work.",
+            ];
+        }
+        ApplicationIdError::Placeholder => "is a placeholder from a guide",
+        ApplicationIdError::Email => "is an e-mail address",
+        ApplicationIdError::Number => "is a number, like the internal ID of a service principal",
+        ApplicationIdError::WarehouseId => "looks like the ID of a SQL warehouse",
+    };
+    sentence![value, " ", found, ". Enter the service principal's Application ID, a UUID.",]
 }
 
 /// What is wrong with a name.
@@ -124,49 +103,48 @@ pub(super) fn wrong_name(value: Piece, part: NamePart, error: &IdentifierError) 
         IdentifierError::Placeholder => {
             sentence![value, " is a placeholder from a guide. Enter the name of your ", noun, "."]
         }
-        IdentifierError::Quoted { .. } => sentence![
-            value,
-            " has quotes around it. The SQL quotes every name by itself: enter the name alone.",
-        ],
+        IdentifierError::Quoted { .. } => {
+            sentence![value, " has quotes around it. Enter only the name. The SQL adds the quotes.",]
+        }
         IdentifierError::Invisible { found } => sentence![
             value,
-            " holds an invisible character (",
+            " has an invisible character (",
             code_point(*found),
-            "). It would make another name of it: type the name anew.",
+            "), which makes it another name. Type the name again.",
         ],
         IdentifierError::Forbidden { found: '.' } => match part {
             NamePart::Catalog => sentence![
                 value,
-                " has a period, which separates a catalog from its schema. Enter the catalog alone, and the schema \
-                under “Only these schemas”.",
+                " has a period, so it looks like a catalog and its schema. Enter only the catalog here, and limit it to \
+                that schema.",
             ],
             NamePart::Schema | NamePart::Table => sentence![
                 value,
-                " has a period, which separates a catalog from its schema. Enter the ",
+                " has a period, which names cannot have. Enter only the ",
                 noun,
-                " alone.",
+                ".",
             ],
         },
         IdentifierError::Forbidden { found } => sentence![
             value,
             " has ",
             forbidden(*found),
-            ". Databricks names may not contain spaces, periods, slashes or control characters: check the ",
+            ", which names in Databricks cannot have. Check the ",
             noun,
-            "'s name in Databricks.",
+            "'s name there.",
         ],
         IdentifierError::TooLong { length } => sentence![
             "This name has ",
             *length,
-            " characters. Databricks names have at most ",
+            " characters. Databricks allows ",
             MAX_LENGTH,
-            ": check the ",
+            ". Check the ",
             noun,
-            "'s name.",
+            "'s name there.",
         ],
         IdentifierError::Reserved => sentence![
             value,
-            " is managed by Databricks, and Segment's grants don't work on it. Enter a ",
+            " belongs to Databricks, so Segment's grants do not work on it. Enter a ",
             noun,
             " of your own.",
         ],
@@ -202,7 +180,7 @@ fn location(value: Piece, error: LocationError) -> Sentence {
         LocationError::Secret(kind) => secret(kind),
         LocationError::Scheme => sentence![
             value,
-            " is not a storage location. It begins with ",
+            " is not a storage location. Enter the path of an external location. It starts with ",
             code("s3://"),
             ", ",
             code("abfss://"),
@@ -210,21 +188,18 @@ fn location(value: Piece, error: LocationError) -> Sentence {
             code("gs://"),
             " or ",
             code("r2://"),
-            ": enter the path of an external location.",
+            ".",
         ],
-        LocationError::Bucket => sentence![
-            value,
-            " names no bucket. A storage location goes on with one, as in ",
-            code("s3://bucket/path"),
-            ": enter it.",
-        ],
+        LocationError::Bucket => {
+            sentence![value, " has no bucket. Add one, as in ", code("s3://bucket/path"), ".",]
+        }
         LocationError::Forbidden { found } => sentence![
             value,
             " has ",
             forbidden(found),
-            ". A storage location may only hold letters, digits and ",
+            ". A storage location can only have letters, digits and ",
             code("-_.~/@+="),
-            ": check the path.",
+            ". Check the path.",
         ],
     }
 }
@@ -234,26 +209,23 @@ fn hostname(value: Piece, error: HostnameError) -> Sentence {
         HostnameError::Secret(kind) => secret(kind),
         HostnameError::AccountConsole => sentence![
             value,
-            " is the account console, which runs no SQL. Enter the workspace's host, from the warehouse's Connection \
-            details.",
+            " is the account console, which runs no SQL. Enter the host in the warehouse's Connection details.",
         ],
         HostnameError::Forbidden { found } => sentence![
             value,
             " has ",
             forbidden(found),
-            ". Host names hold only the letters a to z, digits, hyphens and periods: copy it from the warehouse's \
-            Connection details.",
+            ", which host names cannot have. Copy it from the warehouse's Connection details.",
         ],
         HostnameError::Malformed => sentence![
             value,
             " is not a host name. It looks like ",
             code("dbc-a1b2c3d4-e5f6.cloud.databricks.com"),
-            ": copy it from the warehouse's Connection details.",
+            ". Copy it from the warehouse's Connection details.",
         ],
         HostnameError::Port => sentence![
             value,
-            " ends in something that is not a port. Ports are whole numbers from 1 to 65535: leave it out, or mend \
-            it.",
+            " ends in a wrong port. Ports go from 1 to 65535. Correct it, or leave it out.",
         ],
     }
 }
@@ -263,7 +235,7 @@ fn http_path(value: Piece, error: HttpPathError) -> Sentence {
         HttpPathError::Secret(kind) => secret(kind),
         HttpPathError::Cluster => sentence![
             value,
-            " is the path of a cluster. Segment connects to SQL warehouses only: enter a path like ",
+            " is the path of a cluster. Segment connects only to SQL warehouses. Enter a path like ",
             code("/sql/1.0/warehouses/0123456789abcdef"),
             ".",
         ],
@@ -271,13 +243,13 @@ fn http_path(value: Piece, error: HttpPathError) -> Sentence {
             value,
             " has ",
             forbidden(found),
-            ", which paths do not have. Copy it from the warehouse's Connection details.",
+            ", which paths cannot have. Copy it from the warehouse's Connection details.",
         ],
         HttpPathError::Missing => sentence![
             value,
             " has no path. It looks like ",
             code("/sql/1.0/warehouses/0123456789abcdef"),
-            ": copy it from the warehouse's Connection details.",
+            ". Copy it from the warehouse's Connection details.",
         ],
     }
 }

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::ops::Deref;
 
 use crate::model::is_invisible;
 
@@ -16,13 +17,38 @@ pub struct Sentence(Vec<Piece>);
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Piece {
     /// Words of ours.
-    Words(Cow<'static, str>),
+    Words(Words),
     /// Code of ours, such as an example; in plain text within back quotes.
     Code(Cow<'static, str>),
     /// A name or a value of somebody's; in plain text within back quotes.
     Name(String),
     /// A name or a value that may hold back quotes itself; everywhere within “ ” instead.
     Quoted(String),
+}
+
+/// Words of ours, and which access they speak of, so that it can be marked where it is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Words {
+    text: Cow<'static, str>,
+    /// The access that they speak of; absent where they speak of none.
+    pub access: Option<Access>,
+}
+
+/// A kind of access that a sentence speaks of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// Data is read.
+    Read,
+    /// Something is created or changed.
+    Write,
+}
+
+impl Deref for Words {
+    type Target = Cow<'static, str>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.text
+    }
 }
 
 /// Something that sentences are put together from.
@@ -114,6 +140,11 @@ pub fn code(text: &'static str) -> Piece {
     Piece::Code(Cow::Borrowed(text))
 }
 
+/// Words of ours that speak of an access.
+pub(super) fn of_access(text: impl Into<Cow<'static, str>>, access: Access) -> Piece {
+    Piece::Words(Words { text: text.into(), access: Some(access) })
+}
+
 /// A character by its number: `U+200B`.
 pub(super) fn code_point(c: char) -> String {
     format!("U+{:04X}", u32::from(c))
@@ -141,14 +172,14 @@ impl fmt::Display for Sentence {
 impl Phrase for &'static str {
     fn add_to(self, sentence: &mut Sentence) {
         if !self.is_empty() {
-            sentence.0.push(Piece::Words(Cow::Borrowed(self)));
+            sentence.0.push(Piece::Words(Words { text: Cow::Borrowed(self), access: None }));
         }
     }
 }
 
 impl Phrase for String {
     fn add_to(self, sentence: &mut Sentence) {
-        sentence.0.push(Piece::Words(Cow::Owned(self)));
+        sentence.0.push(Piece::Words(Words { text: Cow::Owned(self), access: None }));
     }
 }
 

@@ -1,41 +1,47 @@
-//! A plan's access in one sentence.
+//! A plan's access in a sentence or two.
 
 use crate::model::Identifier;
 use crate::plan::{Extent, Plan, Slot};
 
 use super::counted;
-use super::sentence::{Piece, Sentence, sentence};
+use super::sentence::{Access, Piece, Sentence, of_access, sentence};
 
-/// Says who can read and make what, as far as the plan names it.
+/// Says what can be read and created, and by whom, as far as the plan names it.
 ///
 /// Only names that are there and right count; a plan without any says so.
 pub fn summary(plan: &Plan) -> Sentence {
-    let principal = match &plan.principal {
-        Slot::Filled(id) => Piece::Name(id.as_str().to_owned()),
-        Slot::Open(opening) => Piece::Code(opening.placeholder.to_string().into()),
-    };
     let segment = &plan.segment_catalog;
-    let mut summary = sentence![
-        principal,
-        " can read ",
-        readable(plan),
-        " and create schemas in ",
+    let catalogs = plan.reads.iter().filter(|read| read.catalog.filled().is_some()).count();
+    let mut summary = if catalogs == 0 {
+        "After this SQL: Segment can read nothing yet. It can ".into()
+    } else {
+        let read = format!("read {}", counted(catalogs, "catalog", "catalogs"));
+        sentence![
+            "After this SQL, ",
+            plan.principal.filled().map_or_else(
+                || "Segment".into(),
+                |id| Sentence::from(Piece::Name(id.as_str().to_owned())),
+            ),
+            " can ",
+            of_access(read, Access::Read),
+            in_part(plan, catalogs),
+            " and ",
+        ]
+    };
+    summary.add(sentence![
+        of_access("create schemas", Access::Write),
+        " in ",
         whole_name(&segment.name),
-    ];
+        ".",
+    ]);
     if let Some(schema) = &segment.reverse_etl_schema {
-        summary.add(", with all privileges on its schema ");
-        summary.add(whole_name(schema));
+        summary.add(sentence![" It gets all privileges on its schema ", whole_name(schema), ".",]);
     }
-    summary.add(".");
     summary
 }
 
-fn readable(plan: &Plan) -> Sentence {
-    let catalogs = plan.reads.iter().filter(|read| read.catalog.filled().is_some()).count();
-    if catalogs == 0 {
-        return "no catalog yet".into();
-    }
-    let mut readable = sentence![counted(catalogs, "catalog", "catalogs")];
+/// How many of these catalogs can be read whole, and how many only in part; absent where it is all of them.
+fn in_part(plan: &Plan, catalogs: usize) -> Option<String> {
     let (mut limited, mut schemas) = (0, 0);
     for (read, only) in plan.restricted_catalogs() {
         if read.catalog.filled().is_some() {
@@ -43,11 +49,12 @@ fn readable(plan: &Plan) -> Sentence {
             schemas += only.iter().filter(|schema| schema.filled().is_some()).count();
         }
     }
-    if 0 < limited {
-        let schemas = counted(schemas, "schema", "schemas");
-        readable.add(sentence![" (", limited, " limited to ", schemas, ")"]);
-    }
-    readable
+    let parts = match catalogs - limited {
+        _ if limited == 0 => return None,
+        0 => " in part".to_owned(),
+        whole => format!(": {whole} whole, {limited} in part"),
+    };
+    Some(format!("{parts} ({}),", counted(schemas, "schema", "schemas")))
 }
 
 /// Names every catalog that can be read, and the schemas where it is not all of them.

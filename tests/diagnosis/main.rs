@@ -47,5 +47,5 @@ fn assert_rows(draft: &Draft, rows: &[Row]) {
 }
 
 /// Said of every missing privilege that may be the service principal's.
-const WHO: &str = "This holds if Segment met the error: Databricks says “User” of service principals too. If you met it in a \
-                   session of your own, it is your own account that may not, whatever the service principal was granted.";
+const WHO: &str = "True if Segment showed this error. If you saw it in your own session, your own account lacks the \
+                   right: Databricks says “User” for both.";

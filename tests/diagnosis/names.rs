@@ -10,24 +10,24 @@ use crate::{Row, assert_rows, row};
 #[test]
 fn a_principal_that_is_not_found_is_told_by_what_was_named() {
     let own = format!(
-        "Grants take the Application ID, which in this plan is `{CLIENT_ID}`: run the plan's own statements."
+        "Grants need the Application ID, which in this plan is `{CLIENT_ID}`. Run this plan's own statements."
     );
     for (name, begins) in [
         (CLIENT_ID, "Databricks knows no service principal with this plan's client ID `0f5a1c2e-"),
         (
             "1f5a1c2e-7b1d-4e55-9c0a-3c6f2b8d9e10",
-            "Databricks knows no principal with the UUID that",
+            "Databricks does not know the UUID in the statement, and",
         ),
-        ("5550001112223", "Databricks does not find the principal: the statement names a number,"),
+        ("5550001112223", "Databricks does not find the principal. The statement has a number:"),
         (
             "segment@example.com",
-            "Databricks does not find the principal: the statement names an e-mail",
+            "Databricks does not find the principal. The statement has an e-mail",
         ),
         (
             "Segment Data Graph",
-            "Databricks does not find the principal: the statement names it by something",
+            "Databricks does not find the principal. The statement has something",
         ),
-        ("users", "Databricks found no such group: groups of one workspace, such as `users` and"),
+        ("users", "Databricks found no such group. Groups of one workspace, such as `users` and"),
     ] {
         for text in [
             format!(
@@ -56,10 +56,7 @@ fn a_principal_that_is_not_found_is_told_by_what_was_named() {
         explained(&draft(), group).cause.to_text().starts_with("Databricks found no such group")
     );
     let bare = explained(&draft(), "PRINCIPAL_DOES_NOT_EXIST").cause.to_text();
-    assert!(
-        bare.starts_with("Databricks does not find the principal that was granted to."),
-        "{bare}"
-    );
+    assert!(bare.starts_with("Databricks does not find the principal in the statement."), "{bare}");
 }
 
 #[test]
@@ -69,15 +66,15 @@ fn a_placeholder_that_was_run_points_at_the_statements_where_it_is_still_open() 
     let explained = explained(&open, text);
     assert_eq!(
         explained.cause.to_text(),
-        "The placeholder `${client_id}` was run as it stands. It is still open in 8 statements of Step 2, Step 3, Step 4 and \
-         Step 5 of this plan: fill in what is missing here, and run the new statements."
+        "The placeholder `${client_id}` was run as it is. It is still open in 8 statements of Step 2, Step 3, Step 4 \
+         and Step 5 of this plan. Fill in what is missing here, and run the new statements."
     );
     assert_eq!(explained.statements.len(), 8);
     let filled = Explained::new(&plan(&draft()), text);
     assert_eq!(
         filled.cause.to_text(),
-        "The placeholder `${client_id}` was run as it stands. Nothing is open in this plan any more where it stood: copy the \
-         statements anew, and run those."
+        "The placeholder `${client_id}` was run as it is. This plan no longer has it. Copy the statements again, and \
+         run those."
     );
     let catalog = "Catalog '${segment_internal_catalog}' does not exist.";
     assert_eq!(places(&Explained::new(&plan(&open), catalog)).len(), 4);
@@ -98,8 +95,8 @@ fn a_placeholder_that_was_run_points_at_the_statements_where_it_is_still_open() 
 
 #[test]
 fn what_is_not_found_is_told_by_its_place_in_the_plan() {
-    const CHECK: &str = "Check its spelling in Catalog Explorer, and that this workspace belongs to the metastore that holds \
-                         it; then mend it here and run the new statements.";
+    const CHECK: &str = "Check its spelling in Catalog Explorer, and that this workspace uses the right metastore. \
+                         Then fix it here and run the new statements.";
     let granted = format!(
         "Databricks finds no schema `crm.Orders`. This plan names it in statement 3 of Step 5. {CHECK}"
     );
@@ -113,9 +110,9 @@ fn what_is_not_found_is_told_by_its_place_in_the_plan() {
         &[
             row(
                 "[NO_SUCH_CATALOG_EXCEPTION] Catalog 'segment_db' was not found. Please verify the catalog name and then retry the query or command again. SQLSTATE: 42704",
-                "Databricks finds no catalog `Segment_DB`. It is the catalog that Segment writes in, and this plan makes it \
-                 with statement 1 of Step 2: run that first. If it has been run, the workspace belongs to another metastore: \
-                 compare the hostname.",
+                "Databricks finds no catalog `Segment_DB`. Segment writes in this catalog, and this plan creates it \
+                 with statement 1 of Step 2. Run that first. If you already did, the workspace belongs to another \
+                 metastore: compare the hostname.",
                 &[("2", 0)],
             ),
             row("NOT_FOUND: Catalog 'sales' does not exist.", whole, &[("4", 0)]),
@@ -132,34 +129,34 @@ fn what_is_not_found_is_told_by_its_place_in_the_plan() {
             },
             row(
                 "[SCHEMA_NOT_FOUND] The schema `sales`.`crm` cannot be found. Verify the spelling and correctness of the schema and catalog.\nIf you did not qualify the name with a catalog, verify the current_schema() output, or qualify the name with the correct catalog.\nTo tolerate the error on drop use DROP SCHEMA IF EXISTS. SQLSTATE: 42704",
-                "`crm` is a catalog of this plan, but was taken for a schema: the guide's `USE DATABASE` in Step 6 does that, \
-                 since Databricks calls schemas databases too. Run statement 1 of Step 6 instead.",
+                "`crm` is a catalog of this plan, but was taken for a schema. The guide's `USE DATABASE` in Step 6 \
+                 does that: Databricks calls schemas databases too. Run statement 1 of Step 6 instead.",
                 &[("6", 0)],
             ),
             Row {
                 text: "[TABLE_OR_VIEW_NOT_FOUND] The table or view `crm`.`orders`.`lines` cannot be found. Verify the spelling and correctness of the schema and catalog. SQLSTATE: 42P01",
-                says: "Databricks finds no table `crm.Orders.lines`. Only the table to test with names it, in statement 3 of \
-                       Step 6. Check its spelling in Catalog Explorer, and mend it here.",
+                says: "Databricks finds no table `crm.Orders.lines`. Only the table to test with names it, in \
+                       statement 3 of Step 6. Check its spelling in Catalog Explorer, and fix it here.",
                 guide: &[("6", 2)],
                 unity_catalog: &[("6", 1)],
             },
             row(
                 "[SCHEMA_NOT_FOUND] The schema `crm`.`ordres` cannot be found.",
-                "Databricks finds no schema `crm.ordres`. Its catalog is in this plan, but no statement names the schema \
-                 itself. Check its spelling in Catalog Explorer; what cannot be reached for want of a grant may also be told \
-                 as not found.",
+                "Databricks finds no schema `crm.ordres`. Its catalog is in this plan, but no statement names the \
+                 schema itself. Check its spelling in Catalog Explorer. Databricks also says “not found” when a grant \
+                 is missing.",
                 &[],
             ),
             row(
                 "[NO_SUCH_SCHEMA_EXCEPTION] Schema 'public' was not found",
-                "Databricks finds no schema `public`. The name stands without its catalog, so Databricks looked in the \
-                 current one only. Write it in full, as in `catalog.schema.table`, or run `USE CATALOG` first.",
+                "Databricks finds no schema `public`. The name has no catalog, so Databricks looked only in the \
+                 current one. Write the full name, like `catalog.schema.table`, or run `USE CATALOG` first.",
                 &[],
             ),
             row(
                 "CATALOG_DOES_NOT_EXIST: Catalog 'warehouse' does not exist.",
-                "Databricks finds no catalog `warehouse`. This plan does not name it. Check its spelling, and that this \
-                 workspace belongs to the metastore that holds it; if Segment is to read it, add it here.",
+                "Databricks finds no catalog `warehouse`. This plan does not name it. Check its spelling, and that \
+                 this workspace uses the right metastore. If Segment should read it, add it here.",
                 &[],
             ),
         ],
@@ -169,16 +166,16 @@ fn what_is_not_found_is_told_by_its_place_in_the_plan() {
         &[
             row(
                 "Catalog 'segment_db' does not exist.",
-                "Databricks finds no catalog `Segment_DB`. It is the catalog that Segment writes in, which this plan says \
-                 exists. Check its spelling and the workspace; if it is not there yet, choose that it is to be made, and run \
+                "Databricks finds no catalog `Segment_DB`. Segment writes in this catalog, and this plan says that it \
+                 exists. Check its spelling and the workspace. If it does not exist yet, choose to create it, and run \
                  the new statement of Step 2.",
                 &[],
             ),
             row(
                 "Schema 'segment_db.__segment_reverse_etl' does not exist.",
-                "Databricks finds no schema `Segment_DB.__segment_reverse_etl`. Reverse ETL does not seem to have run in that \
-                 catalog, or its schema has the other number of underscores. If it has not run, answer “Has Segment Reverse \
-                 ETL ever run in this catalog?” with no, and leave out statement 1 of the Reverse ETL step.",
+                "Databricks finds no schema `Segment_DB.__segment_reverse_etl`. Either Reverse ETL has not run in that \
+                 catalog, or its schema has another number of underscores. If it has not run, answer “Has Segment \
+                 Reverse ETL ever run in this catalog?” with No, and leave out statement 1 of the Reverse ETL step.",
                 &[("reverse-etl", 0)],
             ),
         ],
@@ -199,8 +196,9 @@ fn a_catalog_that_is_not_bound_is_no_missing_grant() {
             &[row(
                 text,
                 format!(
-                    "Catalog `{catalog}` is there, but not bound to this workspace. No grant mends that: have its owner bind the \
-                     workspace to it in Catalog Explorer, under Workspaces, or use a workspace that it is bound to."
+                    "Catalog `{catalog}` exists, but is not bound to this workspace. No GRANT will fix it. Ask its \
+                     owner to bind the workspace in Catalog Explorer, under Workspaces, or use a workspace that is \
+                     bound."
                 )
                 .leak(),
                 &[],

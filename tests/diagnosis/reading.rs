@@ -193,10 +193,7 @@ fn a_missing_client_id_is_asked_for_before_a_statement_is_run() {
     let draft = Draft { client_id: String::new(), ..draft() };
     let text = "User does not have USE CATALOG on Catalog 'sales'.";
     let cause = explained(&draft, text).cause.to_text();
-    assert!(
-        cause.ends_with("The client ID is still missing in this plan: enter it first."),
-        "{cause}"
-    );
+    assert!(cause.ends_with("The client ID is still missing. Enter it first."), "{cause}");
 }
 
 #[test]

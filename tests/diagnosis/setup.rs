@@ -13,9 +13,13 @@ fn a_metastore_without_storage_points_at_the_catalog_that_is_made() {
     let located =
         Draft { storage: StorageDraft::NewAt("s3://bucket/segment".to_owned()), ..draft() };
     for (draft, at, says) in [
-        (draft(), vec![("2", 0)], "which names no location. Choose a new catalog at a location"),
-        (located.clone(), vec![("2", 0)], "which names a location, so another statement was run"),
-        (with_reverse_etl(), vec![], "This plan makes no catalog"),
+        (
+            draft(),
+            vec![("2", 0)],
+            "without a location. Choose to create it with a storage location",
+        ),
+        (located.clone(), vec![("2", 0)], "with a location. Another statement was run"),
+        (with_reverse_etl(), vec![], "This plan creates no catalog"),
     ] {
         let explained = explained(&draft, TEXT);
         assert_eq!(places(&explained), at);

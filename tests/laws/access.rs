@@ -135,13 +135,25 @@ fn claims(summary: &str) -> Option<(usize, usize, usize, String, Option<String>)
     let (_, rest) = summary.split_once("` can read ")?;
     let (reads, rest) = rest.split_once(" and create schemas in `")?;
     let number = |text: &str| text.split(' ').next()?.parse::<usize>().ok();
-    let (limited, schemas) = match reads.split_once('(') {
-        Some((_, limits)) => (number(limits)?, number(limits.split_once(" to ")?.1)?),
+    let catalogs = number(reads)?;
+    let (limited, schemas) = match reads.split_once(" in part (") {
+        Some((before, schemas)) => {
+            // Where none is whole, the count of all stands for those in part.
+            let limited = match before.split_once(": ") {
+                Some((_, parts)) => {
+                    let (whole, limited) = parts.split_once(" whole, ")?;
+                    let limited = number(limited)?;
+                    (number(whole)? + limited == catalogs).then_some(limited)?
+                }
+                None => catalogs,
+            };
+            (limited, number(schemas)?)
+        }
         None => (0, 0),
     };
-    let catalogs = if reads == "no catalog yet" { 0 } else { number(reads)? };
     let rest = rest.strip_suffix("`.")?;
-    let (segment, reverse_etl) = match rest.split_once("`, with all privileges on its schema `") {
+    let (segment, reverse_etl) = match rest.split_once("`. It gets all privileges on its schema `")
+    {
         Some((segment, schema)) => (segment, Some(schema.to_owned())),
         None => (rest, None),
     };

@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import { clientId, frozen, full, generate, load, names, smallest, wrong } from "./support.mjs";
 
-/** An answer less the sentences that say why and what to do: those may be worded anew. */
+/** An answer less the sentences that say why and what to do: those may be reworded. */
 function withoutSentences(answer) {
   return {
     ...answer,
@@ -55,8 +55,8 @@ test("a full plan in Unity Catalog wording is answered as the contract says", ()
     problems: [],
     notes: ["catalogs[4].catalog", "grantedBefore", "segmentCatalog.reverseEtlSchema"],
     summary:
-      `\`${clientId}\` can read 4 catalogs (2 limited to 4 schemas) and create schemas in ` +
-      "`segment_data_graph`, with all privileges on its schema `__segment_reverse_etl`.",
+      `After this SQL, \`${clientId}\` can read 4 catalogs: 2 whole, 2 in part (4 schemas), and create schemas in ` +
+      "`segment_data_graph`. It gets all privileges on its schema `__segment_reverse_etl`.",
     steps: [
       step("2", "Segment's own catalog", step2),
       step(
@@ -184,7 +184,7 @@ test("an empty plan shows the guide's statements", () => {
     ],
     problems: [],
     notes: [],
-    summary: "`${client_id}` can read no catalog yet and create schemas in `SEGMENT_LINKED_PROFILES_DB`.",
+    summary: "After this SQL: Segment can read nothing yet. It can create schemas in `SEGMENT_LINKED_PROFILES_DB`.",
     steps: [
       step("2", "Segment's own catalog", step2),
       step("3", "Profiles Sync catalog", step3),
@@ -286,7 +286,7 @@ test("every reason of a grant says what Databricks lists it as, whatever the wor
       if (!granted) continue;
       for (const privilege of granted[1].split(", ")) {
         const listed = { USAGE: `USE ${granted[2]}`, CREATE: "CREATE SCHEMA" }[privilege] ?? privilege;
-        assert.match(why, new RegExp(`Databricks lists it as .*\\b${listed}\\b`), sql);
+        assert.match(why, new RegExp(`Listed as .*\\b${listed}\\b`), sql);
       }
     }
   }
@@ -294,7 +294,7 @@ test("every reason of a grant says what Databricks lists it as, whatever the wor
 
 test("taking back says what stays and who else is concerned", () => {
   const { message } = generate(full).notes.find(({ field }) => field === "grantedBefore");
-  for (const concern of [/ALL PRIVILEGES/, /ownership/, /groups/, /another Segment product/]) {
+  for (const concern of [/ALL PRIVILEGES/, /ownership/, /groups/, /Another Segment product/]) {
     assert.match(message, concern);
   }
 });
@@ -351,6 +351,6 @@ test("10,000 catalogs with a schema each are restricted one by one", () => {
   const catalogs = names(10_000, "catalog").map((catalog) => ({ catalog, schemas: ["public"] }));
   const { ready, summary, steps } = generate({ ...smallest, catalogs, wording: "unity-catalog" });
   assert.equal(ready, true);
-  assert.match(summary, /can read 10001 catalogs \(10000 limited to 10000 schemas\)/);
+  assert.match(summary, /can read 10001 catalogs: 1 whole, 10000 in part \(10000 schemas\),/);
   assert.equal(steps[3].statements.length, 20_000);
 });

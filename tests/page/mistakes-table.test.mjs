@@ -3,27 +3,26 @@ import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { visit } from "./support.mjs";
 
-const UUID = "The client ID is the service principal's Application ID, a UUID such as 12345678-1234-1234-1234-123456789abc.";
-const NAMES = "Databricks names may not contain spaces, periods, slashes or control characters: check the";
-const QUOTED = "The SQL quotes every name by itself: enter the name alone.";
-const INVISIBLE = "It would make another name of it: type the name anew.";
-const CONNECTION = "from the warehouse's Connection details.";
+const UUID = "Enter the service principal's Application ID, a UUID.";
+const NAMES = "which names in Databricks cannot have. Check the catalog's name there.";
+const QUOTED = "Enter only the name. The SQL adds the quotes.";
+const INVISIBLE = "which makes it another name. Type the name again.";
 
 // label, typed, message, [button, box afterwards, its value]
 const mistakes = [
-  ["Client ID", "segment@example.com", `segment@example.com is an e-mail address. ${UUID} Enter that instead.`],
-  ["Client ID", "Segment Data Graph", `Segment Data Graph is not a UUID. ${UUID} Its display name does not work.`],
+  ["Client ID", "segment@example.com", `segment@example.com is an e-mail address. ${UUID}`],
+  ["Client ID", "Segment Data Graph", "Segment Data Graph is not a UUID. Enter the Application ID; the display name does not work."],
   [
     "Client ID",
     "4815162342108",
-    `4815162342108 is a number, like the internal ID of a service principal. ${UUID} Enter that instead.`,
+    `4815162342108 is a number, like the internal ID of a service principal. ${UUID}`,
   ],
-  ["Client ID", "0123456789abcdef", `0123456789abcdef looks like the ID of a SQL warehouse. ${UUID} Enter that instead.`],
-  ["Client ID", "${client_id}", `\${client_id} is a placeholder from a guide. ${UUID} Enter yours.`],
+  ["Client ID", "0123456789abcdef", `0123456789abcdef looks like the ID of a SQL warehouse. ${UUID}`],
+  ["Client ID", "${client_id}", `\${client_id} is a placeholder from a guide. ${UUID}`],
   [
     "Client ID",
     "{12345678-1234-1234-1234-123456789ABC}",
-    "{12345678-1234-1234-1234-123456789ABC} has something around its UUID. Enter the UUID alone.",
+    "{12345678-1234-1234-1234-123456789ABC} has something around its UUID. Enter only the UUID.",
     ["Use 12345678-1234-1234-1234-123456789ABC", "Client ID", "12345678-1234-1234-1234-123456789ABC"],
   ],
   ["Profiles Sync catalog", "<catalog>", "<catalog> is a placeholder from a guide. Enter the name of your catalog."],
@@ -31,8 +30,8 @@ const mistakes = [
   [
     "Profiles Sync catalog",
     "sales.orders",
-    "sales.orders has a period, which separates a catalog from its schema. Enter the catalog alone, and the schema under " +
-      "“Only these schemas”.",
+    "sales.orders has a period, so it looks like a catalog and its schema. Enter only the catalog here, and limit it to that " +
+      "schema.",
     ["Make it catalog sales, only schema orders", "Schema 1", "orders"],
   ],
   [
@@ -46,37 +45,37 @@ const mistakes = [
   [
     "Profiles Sync catalog",
     "sa\u200bles",
-    `sa[U+200B]les holds an invisible character (U+200B). ${INVISIBLE}`,
+    `sa[U+200B]les has an invisible character (U+200B), ${INVISIBLE}`,
     ["Use sales", "Profiles Sync catalog", "sales"],
   ],
   [
     "Profiles Sync catalog",
     "sales\u202egpj",
-    `sales[U+202E]gpj holds an invisible character (U+202E). ${INVISIBLE}`,
+    `sales[U+202E]gpj has an invisible character (U+202E), ${INVISIBLE}`,
     ["Use salesgpj", "Profiles Sync catalog", "salesgpj"],
   ],
   [
     "Profiles Sync catalog",
     "sa\u00a0les",
-    `sa[U+00A0]les holds an invisible character (U+00A0). ${INVISIBLE}`,
+    `sa[U+00A0]les has an invisible character (U+00A0), ${INVISIBLE}`,
     ["Use sales", "Profiles Sync catalog", "sales"],
   ],
-  ["Profiles Sync catalog", "sales eu", `sales eu has a space. ${NAMES} catalog's name in Databricks.`],
-  ["Profiles Sync catalog", "sales/eu", `sales/eu has a slash. ${NAMES} catalog's name in Databricks.`],
+  ["Profiles Sync catalog", "sales eu", `sales eu has a space, ${NAMES}`],
+  ["Profiles Sync catalog", "sales/eu", `sales/eu has a slash, ${NAMES}`],
   [
     "Profiles Sync catalog",
     "x".repeat(256),
-    "This name has 256 characters. Databricks names have at most 255: check the catalog's name.",
+    "This name has 256 characters. Databricks allows 255. Check the catalog's name there.",
   ],
   ...["system", "Samples", "hive_metastore", "__databricks_internal"].map((name) => [
     "Profiles Sync catalog",
     name,
-    `${name} is managed by Databricks, and Segment's grants don't work on it. Enter a catalog of your own.`,
+    `${name} belongs to Databricks, so Segment's grants do not work on it. Enter a catalog of your own.`,
   ]),
   [
     "Table to test with",
     "sales.orders",
-    "sales.orders has 2 parts. A table is named by three: enter it as catalog.schema.table.",
+    "Write the full name: catalog.schema.table.",
   ],
   [
     "Table to test with",
@@ -87,20 +86,21 @@ const mistakes = [
   [
     "Hostname",
     "https://accounts.cloud.databricks.com/",
-    "https://accounts.cloud.databricks.com/ is the account console, which runs no SQL. Enter the workspace's host, " + CONNECTION,
+    "https://accounts.cloud.databricks.com/ is the account console, which runs no SQL. Enter the host in the warehouse's " +
+      "Connection details.",
   ],
   [
     "Hostname",
     "my workspace",
-    "my workspace has a space. Host names hold only the letters a to z, digits, hyphens and periods: copy it " + CONNECTION,
+    "my workspace has a space, which host names cannot have. Copy it from the warehouse's Connection details.",
   ],
   [
     "HTTP path",
     "sql/protocolv1/o/123/0123-456789-abc",
-    "sql/protocolv1/o/123/0123-456789-abc is the path of a cluster. Segment connects to SQL warehouses only: enter a path like " +
+    "sql/protocolv1/o/123/0123-456789-abc is the path of a cluster. Segment connects only to SQL warehouses. Enter a path like " +
       "/sql/1.0/warehouses/0123456789abcdef.",
   ],
-  ["Port", "70000", "70000 is not a port. Ports are whole numbers from 1 to 65535; Databricks uses 443."],
+  ["Port", "70000", "70000 is not a port. Ports go from 1 to 65535. Databricks uses 443."],
 ];
 
 let site, page;
@@ -129,8 +129,7 @@ test("the same catalog whole and restricted is named, and the SQL shows the narr
   await page.choose("Only these schemas", 1);
   await page.fill("Schema 1", "orders");
   assert.deepEqual(await page.messages("Other catalog 1"), [
-    "Sales is listed twice, once with all schemas and once with only some. Databricks adds grants up, so only one can hold. " +
-      "The SQL shows the narrower one: remove one of the two rows.",
+    "Sales is listed twice: once with all schemas, once with only some. The SQL uses only some. Remove one of the two rows.",
   ]);
   assert.deepEqual(await page.statements("5"), [
     "GRANT USAGE ON CATALOG `sales` TO `${client_id}`;",

@@ -37,8 +37,8 @@ test("what a hostile link could abuse is shown in one place", async () => {
     ],
     [
       "Access",
-      `${CLIENT_ID} can read 2 catalogs (1 limited to 1 schema) and create schemas in SEGMENT_LINKED_PROFILES_DB, with all ` +
-        "privileges on its schema __segment_reverse_etl.",
+      `After this SQL, ${CLIENT_ID} can read 2 catalogs: 1 whole, 1 in part (1 schema), and create schemas in ` +
+        "SEGMENT_LINKED_PROFILES_DB. It gets all privileges on its schema __segment_reverse_etl.",
       "Is this the access that you want to give?",
     ],
     ["Read", "profiles (only ps_segment) · sales (all schemas)", "Are these yours to open, and all of them meant?"],

@@ -31,7 +31,7 @@ fn the_settings_are_segments_six_in_the_guides_order() {
 }
 
 #[test]
-fn the_summary_is_the_contracts_sentence() {
+fn the_summary_counts_what_can_be_read() {
     let draft = Draft {
         segment_catalog: "segment".to_owned(),
         catalogs: vec![only("sales", &["orders", "returns", "refunds"])],
@@ -40,13 +40,13 @@ fn the_summary_is_the_contracts_sentence() {
     assert_eq!(
         Answer::new(&draft).summary.to_text(),
         format!(
-            "`{CLIENT_ID}` can read 2 catalogs (1 limited to 3 schemas) and create schemas in `segment`."
+            "After this SQL, `{CLIENT_ID}` can read 2 catalogs: 1 whole, 1 in part (3 schemas), and create schemas in `segment`."
         )
     );
     assert_eq!(
         Answer::new(&smallest()).summary.to_text(),
         format!(
-            "`{CLIENT_ID}` can read 1 catalog and create schemas in `SEGMENT_LINKED_PROFILES_DB`."
+            "After this SQL, `{CLIENT_ID}` can read 1 catalog and create schemas in `SEGMENT_LINKED_PROFILES_DB`."
         )
     );
 }

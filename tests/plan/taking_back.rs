@@ -29,7 +29,7 @@ fn granted_before_takes_back_first_in_each_restricted_catalogs_block() {
     assert_eq!(answer.sql.matches("REVOKE").count(), 2);
     let (field, note) = notes(&answer).remove(0);
     assert_eq!(field, "grantedBefore");
-    for word in ["ALL PRIVILEGES", "ownership", "groups", "another Segment product"] {
+    for word in ["ALL PRIVILEGES", "ownership", "groups", "Another Segment product"] {
         assert!(note.contains(word), "{note}");
     }
 }

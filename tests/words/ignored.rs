@@ -9,46 +9,35 @@ use crate::is_for_people;
 const REASONS: [(&str, &str); 16] = [
     ("colour=red", "No setting has this key."),
     ("segment=", "It has no value."),
-    ("segment=a&segment=b", "It was set earlier in the link, and only the first one counts."),
+    ("segment=a&segment=b", "The link has it more than once. The first one was used."),
     (
         "profiles=a&profiles=b",
-        "There is one Profiles Sync catalog, and an earlier one in the link counts.",
+        "There is only one Profiles Sync catalog. The first one in the link was used.",
     ),
-    (
-        "segment=%ff",
-        "It is not whole percent-encoded text. The link was probably cut or changed on its way.",
-    ),
-    (
-        "v=2",
-        "The link was made by a newer version of this page. What this version knows of it was \
-         used.",
-    ),
-    ("v=abc", "It is not the number of a version."),
-    ("before=yes", "The only value for it is `1`."),
-    ("wording=x", "The only value for it is `unity-catalog`."),
+    ("segment=%ff", "It cannot be read. The link was probably cut or changed on its way."),
+    ("v=2", "A newer version of this page made the link. What this version knows was used."),
+    ("v=abc", "It is not a version number."),
+    ("before=yes", "It can only be `1`."),
+    ("wording=x", "It can only be `unity-catalog`."),
     ("read=.x", "It names a schema but no catalog."),
-    ("read=a.b.c", "It has more parts than a catalog and a schema, which one period separates."),
+    ("read=a.b.c", "It has more parts than a catalog and a schema."),
     (
         "id=dose01234567",
-        "It looks like an OAuth secret (`dose…`). Secrets are not kept here; if the link has been \
-         passed on, revoke it in Databricks.",
+        "It looks like an OAuth secret (`dose…`), so it was left out. If others have seen this \
+         link, revoke the secret in Databricks.",
     ),
     (
         "read=a&read=a.x",
-        "The link lists this catalog both with all schemas and with only some. The narrower one \
+        "The link lists this catalog twice: with all schemas and with only some. The narrower one \
          was used.",
     ),
-    ("port=0", "`0` is not a port. Ports are whole numbers from 1 to 65535; Databricks uses 443."),
+    ("port=0", "`0` is not a port. Ports go from 1 to 65535. Databricks uses 443."),
     (
         "read=a%2Eb",
-        "`a.b` has a period, which separates a catalog from its schema. Enter the catalog alone, \
-         and the schema under “Only these schemas”.",
+        "`a.b` has a period, so it looks like a catalog and its schema. Enter only the catalog \
+         here, and limit it to that schema.",
     ),
-    (
-        "test=a.b",
-        "`a.b` has 2 parts. A table is named by three: enter it as \
-         `catalog.schema.table`.",
-    ),
+    ("test=a.b", "Write the full name: `catalog.schema.table`."),
 ];
 
 fn reasons(link: &str) -> Vec<String> {
@@ -84,12 +73,12 @@ fn a_link_that_is_refused_is_refused_in_plain_words() {
     let too_long = words::ignored::refusal(LinkError::TooLong { bytes: 1_000_001 });
     assert_eq!(
         too_long,
-        "The link has 1000001 bytes. Links hold at most 1000000: pass the SQL on as a file instead."
+        "The link has 1000001 bytes. At most 1000000 are allowed. Send the SQL as a file instead."
     );
     let too_many = words::ignored::refusal(LinkError::TooManyNames { names: 20_001 });
     assert_eq!(
         too_many,
-        "The link has 20001 names. Links hold at most 20000: pass the SQL on as a file instead."
+        "The link has 20001 names. At most 20000 are allowed. Send the SQL as a file instead."
     );
     is_for_people(&too_long);
     is_for_people(&too_many);

@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use crate::app::elements::code;
-use crate::words::sentence::{Piece, Sentence};
+use crate::app::elements::{code, element};
+use crate::words::sentence::{Access, Piece, Sentence};
 
 /// Shows a sentence with its names and its code set apart from its words. No character of a name means anything.
 pub fn inline_text(text: &Sentence) -> Html {
@@ -12,7 +12,11 @@ pub fn inline_text(text: &Sentence) -> Html {
 
 fn piece(piece: &Piece) -> Html {
     match piece {
-        Piece::Words(words) => Html::from(&**words),
+        Piece::Words(words) => match words.access {
+            None => Html::from(&***words),
+            Some(Access::Read) => element("b", "is-read", &***words),
+            Some(Access::Write) => element("b", "is-write", &***words),
+        },
         Piece::Code(code) => name(code),
         Piece::Name(text) => name(text),
         Piece::Quoted(_) => Html::from(piece.as_text().concat()),

@@ -34,7 +34,7 @@ pub enum WhyNotGranted {
     SchemaNotInPlan,
     /// They are for writing, and outside the Segment catalog.
     WritesElsewhere,
-    /// The schema is in the Segment catalog, where the service principal uses those that it makes itself.
+    /// The schema is in the Segment catalog, where the service principal uses those that it creates itself.
     SchemaOfAnother,
     /// The plan names it, but Segment does not need this there.
     NotNeeded,
@@ -59,7 +59,7 @@ pub enum Elsewhere {
 /// What whoever ran a statement may not do.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Runner {
-    /// Make a catalog in the metastore.
+    /// Create a catalog in the metastore.
     MayNotCreateCatalogs,
     /// Grant on a securable, if it is named and can be.
     MayNotGrant(Option<Object>),

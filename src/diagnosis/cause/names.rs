@@ -54,7 +54,7 @@ pub struct NotFound {
 /// What a plan has to do with something that is not there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum InPlan {
-    /// It is the Segment catalog, which the plan makes.
+    /// It is the Segment catalog, which the plan creates.
     Created,
     /// It is the Segment catalog, which is said to exist.
     SaidToExist,

@@ -36,7 +36,7 @@ pub enum Warehouse {
     Starting,
     /// It may not run on serverless compute.
     NoServerless,
-    /// Terraform would take away its owner.
+    /// Terraform would remove its owner.
     NoOwner,
 }
 

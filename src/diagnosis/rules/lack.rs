@@ -11,7 +11,7 @@ use crate::plan::{Extent, Read, Slot};
 
 use super::{Case, Finding, reverse_etl};
 
-/// Finds what whoever ran a statement lacks, which no grant to the service principal mends.
+/// Finds what whoever ran a statement lacks, which no grant to the service principal fixes.
 pub(super) fn find_runner(case: &Case<'_>) -> Vec<Finding> {
     let lacking = sentences(case.message).into_iter().filter_map(|sentence| {
         if sentence.others.contains(&OtherRight::CreateCatalog) {

@@ -1,6 +1,6 @@
-//! The schema that Segment Reverse ETL left, made under another service principal.
+//! The schema that Segment Reverse ETL created under another service principal.
 //!
-//! The Data Graph guide's last section tells of "an error on the Segment app indicating that the user doesn't have
+//! The Data Graph guide's last section speaks of "an error on the Segment app indicating that the user doesn't have
 //! sufficient privileges on an existing `_segment_reverse_etl`", without its words:
 //! <https://github.com/segmentio/segment-docs/blob/develop/src/unify/data-graph/setup-guides/databricks-setup.md>
 //! (November 2026).

@@ -1,4 +1,4 @@
-//! Where a catalog is stored: what keeps the Segment catalog from being made.
+//! Where a catalog is stored: what keeps the Segment catalog from being created.
 
 use crate::diagnosis::cause::{Cause, StorageTrouble};
 use crate::model::Source;

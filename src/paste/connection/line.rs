@@ -52,7 +52,7 @@ pub fn unescaped(line: &str) -> String {
     text
 }
 
-/// Reads the labels of a line, and tells which of them is to have its value on the next one.
+/// Reads the labels of a line, and returns which of them has its value on the next one.
 pub fn read(
     line: &str,
     open: Option<Open>,

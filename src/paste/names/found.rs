@@ -145,7 +145,7 @@ impl Found {
         self.leave(line, text, Kept::Always);
     }
 
-    /// Leaves a piece unread that something may make use of, by the number that this tells.
+    /// Leaves a piece unread that something may make use of, by the number that this returns.
     pub fn leave_unused(&mut self, line: usize, text: &str) -> usize {
         self.leave(line, text, Kept::Always);
         self.left.len() - 1

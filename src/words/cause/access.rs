@@ -15,10 +15,10 @@ pub fn lack(lack: &Lack, statements: &[StatementPlace], plan: &Plan) -> Sentence
             are(&lack.granted),
             " missing on ",
             &on,
-            ", for the identity that Terraform signs in with: what is granted to the service principal does not \
-            change that. Have the owner of ",
+            " for the identity that Terraform signs in with. No grant to the service principal changes that. Ask the \
+            owner of ",
             on,
-            " grant it to that identity, or apply with one that owns it.",
+            " to grant it to that identity, or run Terraform as the owner.",
         ];
     }
     let mut sentences = Sentence::default();
@@ -34,14 +34,13 @@ pub fn lack(lack: &Lack, statements: &[StatementPlace], plan: &Plan) -> Sentence
         ]);
     }
     if let Some(not_granted) = &lack.not_granted {
-        let missing = if lack.granted.is_empty() { "missing" } else { "missing as well" };
+        let also = if lack.granted.is_empty() { "" } else { " also" };
         sentences.add_sentence(sentence![
             are(&not_granted.privileges),
-            " ",
-            missing,
-            " on ",
+            also,
+            " missing on ",
             on,
-            ", and no statement of this plan grants that.",
+            ". No statement of this plan grants that.",
         ]);
         sentences.add_sentence(why(not_granted, lack, plan));
     }
@@ -52,17 +51,17 @@ pub fn lack(lack: &Lack, statements: &[StatementPlace], plan: &Plan) -> Sentence
     sentences
 }
 
-const WHO: &str = "This holds if Segment met the error: Databricks says “User” of service principals too. If you met it in a session of \
-     your own, it is your own account that may not, whatever the service principal was granted.";
+const WHO: &str = "True if Segment showed this error. If you saw it in your own session, your own account lacks the right: Databricks \
+     says “User” for both.";
 
-const NO_CLIENT_ID: &str = "The client ID is still missing in this plan: enter it first.";
+const NO_CLIENT_ID: &str = "The client ID is still missing. Enter it first.";
 
 /// What is to be done with statements that should have given what is missing.
 fn not_run(statements: &[StatementPlace]) -> &'static str {
     if statements.len() == 1 {
-        "Either it has not been run, or was run for another client ID, or was taken back since: run it, then try again."
+        "It was not run, was run for another client ID, or was undone since. Run it, then try again."
     } else {
-        "Either they have not been run, or were run for another client ID, or were taken back since: run them together, then try again."
+        "They were not run, were run for another client ID, or were undone since. Run them together, then try again."
     }
 }
 
@@ -77,34 +76,36 @@ fn why(not_granted: &NotGranted, lack: &Lack, plan: &Plan) -> Sentence {
         WhyNotGranted::CatalogNotInPlan => sentence![
             "Catalog ",
             catalog,
-            " is not in the plan. If Segment is to read it, add it under “Other catalogs” and run its new \
-            statements; if not, look where its name comes from.",
+            " is not in the plan. If Segment should read it, add it under “Other catalogs” and run the new statements. If \
+            not, find out what asked for it.",
         ],
         WhyNotGranted::SchemaNotInPlan => sentence![
-            "Of catalog ",
+            "In catalog ",
             catalog,
-            ", the plan reads only other schemas. If Segment is to read this one, add it under “Only these schemas” \
-            and run its new statement.",
+            ", this plan reads only other schemas. If Segment should read this one, add it to that catalog and run the new \
+            statement.",
         ],
         WhyNotGranted::WritesElsewhere => sentence![
-            "It is needed for writing, and this plan lets Segment write in catalog ",
+            "It is needed for writing. This plan lets Segment write only in catalog ",
             segment_catalog(plan),
-            " only. Compare the Segment catalog here with the catalog that is entered in Segment: both have to name \
-            the same.",
+            ". ",
+            SAME_CATALOG,
         ],
         WhyNotGranted::SchemaOfAnother => sentence![
             "In catalog ",
             catalog,
-            " Segment uses the schemas that it made itself, and it may do everything in those, so this one seems to \
-            be somebody else's. If Reverse ETL made it, answer “Has Segment Reverse ETL ever run in this catalog?” \
-            with yes; if somebody made it for Segment, have its owner grant USE SCHEMA, CREATE TABLE, SELECT and \
-            MODIFY on it to the service principal.",
+            ", Segment uses only schemas that it created itself. Someone else seems to have created this one. If it was \
+            Reverse ETL, answer “Has Segment Reverse ETL ever run in this catalog?” with Yes. If someone created it for \
+            Segment, ask its owner to grant the service principal USE SCHEMA, CREATE TABLE, SELECT and MODIFY on it.",
         ],
         WhyNotGranted::NotNeeded => {
-            "The plan names it, but reading it does not take that. Look which product or query asked for it.".into()
+            "The plan names it, but reading it does not need that. Find out which product or query asked for it.".into()
         }
     }
 }
+
+const SAME_CATALOG: &str =
+    "Check that the Segment catalog here is the catalog that is entered in Segment.";
 
 /// Privileges that are missing on something without a full name.
 pub fn unnamed(missing: &[Privilege], on: SecurableType) -> Sentence {
@@ -118,10 +119,9 @@ pub fn unnamed(missing: &[Privilege], on: SecurableType) -> Sentence {
         missing,
         " missing on ",
         kind,
-        ", but the text does not name it in full, or names what cannot be a name. Paste the whole message, with the \
-        name in the form ",
+        ", but the text has no usable full name for it. Paste the whole message, with a name like ",
         parts,
-        ": then this plan's statements can be searched for it.",
+        ".",
     ]
 }
 
@@ -130,11 +130,11 @@ pub fn elsewhere(elsewhere: &Elsewhere, statements: &[StatementPlace]) -> Senten
     match elsewhere {
         Elsewhere::DatabricksOwn => {
             sentence![
-                "This is about a catalog or schema that Databricks keeps for itself, such as ",
+                "This is about a catalog or schema that belongs to Databricks, such as ",
                 code("system"),
                 " or ",
                 code("samples"),
-                ". Segment does not need it, and no grant of this plan opens it: leave it out.",
+                ". Segment does not need it: leave it out.",
             ]
         }
         Elsewhere::Hive { catalog: Some(catalog) } => {
@@ -145,35 +145,35 @@ pub fn elsewhere(elsewhere: &Elsewhere, statements: &[StatementPlace]) -> Senten
                 name(catalog.as_str()),
                 " is a catalog of this plan, but Databricks took it for a schema of the old ",
                 code("hive_metastore"),
-                ", since no catalog was named before it. Run ",
+                ". No catalog was named before it. Run ",
                 first,
-                " first, or write names in full, as in ",
+                " first, or write full names, like ",
                 code("catalog.schema.table"),
                 ".",
             ]
         }
         Elsewhere::Hive { catalog: None } => {
             sentence![
-                "This is how the old permission model of ",
+                "This error comes from the old ",
                 code("hive_metastore"),
-                " puts it, where a name ends up that is written without its catalog. Write it in full, as in ",
+                ", where names without a catalog end up. Write the full name, like ",
                 code("catalog.schema.table"),
-                "; what is really kept in ",
+                ". This plan cannot grant what really is in ",
                 code("hive_metastore"),
-                " cannot be granted by this plan, so use a catalog of Unity Catalog.",
+                ": use a catalog of Unity Catalog.",
             ]
         }
         Elsewhere::AnyFile => {
             sentence![
-                "Files were read by their path, which takes a permission that no statement of this plan gives. \
-                Segment reads tables: name the table, as in ",
+                "Something read files by their path, which no statement of this plan allows. Segment reads tables: name the \
+                table, like ",
                 code("catalog.schema.table"),
                 ".",
             ]
         }
         Elsewhere::OtherObject => {
-            "This is about something that is neither catalog nor schema nor table, such as a volume or a function. Segment's \
-             Data Graph does not need it, so no statement of this plan grants it. Ask its owner, if something else does.".into()
+            "This is not about a catalog, schema or table, but perhaps about a volume or a function. Segment's Data Graph does \
+             not need it, so this plan does not grant it. If something else needs it, ask its owner.".into()
         }
     }
 }
@@ -183,19 +183,19 @@ pub fn runner(runner: &Runner, statements: &[StatementPlace]) -> Sentence {
     match runner {
         Runner::MayNotCreateCatalogs => {
             let what = places(statements).map_or_else(
-                || "This plan makes no catalog, so another statement asked for it.".into(),
+                || "This plan creates no catalog, so another statement asked for it.".into(),
                 |place| {
                     sentence![
-                        "Have a metastore admin run ",
+                        "Ask a metastore admin to run ",
                         place,
-                        ". Databricks says the same where the catalog is there already: then choose “Yes, it already \
-                        exists” for the Segment catalog, and the plan leaves that statement out.",
+                        ". Databricks says the same if the catalog already exists. Then choose “Yes, it already exists” \
+                        for the Segment catalog.",
                     ]
                 },
             );
             sentence![
-                "Whoever ran the statement may not make catalogs in this metastore: CREATE CATALOG is missing, and \
-                it is not the service principal that needs it. ",
+                "Whoever ran the statement may not create catalogs in this metastore: CREATE CATALOG is missing. The \
+                service principal does not need it. ",
                 what,
             ]
         }
@@ -205,15 +205,15 @@ pub fn runner(runner: &Runner, statements: &[StatementPlace]) -> Sentence {
             sentence![
                 "Whoever ran the statement may not grant on ",
                 on,
-                ". This is not about the service principal. Have its owner, a holder of MANAGE on it or a metastore \
-                admin run ",
+                ". This is not about the service principal. Ask its owner, someone with MANAGE on it or a metastore admin to \
+                run ",
                 what,
                 ".",
             ]
         }
         Runner::MayNotGrantOnDatabricksOwn => {
             sentence![
-                "Nobody but Databricks and account admins grants on what Databricks keeps for itself, such as ",
+                "Only Databricks and account admins can grant on what belongs to Databricks, such as ",
                 code("system"),
                 " or ",
                 code("samples"),
@@ -221,12 +221,12 @@ pub fn runner(runner: &Runner, statements: &[StatementPlace]) -> Sentence {
             ]
         }
         Runner::IsNoAccountAdmin => {
-            "Whoever ran the statement is no account admin, which it takes. No statement of this plan does: look which one \
-             was run.".into()
+            "Whoever ran the statement is not an account admin, but it needs one. No statement of this plan does. Check which \
+             one was run.".into()
         }
         Runner::MayNotManageStorage => {
             "Whoever ran the statement lacks a privilege on the metastore, an external location or a credential. No grant \
-             to the service principal changes that: ask a metastore admin, or the owner of the location.".into()
+             to the service principal changes that. Ask a metastore admin, or the owner of the location.".into()
         }
     }
 }
@@ -237,27 +237,26 @@ pub fn reverse_etl(found: &ReverseEtl, statements: &[StatementPlace], plan: &Pla
         ReverseEtl::Planned => planned_reverse_etl(statements, plan),
         ReverseEtl::NotPlanned => sentence![
             missing_on(sentence!["the schema ", code(REVERSE_ETL_SCHEMA)]),
-            " This plan says that Reverse ETL has not run: choose “Yes, it already exists” for the Segment catalog, \
-            answer “Has Segment Reverse ETL ever run in this catalog?” with yes, and run the statement of the \
-            Reverse ETL step.",
+            " This plan says that Reverse ETL has not run. Choose “Yes, it already exists” for the Segment catalog. Answer \
+            “Has Segment Reverse ETL ever run in this catalog?” with Yes. Then run the statement of the Reverse ETL step.",
         ],
         ReverseEtl::OtherSpelling { underscores } => {
             let spelling =
                 if *underscores == 1 { REVERSE_ETL_SCHEMA_AS_PRINTED } else { REVERSE_ETL_SCHEMA };
             sentence![
                 missing_on(sentence!["the schema ", code(spelling)]),
-                " This plan names it with another number of underscores: choose ",
+                " This plan writes it with another number of underscores. Choose ",
                 code(spelling),
                 " for the Reverse ETL schema, and run the new statement of the Reverse ETL step.",
             ]
         }
         ReverseEtl::OtherCatalog(catalog) => sentence![
-            "Privileges are missing on a schema that Segment Reverse ETL made in catalog ",
+            "Privileges are missing on a schema that Segment Reverse ETL created in catalog ",
             name(catalog.as_str()),
-            ", while in this plan Segment writes in catalog ",
+            ". In this plan, Segment writes in catalog ",
             segment_catalog(plan),
-            ". Compare the Segment catalog here with the catalog that is entered in Segment: both have to name the \
-            same.",
+            ". ",
+            SAME_CATALOG,
         ],
     }
 }
@@ -289,6 +288,6 @@ fn missing_on(schema: Sentence) -> Sentence {
     sentence![
         "Privileges are missing on ",
         schema,
-        ", which Segment Reverse ETL made under another service principal.",
+        ", which Segment Reverse ETL created under another service principal.",
     ]
 }

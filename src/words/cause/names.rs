@@ -15,8 +15,8 @@ pub fn unbound(catalog: Option<&Identifier>) -> Sentence {
     );
     sentence![
         catalog,
-        " is there, but not bound to this workspace. No grant mends that: have its owner bind the workspace to it in \
-        Catalog Explorer, under Workspaces, or use a workspace that it is bound to.",
+        " exists, but is not bound to this workspace. No GRANT will fix it. Ask its owner to bind the workspace in Catalog \
+        Explorer, under Workspaces, or use a workspace that is bound.",
     ]
 }
 
@@ -25,13 +25,13 @@ pub fn principal(found: UnknownPrincipal, plan: &Plan) -> Sentence {
     let own = plan.principal.filled().map(|id| Piece::Name(id.as_str().to_owned()));
     let use_own = own.as_ref().map_or_else(
         || {
-            "Enter the client ID here, the service principal's Application ID, and run the plan's statements.".into()
+            "Enter the service principal's Application ID here as the client ID. Then run this plan's statements.".into()
         },
         |id| {
             sentence![
-                "Grants take the Application ID, which in this plan is ",
+                "Grants need the Application ID, which in this plan is ",
                 id,
-                ": run the plan's own statements.",
+                ". Run this plan's own statements.",
             ]
         },
     );
@@ -40,26 +40,24 @@ pub fn principal(found: UnknownPrincipal, plan: &Plan) -> Sentence {
             "Databricks knows no service principal with this plan's client ID ",
             own,
             ". Compare it with the Application ID in Databricks. If it is right, the service principal is in another \
-            account, or not in this workspace yet: add it under Settings, Identity and access, wait a minute, and \
+            account, or not yet in this workspace. Add it under Settings, Identity and access, wait a minute, and \
             run the statement again.",
         ],
         UnknownPrincipal::OtherId => match own {
             Some(id) => sentence![
-                "Databricks knows no principal with the UUID that was granted to, and it is not this plan's client \
-                ID ",
+                "Databricks does not know the UUID in the statement, and it is not this plan's client ID ",
                 id,
-                ". It may be an account ID, or the ID of another service principal: run the plan's own statements.",
+                ". It may be an account ID, or the ID of another service principal. Run this plan's own statements.",
             ],
-            None => "Databricks knows no principal with the UUID that was granted to. It may be an account ID, or the ID of \
-                     a service principal in another account: enter the service principal's Application ID here as the \
-                     client ID.".into(),
+            None => "Databricks does not know the UUID in the statement. It may be an account ID, or belong to another account. \
+                     Enter the service principal's Application ID here as the client ID.".into(),
         },
         UnknownPrincipal::WorkspaceGroup => sentence![
-            "Databricks found no such group: groups of one workspace, such as ",
+            "Databricks found no such group. Groups of one workspace, such as ",
             code("users"),
             " and ",
             code("admins"),
-            ", cannot be granted to. ",
+            ", cannot get grants. ",
             use_own,
         ],
         UnknownPrincipal::NoId(error) => sentence![
@@ -68,7 +66,7 @@ pub fn principal(found: UnknownPrincipal, plan: &Plan) -> Sentence {
             use_own,
         ],
         UnknownPrincipal::Nothing => sentence![
-            "Databricks does not find the principal that was granted to. ",
+            "Databricks does not find the principal in the statement. ",
             use_own,
         ],
     }
@@ -77,24 +75,22 @@ pub fn principal(found: UnknownPrincipal, plan: &Plan) -> Sentence {
 fn no_id(error: ApplicationIdError) -> &'static str {
     match error {
         ApplicationIdError::Number => {
-            "Databricks does not find the principal: the statement names a number, which is the internal ID of a service \
-             principal."
+            "Databricks does not find the principal. The statement has a number: the internal ID of a service principal."
         }
         ApplicationIdError::Email => {
-            "Databricks does not find the principal: the statement names an e-mail address that no user of this account has."
+            "Databricks does not find the principal. The statement has an e-mail address that no user of this account has."
         }
         ApplicationIdError::WarehouseId => {
-            "Databricks does not find the principal: the statement names what looks like the ID of a SQL warehouse."
+            "Databricks does not find the principal. The statement has what looks like the ID of a SQL warehouse."
         }
         ApplicationIdError::Secret(_) => {
-            "Databricks does not find the principal: the statement names a secret instead of an ID. Replace that secret, \
-             since it stands in the query history now."
+            "Databricks does not find the principal. The statement has a secret instead of an ID. Replace that secret: it is \
+             in the query history now."
         }
         ApplicationIdError::Placeholder
         | ApplicationIdError::Wrapped
         | ApplicationIdError::Other => {
-            "Databricks does not find the principal: the statement names it by something that is no ID, perhaps the display \
-             name of a service principal or a group."
+            "Databricks does not find the principal. The statement has something other than an ID, perhaps a display name."
         }
     }
 }
@@ -120,26 +116,26 @@ pub fn misplaced(misplaced: &Misplaced, statements: &[StatementPlace]) -> Senten
             place,
         ],
         Mistake::CalledOtherwise(privilege) => sentence![
-            "Unity Catalog has no privilege of that name; what it stood for is called ",
+            "Unity Catalog has no privilege of that name. It uses ",
             privilege.as_listed(),
-            ". Segment needs it only where this plan grants it.",
+            " instead. Segment needs that only where this plan grants it.",
             place,
         ],
         Mistake::OldMetastore(privilege) => sentence![
             privilege.as_listed(),
             " can be granted ",
             on,
-            " today, so this metastore is still at an older version of the privilege model, in which nothing is \
-            inherited. Have a metastore admin upgrade it to privilege model 1.0, then run the statement again.",
+            " today. This metastore still has an older privilege model, in which nothing is inherited. Ask a metastore admin to \
+            upgrade it to privilege model 1.0, then run the statement again.",
         ],
         Mistake::Known(privilege) => sentence![
             privilege.as_listed(),
-            " was granted where it does not exist: it can be granted ",
+            " was granted where it does not exist. It can be granted ",
             levels(privilege),
             ". Compare the statement with those of this plan.",
         ],
         Mistake::Unknown => sentence![
-            "The privilege that was to be granted does not exist ",
+            "The privilege in the statement does not exist ",
             on,
             ", or is misspelt. Compare the statement with those of this plan.",
         ],
@@ -168,20 +164,19 @@ pub fn not_found(missing: &NotFound, statements: &[StatementPlace]) -> Sentence 
     match missing.in_plan {
         InPlan::Created => sentence![
             found,
-            " It is the catalog that Segment writes in, and this plan makes it with ",
+            " Segment writes in this catalog, and this plan creates it with ",
             place,
-            ": run that first. If it has been run, the workspace belongs to another metastore: compare the hostname.",
+            ". Run that first. If you already did, the workspace belongs to another metastore: compare the hostname.",
         ],
         InPlan::SaidToExist => sentence![
             found,
-            " It is the catalog that Segment writes in, which this plan says exists. Check its spelling and the \
-            workspace; if it is not there yet, choose that it is to be made, and run the new statement of Step 2.",
+            " Segment writes in this catalog, and this plan says that it exists. Check its spelling and the workspace. If it \
+            does not exist yet, choose to create it, and run the new statement of Step 2.",
         ],
         InPlan::ReverseEtl => sentence![
             found,
-            " Reverse ETL does not seem to have run in that catalog, or its schema has the other number of \
-            underscores. If it has not run, answer “Has Segment Reverse ETL ever run in this catalog?” with no, and \
-            leave out ",
+            " Either Reverse ETL has not run in that catalog, or its schema has another number of underscores. If it has not \
+            run, answer “Has Segment Reverse ETL ever run in this catalog?” with No, and leave out ",
             place,
             ".",
         ],
@@ -189,22 +184,22 @@ pub fn not_found(missing: &NotFound, statements: &[StatementPlace]) -> Sentence 
             found,
             " This plan names it in ",
             place,
-            ". Check its spelling in Catalog Explorer, and that this workspace belongs to the metastore that holds \
-            it; then mend it here and run the new statements.",
+            ". Check its spelling in Catalog Explorer, and that this workspace uses the right metastore. Then fix it here and \
+            run the new statements.",
         ],
         InPlan::Tested => sentence![
             found,
             " Only the table to test with names it, in ",
             place,
-            ". Check its spelling in Catalog Explorer, and mend it here.",
+            ". Check its spelling in Catalog Explorer, and fix it here.",
         ],
         InPlan::AsCatalog => sentence![
             missing.named.names.last().map(|last| name(last.as_str())),
-            " is a catalog of this plan, but was taken for a schema: the guide's ",
+            " is a catalog of this plan, but was taken for a schema. The guide's ",
             code("USE DATABASE"),
-            " in Step 6 does that, since Databricks calls schemas databases too. ",
+            " in Step 6 does that: Databricks calls schemas databases too. ",
             if statements.is_empty() {
-                sentence!["Use ", code("USE CATALOG"), " instead, or names written in full."]
+                sentence!["Use ", code("USE CATALOG"), " instead, or full names."]
             } else {
                 sentence!["Run ", place, " instead."]
             },
@@ -213,13 +208,11 @@ pub fn not_found(missing: &NotFound, statements: &[StatementPlace]) -> Sentence 
             found,
             " Its catalog is in this plan, but no statement names the ",
             kind,
-            " itself. Check its spelling in Catalog Explorer; what cannot be reached for want of a grant may also be \
-            told as not found.",
+            " itself. Check its spelling in Catalog Explorer. Databricks also says “not found” when a grant is missing.",
         ],
         InPlan::NamedWithoutCatalog => sentence![
             found,
-            " The name stands without its catalog, so Databricks looked in the current one only. Write it in full, \
-            as in ",
+            " The name has no catalog, so Databricks looked only in the current one. Write the full name, like ",
             code("catalog.schema.table"),
             ", or run ",
             code("USE CATALOG"),
@@ -227,8 +220,8 @@ pub fn not_found(missing: &NotFound, statements: &[StatementPlace]) -> Sentence 
         ],
         InPlan::Nowhere => sentence![
             found,
-            " This plan does not name it. Check its spelling, and that this workspace belongs to the metastore that \
-            holds it; if Segment is to read it, add it here.",
+            " This plan does not name it. Check its spelling, and that this workspace uses the right metastore. If Segment \
+            should read it, add it here.",
         ],
     }
 }
@@ -242,14 +235,13 @@ pub fn placeholder(found: Option<Placeholder>, statements: &[StatementPlace]) ->
     match places(statements) {
         Some(place) => sentence![
             what,
-            " was run as it stands. It is still open in ",
+            " was run as it is. It is still open in ",
             place,
-            " of this plan: fill in what is missing here, and run the new statements.",
+            " of this plan. Fill in what is missing here, and run the new statements.",
         ],
         None => sentence![
             what,
-            " was run as it stands. Nothing is open in this plan any more where it stood: copy the statements anew, \
-            and run those.",
+            " was run as it is. This plan no longer has it. Copy the statements again, and run those.",
         ],
     }
 }
