@@ -25,7 +25,7 @@ const have = (privilege, securable) => ({
 });
 
 const expected = {
-  summary: "2 missing, 1 more than needed. 1 line could not be read.",
+  summary: "2 grants are missing. 1 grant is not needed. 1 line could not be read.",
   rows: [
     have("USE CATALOG", "CATALOG segment_data_graph"),
     {
@@ -72,8 +72,8 @@ const expected = {
 GRANT CREATE SCHEMA ON CATALOG \`segment_data_graph\` TO \`${clientId}\`;
 GRANT SELECT ON SCHEMA \`marketing\`.\`web\` TO \`${clientId}\`;
 
--- More than needed: to take it back, remove the two dashes in front of REVOKE
--- Lets Segment make or change things outside its own catalog:
+-- Not needed: to remove a grant, delete the -- before its REVOKE
+-- Lets Segment create or change things outside its own catalog:
 -- REVOKE MODIFY ON CATALOG \`sales\` FROM \`${clientId}\`;
 `,
 };
@@ -90,7 +90,7 @@ test("there is a file for every form", async () => {
 
 test("a clean listing needs no fix", async () => {
   const { summary, rows, unread, others, fix } = audit(plan, await read("clean.txt"));
-  assert.equal(summary, "Nothing missing, nothing more than needed: all 17 grants are there.");
+  assert.equal(summary, "All 17 grants are there. None is too many.");
   assert.deepEqual(new Set(rows.map(({ status }) => status)), new Set(["have"]));
   assert.deepEqual({ unread, others, fix }, { unread: [], others: [], fix: "" });
 });
@@ -176,7 +176,7 @@ test("10,000 schemas are audited one by one", () => {
     .join("\n");
   const { summary, rows, fix } = audit({ ...smallest, catalogs: [{ catalog: "sales", schemas }] }, text);
   assert.equal(rows.length, 3 + 3 + 1 + 20_000);
-  assert.equal(summary, "2 missing, none found more than needed, 6 cannot be told.");
+  assert.equal(summary, "2 grants are missing. 6 grants are not checked.");
   assert.match(fix, /GRANT SELECT ON SCHEMA `sales`\.`schema_9999` TO /);
 });
 

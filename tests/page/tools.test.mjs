@@ -106,7 +106,7 @@ test("the way back is copied as it stands, and asks first while something is mis
     `REVOKE CREATE SCHEMA ON CATALOG \`SEGMENT_LINKED_PROFILES_DB\` FROM \`${CLIENT_ID}\`;`,
     `REVOKE USE CATALOG ON CATALOG \`SEGMENT_LINKED_PROFILES_DB\` FROM \`${CLIENT_ID}\`;`,
     "",
-    "-- Not undone: the catalog that Step 2 makes stays, with everything in it",
+    "-- Not removed: the catalog that Step 2 creates, with everything in it",
     "",
   ]);
 });
