@@ -142,15 +142,14 @@ fn lead(words: &Text) -> Node {
     element(Tag::P, "tool__words", vec![text(words)])
 }
 
-/// A text as it stands, its comments set apart. It breaks its lines rather than scroll by itself.
+/// A text as it stands, a line below the other. A line breaks rather than scroll by itself.
 fn shown_text(label: &Text, text: &str) -> Node {
     let line = |line: &str| {
-        let is_comment = line.starts_with("--");
-        if is_comment {
-            element(Tag::Span, "shown-text__comment", vec![owned(line)])
-        } else {
-            owned(line)
-        }
+        let class = match line.starts_with("--") {
+            true => "shown-text__line shown-text__line--comment",
+            false => "shown-text__line",
+        };
+        element(Tag::Span, class, vec![owned(line)])
     };
     let code = plain(Tag::Code, text.split_inclusive('\n').map(line).collect());
     let attributes = vec![
