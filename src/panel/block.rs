@@ -201,9 +201,9 @@ impl Copyable {
 /// About how much of a text is drawn at all, in bytes: a megabyte would hold the browser up.
 const MOST_SHOWN: usize = 20_000;
 /// How many lines are drawn of a longer text until more are asked for: it stands in the page, and does not scroll by itself.
-const FIRST_LINES: usize = 12;
+const FIRST_LINES: usize = 16;
 /// How many lines a text may have to be drawn whole.
-const MOST_LINES: usize = 16;
+const MOST_LINES: usize = 24;
 
 /// Checks, each with what it should give.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -102,7 +102,7 @@ test("the tools are loaded after the start, and then typing and opening tools re
     await page.run(() => document.querySelectorAll("summary, .tool-card__button").forEach((opens) => opens.click()));
     await page.answered();
     assert.equal(await page.run(() => document.querySelectorAll(".access-map__picture").length), 2);
-    assert.equal(await page.run(() => document.querySelectorAll(".tool-card__body > *").length > 4), true);
+    assert.equal(await page.run(() => document.querySelectorAll(".tool").length), 4);
     await page.paste("Paste the answer", "good morning");
     await page.paste("Paste the error message", "Segmentation fault");
     await page.fill("Profiles Sync catalog", "profiles");

@@ -185,7 +185,7 @@ fn long_lists_are_cut_until_all_of_them_is_asked_for() {
         [
             ("rows", 10, button("Show all 60")),
             ("catalogs", 20, button("Show all 41")),
-            ("fix", 12, button("Show all 103 lines")),
+            ("fix", 16, button("Show all 103 lines")),
             ("lines", 20, button("Show all 70")),
             ("others", 20, button("Show all 80")),
         ]
@@ -394,7 +394,7 @@ fn a_long_text_is_whole_and_shown_in_part_by_whole_lines() {
         let first = text(false);
         let lines = first.text.lines().count();
         assert!(1_000 < lines);
-        assert_eq!(first.beginning().lines().count(), 12);
+        assert_eq!(first.beginning().lines().count(), 16);
         let button = format!("Show all {lines} lines");
         assert_eq!(
             (first.show_all.as_deref(), first.hidden.as_deref()),
@@ -425,15 +425,15 @@ fn a_long_text_is_whole_and_shown_in_part_by_whole_lines() {
 
 #[test]
 fn a_text_of_a_few_lines_is_shown_whole() {
-    for schemas in [12, 13] {
+    for schemas in [21, 22] {
         let schemas: Vec<String> = (0..schemas).map(|at| format!("s{at}")).collect();
         let schemas: Vec<&str> = schemas.iter().map(String::as_str).collect();
         let draft = Draft { catalogs: vec![only("sales", &schemas)], ..smallest() };
         let panel = shown(question(Tool::Audit, &draft), "");
         let text = copyables(&panel).into_iter().next().unwrap();
         let lines = text.text.lines().count();
-        assert_eq!(text.beginning().lines().count(), if lines <= 16 { lines } else { 12 });
-        assert_eq!(text.show_all.is_some(), 16 < lines, "{lines}");
+        assert_eq!(text.beginning().lines().count(), if lines <= 24 { lines } else { 16 });
+        assert_eq!(text.show_all.is_some(), 24 < lines, "{lines}");
     }
 }
 
