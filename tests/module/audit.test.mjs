@@ -33,7 +33,7 @@ const expected = {
       privilege: "CREATE SCHEMA",
       status: "missing",
       from: null,
-      why: "Without it Segment cannot make the schema for its checkpoint tables.",
+      why: "Without it Segment cannot create the schema for its checkpoint tables.",
     },
     have("SELECT", "CATALOG segment_data_graph"),
     have("USE CATALOG", "CATALOG sales"),
@@ -55,8 +55,8 @@ const expected = {
       status: "missing",
       from: null,
       why:
-        "Without it Segment cannot read the tables in this schema. `analysts` holds it: if that is a group with this " +
-        "service principal in it, the principal has it from there, which Databricks does not list.",
+        "Without it Segment cannot read the tables in this schema. `analysts` has it. If this service principal is " +
+        "in that group, it has it too: Databricks does not list that.",
     },
     {
       securable: "CATALOG sales",
@@ -105,7 +105,7 @@ test("the wording of the plan and the form of its names make no difference to wh
 test("a text that is no listing leaves all that the plan needs unknown", () => {
   for (const text of ["", "hello", "\u{feff}", "[", '{"a":']) {
     const { summary, rows, fix } = audit(smallest, text);
-    assert.match(summary, /^No grants recognised\. Expected is .+\.$/);
+    assert.match(summary, /^No grants found in this text\. Paste .+\.$/);
     assert.equal(rows.length, 6);
     for (const { status, from } of rows) assert.deepEqual({ status, from }, { status: "unknown", from: null });
     assert.equal(fix, "");
@@ -114,7 +114,7 @@ test("a text that is no listing leaves all that the plan needs unknown", () => {
 
 test("an empty plan needs what its default catalog does, and knows of no grant whose it is", () => {
   const { summary, rows, fix } = audit({}, "someone,SELECT,CATALOG,sales");
-  assert.match(summary, /^The client ID is missing/);
+  assert.match(summary, /^Nothing is checked: the client ID is missing/);
   assert.deepEqual(
     rows.map(({ securable, privilege, status }) => [securable, privilege, status]),
     ["USE CATALOG", "CREATE SCHEMA", "SELECT"].map((it) => ["CATALOG SEGMENT_LINKED_PROFILES_DB", it, "unknown"]),
