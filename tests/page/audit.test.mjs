@@ -409,3 +409,30 @@ for (const theme of ["light", "dark"]) {
     assert.deepEqual(found, []);
   });
 }
+
+test("what a copy button of the tools asks is in the window, however wide that is", async () => {
+  await page.open(site.address + `#v=1&id=${CLIENT_ID}&profiles=profiles&read=sales`);
+  for (const tool of ["audit", "checks", "explain-error", "undo"])
+    await page.run((id) => document.getElementById(id).click(), `tool-${tool}`);
+  await page.answered();
+  await page.put("audit-text", `${CLIENT_ID},MODIFY,CATALOG,sales`);
+  await page.put("error-text", "User does not have SELECT on Catalog 'sales'.");
+  await page.answered();
+  for (const width of [1440, 1024, 768, 360, 320]) {
+    await page.size(width, 900);
+    const count = await page.run(() => document.querySelectorAll(".tool .copy-button__row > button").length);
+    assert.equal(count, 6);
+    for (let at = 0; at < count; at++) {
+      const press = () => page.run((at) => document.querySelectorAll(".tool .copy-button__row > button")[at].click(), at);
+      await press();
+      await page.until("it asks", () => document.querySelector(".tool .copy-question") !== null);
+      const [left, right, window] = await page.run(() => {
+        const { left, right } = document.querySelector(".tool .copy-question").getBoundingClientRect();
+        return [left, right, document.documentElement.clientWidth];
+      });
+      assert.ok(0 <= left && right <= window, `${at} at ${width}: ${left} to ${right}`);
+      await press();
+      await page.until("it no longer asks", () => document.querySelector(".tool .copy-question") === null);
+    }
+  }
+});
