@@ -73,14 +73,14 @@ pub struct Panel {
     pub state: Text,
     /// Whether that asks for something.
     pub needs_you: bool,
-    /// What it does.
-    pub lead: Option<Text>,
-    /// What stands over its box for pasted text, or all of it where it has no box.
+    /// What there is to do, over its box for pasted text where it has one.
     pub blocks: Vec<Block>,
     /// Its box for pasted text, where it has one.
     pub text_box: Option<TextBox>,
-    /// What is said of what was pasted, below the box.
+    /// What comes of it, beside that: what is said of what was pasted.
     pub findings: Vec<Block>,
+    /// What stands there until something was pasted.
+    pub waiting: Option<Text>,
     /// What those should hear, once for each text, who do not see the findings appear.
     pub said: Option<Text>,
     /// The statements that the findings are about.

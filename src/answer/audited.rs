@@ -2,11 +2,11 @@
 
 use crate::access::allowed;
 use crate::audit::{
-    JudgedGrant, Listing, Needs, OtherPrincipal, Reader, TakenBack, Unread, Verdict, judge, repair,
+    JudgedGrant, Listing, Needs, OtherPrincipal, Reader, TakenBack, UnknownReason, Unread, Verdict,
+    judge, repair,
 };
 use crate::export::{Statement, sql_text, tokens};
-use crate::model::Object;
-use crate::model::{ApplicationId, Privilege, Wording};
+use crate::model::{ApplicationId, ByObject, Object, Privilege, Wording};
 use crate::plan::{Plan, Slot};
 use crate::words::audit as words;
 use crate::words::sentence::Sentence;
@@ -61,6 +61,8 @@ pub struct AuditedGrant {
     pub privilege: &'static str,
     /// The verdict.
     pub status: Status,
+    /// Why it is not checked, where it is not.
+    pub reason: Option<UnknownReason>,
     /// The securable that it was granted on, where it is held.
     pub from: Option<Object>,
     /// Why it got this verdict, in a sentence or two.
@@ -83,7 +85,7 @@ impl Audited {
     /// .plan;
     /// let text = format!("{id},USE CATALOG,CATALOG,profiles\n{id},MODIFY,CATALOG,profiles\n");
     /// let audited = Audited::new(&plan, &text);
-    /// assert_eq!(audited.summary.to_text(), "2 missing, 1 more than needed, 3 cannot be told.");
+    /// assert_eq!(audited.summary.to_text(), "2 grants are missing. 1 grant is not needed. 3 grants are not checked.");
     /// ```
     pub fn new(plan: &Plan, text: &str) -> Self {
         Self::of(plan, &Reader::read_all(plan.principal.filled(), text))
@@ -103,6 +105,7 @@ impl Audited {
         Self {
             summary: words::summary(&words::Found {
                 counts,
+                without_result: without_result(&judged),
                 unread: listing.unread.len(),
                 is_listing: listing.is_listing,
                 has_client_id: principal.is_some(),
@@ -138,6 +141,18 @@ impl Audited {
             && !is_wider
             && !is_partial
     }
+}
+
+/// On how many securables the grants are, where the text has no result for any of these.
+fn without_result(judged: &[JudgedGrant]) -> Option<usize> {
+    let mut securables = ByObject::default();
+    for JudgedGrant { grant, verdict } in judged {
+        if *verdict != Verdict::Unknown(UnknownReason::NotCovered) {
+            return None;
+        }
+        securables.insert(&grant.on.key(), ());
+    }
+    Some(securables.values().len()).filter(|count| 0 < *count)
 }
 
 /// The principals that may be groups and have more than the plan needs, each with the first of it.
@@ -182,6 +197,10 @@ impl AuditedGrant {
             securable: grant.on.clone(),
             privilege: grant.privilege.as_listed(),
             status: judged.verdict.status(),
+            reason: match judged.verdict {
+                Verdict::Unknown(reason) => Some(reason),
+                _ => None,
+            },
             from: from.cloned(),
             why: words::why(judged),
         }

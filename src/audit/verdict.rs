@@ -88,15 +88,20 @@ impl Counts {
     pub fn of(judged: &[JudgedGrant]) -> Self {
         let mut counts = Self::default();
         for JudgedGrant { verdict, .. } in judged {
-            let count = match verdict.status() {
-                Status::Have => &mut counts.have,
-                Status::Missing => &mut counts.missing,
-                Status::Unknown => &mut counts.unknown,
-                Status::Extra => &mut counts.extra,
-            };
-            *count += 1;
+            counts.add(verdict.status());
         }
         counts
+    }
+
+    /// Counts one more.
+    pub fn add(&mut self, status: Status) {
+        let count = match status {
+            Status::Have => &mut self.have,
+            Status::Missing => &mut self.missing,
+            Status::Unknown => &mut self.unknown,
+            Status::Extra => &mut self.extra,
+        };
+        *count += 1;
     }
 }
 

@@ -74,7 +74,7 @@ export interface Answer {
 
 /** What a pasted listing of grants shows of those that a plan needs, and of others. */
 export interface Audit {
-  /** The verdict in one line, such as "2 missing, 1 more than needed." */
+  /** The verdict in one line, such as "2 grants are missing. 1 grant is not needed." */
   summary: string;
   /** A row for each grant that the plan needs, in the order of its SQL, then those beyond it, the worst first. */
   rows: {

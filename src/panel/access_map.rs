@@ -12,15 +12,16 @@ use super::block::{
 };
 
 /// Who can read and write what by a plan.
-pub fn panel(resolved: &Resolved) -> Panel {
+pub fn panel(resolved: &Resolved, shows_all: bool) -> Panel {
     let tree = AccessTree::new(&resolved.plan);
+    let drawings =
+        Format::ALL.map(|format| (format, Drawing::new(&tree, format).map_texts(label_text)));
+    let is_long = drawings.iter().any(|(_, drawing)| LONGEST < drawing.height);
     let picture = Picture {
         legend: legend(tree.has_openings()),
-        box_label: words::PICTURE_BOX.into(),
+        show_all: (!shows_all && is_long).then_some(words::SHOW_ALL.into()),
         label: words::PICTURE.into(),
-        drawings: Format::ALL
-            .map(|format| (format, Drawing::new(&tree, format).map_texts(label_text)))
-            .to_vec(),
+        drawings: drawings.to_vec(),
         list_heading: words::LIST.into(),
         principal_word: words::words(Words::ServicePrincipal).into(),
         principal: listed(&tree.principal),
@@ -28,6 +29,10 @@ pub fn panel(resolved: &Resolved) -> Panel {
     };
     Panel { blocks: vec![Block::Picture(picture)], ..Panel::default() }
 }
+
+/// How high a picture may be to be drawn whole: it stands in the page, and does not scroll by itself. The sheet cuts off the
+/// rest (`style/map.css`).
+const LONGEST: u32 = 640;
 
 fn legend(has_openings: bool) -> Vec<LegendEntry> {
     let sign = |power, word: &'static str, means: &'static str| LegendEntry {

@@ -1,20 +1,23 @@
 //! The audit: what to ask Databricks, and what its answer shows.
 
-use crate::answer::audited::{Audited, AuditedGrant, AuditedOther, Status};
+mod catalogs;
+
+use crate::answer::audited::{Audited, AuditedOther};
 use crate::audit::{Listing, Unread};
 use crate::export::{Probe, Statement, grant_probes, shell, sql_text, tokens};
-use crate::model::Identifier;
 use crate::plan::{Plan, Resolved};
 use crate::words::audit::unread_reason;
 use crate::words::expected::expected;
 use crate::words::page::tools::NOTHING_PASTED;
-use crate::words::{noun, panel as words};
+use crate::words::panel as words;
 
 use super::block::{
-    Block, Choice, Choices, Copyable, GrantRow, JudgedGrants, OtherPrincipal, Probes, ShownProbe,
-    Text, UnreadLine, UnreadLines,
+    Block, Choice, Choices, Copyable, OtherPrincipal, OtherPrincipals, Probes, ShownProbe, Text,
+    UnreadLine, UnreadLines,
 };
 use super::{Panel, TextBox, gaps_of_principal};
+
+use catalogs::{catalogs, show_all};
 
 /// What the audit shows of a plan: how to ask, in the way that was chosen, and what a listing shows once one is read.
 pub fn panel(
@@ -30,12 +33,12 @@ pub fn panel(
             words::audit_state(&audited.counts, audited.is_listing, audited.is_clean()).into()
         }),
         needs_you: audited.is_some_and(|audited| !audited.is_clean()),
-        lead: Some(words::AUDIT_LEAD.into()),
-        blocks: questions(resolved, choice),
+        blocks: questions(resolved, choice, shows_all),
         text_box: Some(TextBox {
             label: words::AUDIT_PASTE.into(),
             hint: Some(words::AUDIT_PASTE_HINT.into()),
         }),
+        waiting: Some(words::AUDIT_WAITING.into()),
         findings: audited.map(|audited| verdict(audited, shows_all)).into_iter().collect(),
         said: audited.map(|audited| audited.summary.to_text().into()),
         ..Panel::default()
@@ -54,14 +57,29 @@ impl Way {
     const ALL: [Self; 3] = [Self::ShowGrants, Self::OneQuery, Self::Cli];
 
     fn choice(self) -> Choice {
-        let (value, label, hint) = match self {
-            Self::ShowGrants => {
-                ("show-grants", words::AUDIT_SHOW_GRANTS, words::AUDIT_SHOW_GRANTS_HINT)
-            }
-            Self::OneQuery => ("one-query", words::AUDIT_ONE_QUERY, words::AUDIT_ONE_QUERY_HINT),
-            Self::Cli => ("cli", words::AUDIT_CLI, words::AUDIT_CLI_HINT),
+        let (value, label) = match self {
+            Self::ShowGrants => ("show-grants", words::AUDIT_SHOW_GRANTS),
+            Self::OneQuery => ("one-query", words::AUDIT_ONE_QUERY),
+            Self::Cli => ("cli", words::AUDIT_CLI),
         };
-        Choice { value: value.into(), label: label.into(), hint: hint.into() }
+        Choice { value: value.into(), label: label.into() }
+    }
+
+    fn hint(self, statements: usize) -> Text {
+        match self {
+            Self::ShowGrants => words::show_grants_hint(statements).into(),
+            Self::OneQuery => words::AUDIT_ONE_QUERY_HINT.into(),
+            Self::Cli => words::AUDIT_CLI_HINT.into(),
+        }
+    }
+
+    /// What else is to be known of it.
+    fn note(self) -> &'static str {
+        match self {
+            Self::ShowGrants => words::AUDIT_SHOW_GRANTS_NOTE,
+            Self::OneQuery => words::AUDIT_ONE_QUERY_NOTE,
+            Self::Cli => words::AUDIT_CLI_NOTE,
+        }
     }
 
     fn text(self, plan: &Plan, probes: &[Probe<'_>]) -> String {
@@ -75,7 +93,7 @@ impl Way {
     }
 }
 
-fn questions(resolved: &Resolved, choice: usize) -> Vec<Block> {
+fn questions(resolved: &Resolved, choice: usize, shows_all: bool) -> Vec<Block> {
     let plan = &resolved.plan;
     let probes = grant_probes(plan);
     let part = Block::Part(words::AUDIT_ASK.into());
@@ -84,12 +102,14 @@ fn questions(resolved: &Resolved, choice: usize) -> Vec<Block> {
     }
     let way = Way::ALL.get(choice).copied().unwrap_or(Way::ShowGrants);
     let (blanks, problems) = gaps_of_principal(resolved);
-    let text = Copyable::new(words::AUDIT_ASK, way.text(plan, &probes))
+    let text = Copyable::new(words::AUDIT_QUERIES, way.text(plan, &probes), shows_all)
+        .with_lead(way.hint(probes.len()))
         .with_button(words::COPY_QUERIES, words::COPIED_QUERIES)
+        .folded(words::AUDIT_SHOW_QUERIES, way.note())
         .with_gaps(blanks, problems);
     let shown = probes.iter().map(|probe| ShownProbe {
         statement: spelled(&probe.statement, plan),
-        expected: expected(&probe.expected),
+        expected: expected(probe),
     });
     vec![
         part,
@@ -103,7 +123,10 @@ fn questions(resolved: &Resolved, choice: usize) -> Vec<Block> {
         Block::Fold {
             summary: words::AUDIT_EXPECTED.into(),
             is_open: false,
-            blocks: vec![Block::Probes(Probes::new(words::AUDIT_EXPECTED, shown))],
+            blocks: vec![
+                Block::Probes(Probes::new(shown, shows_all)),
+                Block::Paragraph(words::AUDIT_ANYTHING_ELSE.into()),
+            ],
         },
     ]
 }
@@ -112,92 +135,55 @@ fn spelled(statement: &Statement<'_>, plan: &Plan) -> String {
     sql_text(&tokens(statement, plan.wording))
 }
 
-/// The verdict in one line, then what needs doing, what could not be read, and what is as it should be.
+/// The verdict in one line, then the catalogs, what fixes them, and what could not be judged.
 fn verdict(audited: &Audited, shows_all: bool) -> Block {
     let most = if shows_all { usize::MAX } else { MOST_ROWS };
     let rest = &audited.summary.rest;
-    let mut blocks = vec![
-        Block::Part(words::AUDIT_VERDICT.into()),
-        Block::VerdictLine {
-            verdict: audited.summary.verdict.clone(),
-            rest: (!rest.is_empty()).then(|| rest.clone()),
-        },
-    ];
+    let mut blocks = vec![Block::VerdictLine {
+        verdict: audited.summary.verdict.clone(),
+        rest: (!rest.is_empty()).then(|| rest.clone()),
+    }];
     if audited.is_listing {
         blocks.extend(audited.allows.clone().map(Block::Allows));
-        for (status, heading) in [
-            (Status::Missing, words::MISSING),
-            (Status::Extra, words::EXTRA),
-            (Status::Unknown, words::UNKNOWN),
-        ] {
-            blocks.extend(grants(audited, status, Some(heading), most).map(Block::Grants));
-        }
-        if let Some(have) = grants(audited, Status::Have, None, most) {
-            blocks.push(Block::Fold {
-                summary: words::group(words::HAVE, audited.counts.have).into(),
-                is_open: false,
-                blocks: vec![Block::Grants(have)],
-            });
-        }
+        blocks.extend(catalogs(audited, shows_all));
     } else {
         blocks.extend([
             Block::Paragraph(words::AUDIT_EXAMPLE_LEAD.into()),
             Block::Sample {
-                label: words::AUDIT_EXAMPLE_LEAD.into(),
+                label: words::AUDIT_EXAMPLE_LABEL.into(),
                 text: words::AUDIT_EXAMPLE.into(),
             },
             Block::Paragraph(words::AUDIT_NOT_FOR_ERRORS.into()),
         ]);
     }
-    blocks.extend(unread(&audited.unread, most));
-    blocks.extend(others(&audited.others));
     if !audited.fix.is_empty() {
-        let fix = Copyable::new(words::AUDIT_FIX, audited.fix.clone());
-        blocks.extend([
-            Block::Part(words::AUDIT_FIX.into()),
-            Block::Paragraph(words::AUDIT_FIX_LEAD.into()),
-            Block::Copyable(fix.with_button(words::COPY_FIX, words::COPIED_FIX)),
-        ]);
+        let fix = Copyable::new(words::AUDIT_FIX, audited.fix.clone(), shows_all)
+            .headed(words::AUDIT_FIX)
+            .with_lead(fix_lead(&audited.fix))
+            .with_button(words::COPY_FIX, words::COPIED_FIX);
+        blocks.push(Block::Copyable(fix));
     }
+    blocks.extend(unread(&audited.unread, most));
+    blocks.extend(others(&audited.others, most));
     if audited.is_listing {
-        blocks.push(Block::Paragraph(words::AUDIT_LIMITS.into()));
+        blocks.push(Block::Limits(words::AUDIT_LIMITS.into()));
     }
     Block::Verdict { is_clean: audited.is_clean(), blocks }
 }
 
-/// How many rows of a group are shown at first, and of other principals at all.
-const MOST_ROWS: usize = 50;
-
-fn grants(
-    audited: &Audited,
-    status: Status,
-    heading: Option<&'static str>,
-    most: usize,
-) -> Option<JudgedGrants> {
-    let rows = || audited.rows.iter().filter(|row| row.status == status);
-    let count = rows().count();
-    (0 < count).then(|| JudgedGrants {
-        heading: heading.map(|heading| words::group(heading, count).into()),
-        rows: rows().take(most).map(row).collect(),
-        show_all: show_all(count, most),
-    })
-}
-
-fn row(row: &AuditedGrant) -> GrantRow {
-    let names: Vec<&str> = row.securable.names().map(Identifier::as_str).collect();
-    GrantRow {
-        status: row.status,
-        status_word: words::status(row.status).into(),
-        privilege: row.privilege.into(),
-        on: format!("{} {}", words::ON, noun(row.securable.securable_type())).into(),
-        full_name: names.join("."),
-        why: row.why.clone(),
+/// How to use the fix. What is held only through something that is not needed is added, too.
+fn fix_lead(fix: &str) -> &'static str {
+    let adds = fix.lines().any(|line| line.starts_with("GRANT "));
+    let removes = fix.lines().any(|line| line.starts_with("-- REVOKE "));
+    match (adds, removes) {
+        (true, true) => words::AUDIT_FIX_BOTH,
+        (true, false) => words::AUDIT_FIX_ADDS,
+        (false, _) => words::AUDIT_FIX_REMOVES,
     }
 }
 
-fn show_all(count: usize, most: usize) -> Option<Text> {
-    (most < count).then(|| words::show_all(count).into())
-}
+/// How many lines and other principals are shown until more are asked for.
+const MOST_ROWS: usize = 20;
 
 fn unread(unread: &[Unread], most: usize) -> Option<Block> {
     let line = |unread: &Unread| UnreadLine {
@@ -215,19 +201,18 @@ fn unread(unread: &[Unread], most: usize) -> Option<Block> {
     })
 }
 
-fn others(others: &[AuditedOther]) -> Option<Block> {
+fn others(others: &[AuditedOther], most: usize) -> Option<Block> {
     let other = |other: &AuditedOther| OtherPrincipal {
         principal: shown(&other.principal),
         holds: other.holds.clone(),
     };
-    let mut blocks = vec![Block::Others(others.iter().take(MOST_ROWS).map(other).collect())];
-    if MOST_ROWS < others.len() {
-        blocks.push(Block::Paragraph(words::more(others.len() - MOST_ROWS).into()));
-    }
     (!others.is_empty()).then(|| Block::Fold {
         summary: words::others(others.len()).into(),
         is_open: others.iter().any(|other| other.more.is_some()),
-        blocks,
+        blocks: vec![Block::Others(OtherPrincipals {
+            principals: others.iter().take(most).map(other).collect(),
+            show_all: show_all(others.len(), most),
+        })],
     })
 }
 

@@ -78,9 +78,9 @@ impl Bench {
         let Question { tool, ref draft, choice, shows_all, number } = job.question;
         let resolved = &*job.resolved.get_or_insert_with(|| resolve(draft));
         let progress = match tool {
-            Tool::Checks => Some(Progress::Done(checks::panel(resolved))),
-            Tool::Undo => Some(Progress::Done(undo::panel(resolved))),
-            Tool::AccessMap => Some(Progress::Done(access_map::panel(resolved))),
+            Tool::Checks => Some(Progress::Done(checks::panel(resolved, shows_all))),
+            Tool::Undo => Some(Progress::Done(undo::panel(resolved, shows_all))),
+            Tool::AccessMap => Some(Progress::Done(access_map::panel(resolved, shows_all))),
             Tool::ExplainError => Some(Progress::Done(explain::panel(resolved, &self.error.text))),
             Tool::Audit => match self.listing.read_on(resolved.plan.principal.filled()) {
                 ReadOn::Done(listing) => {

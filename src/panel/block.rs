@@ -62,12 +62,14 @@ pub enum Block {
     },
     /// What the listed grants allow.
     Allows(Sentence),
-    /// Grants that were judged alike.
-    Grants(JudgedGrants),
+    /// Catalogs with the grants in them.
+    Catalogs(Catalogs),
     /// What could not be read.
     Unread(UnreadLines),
     /// What other principals hold.
-    Others(Vec<OtherPrincipal>),
+    Others(OtherPrincipals),
+    /// What no listing shows.
+    Limits(Sentence),
     /// What an error means, with all that belongs to it.
     Explanation {
         /// Whether the error is known.
@@ -103,8 +105,6 @@ pub struct Choice {
     pub value: Text,
     /// What it is called.
     pub label: Text,
-    /// What helps to choose it.
-    pub hint: Text,
 }
 
 /// Text to be copied as it stands.
@@ -112,11 +112,19 @@ pub struct Choice {
 pub struct Copyable {
     /// What it is, for readers who cannot see it.
     pub label: Text,
+    /// What heads it.
+    pub heading: Option<Text>,
+    /// What is to be known before it is copied.
+    pub lead: Option<Text>,
+    /// The line that it is folded into, where it need not be seen to be copied, and what else is said there.
+    pub fold: Option<(Text, Text)>,
     /// All of it.
     pub text: Text,
-    /// How much of it is worth drawing, in bytes; its lines are whole.
+    /// How much of it is drawn, in bytes; its lines are whole.
     pub shown: usize,
-    /// Says that there is more than is drawn.
+    /// The button that shows more of it.
+    pub show_all: Option<Text>,
+    /// Says that there is more than is drawn at all.
     pub hidden: Option<Text>,
     /// The name of the button that copies it.
     pub copy: Text,
@@ -134,21 +142,47 @@ impl Copyable {
         self.text.get(..self.shown).unwrap_or(&self.text)
     }
 
-    pub(super) fn new(label: &'static str, text: impl Into<Text>) -> Self {
+    pub(super) fn new(label: &'static str, text: impl Into<Text>, shows_all: bool) -> Self {
         let text = text.into();
-        let mut ends = text.match_indices('\n').map(|(at, _)| at + 1);
-        let shown = ends.find(|end| MOST_SHOWN <= *end).unwrap_or(text.len());
+        let lines = text.lines().count();
+        let is_cut = !shows_all && MOST_LINES < lines;
+        let ends = || text.match_indices('\n').map(|(at, _)| at + 1);
+        let end = if is_cut {
+            ends().nth(FIRST_LINES - 1)
+        } else {
+            ends().find(|end| MOST_SHOWN <= *end)
+        };
+        let shown = end.unwrap_or(text.len());
         let hidden = text.get(shown..).unwrap_or_default().lines().count();
         Self {
             label: label.into(),
+            heading: None,
+            lead: None,
+            fold: None,
             shown,
-            hidden: (0 < hidden).then(|| words::lines_hidden(hidden).into()),
+            show_all: is_cut.then(|| words::show_all_lines(lines).into()),
+            hidden: (!is_cut && 0 < hidden).then(|| words::lines_hidden(hidden).into()),
             text,
             copy: Text::default(),
             copied: Text::default(),
             blanks: Vec::new(),
             problems: Vec::new(),
         }
+    }
+
+    pub(super) fn headed(mut self, heading: &'static str) -> Self {
+        self.heading = Some(heading.into());
+        self
+    }
+
+    pub(super) fn with_lead(mut self, lead: impl Into<Text>) -> Self {
+        self.lead = Some(lead.into());
+        self
+    }
+
+    pub(super) fn folded(mut self, fold: &'static str, note: &'static str) -> Self {
+        self.fold = Some((fold.into(), note.into()));
+        self
     }
 
     pub(super) fn with_button(mut self, copy: &'static str, copied: &'static str) -> Self {
@@ -164,36 +198,41 @@ impl Copyable {
     }
 }
 
-/// About how much of a text is drawn, in bytes: a megabyte would hold the browser up.
+/// About how much of a text is drawn at all, in bytes: a megabyte would hold the browser up.
 const MOST_SHOWN: usize = 20_000;
+/// How many lines are drawn of a longer text until more are asked for: it stands in the page, and does not scroll by itself.
+const FIRST_LINES: usize = 16;
+/// How many lines a text may have to be drawn whole.
+const MOST_LINES: usize = 24;
 
 /// Checks, each with what it should give.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Probes {
-    /// What they are, for readers who cannot see them.
-    pub label: Text,
-    /// The checks that are worth drawing.
+    /// The first of them.
     pub probes: Vec<ShownProbe>,
-    /// Says that there are more.
+    /// The button that shows more of them.
+    pub show_all: Option<Text>,
+    /// Says that there are more than are drawn at all.
     pub more: Option<Text>,
 }
 
 impl Probes {
-    pub(super) fn new(
-        label: &'static str,
-        probes: impl ExactSizeIterator<Item = ShownProbe>,
-    ) -> Self {
-        let hidden = probes.len().saturating_sub(MOST_PROBES);
+    pub(super) fn new(probes: impl ExactSizeIterator<Item = ShownProbe>, shows_all: bool) -> Self {
+        let count = probes.len();
+        let most = if shows_all { MOST_PROBES } else { FIRST_PROBES };
+        let hidden = count.saturating_sub(most);
         Self {
-            label: label.into(),
-            probes: probes.take(MOST_PROBES).collect(),
-            more: (0 < hidden).then(|| words::more(hidden).into()),
+            probes: probes.take(most).collect(),
+            show_all: (!shows_all && 0 < hidden).then(|| words::show_all(count).into()),
+            more: (shows_all && 0 < hidden).then(|| words::more(hidden).into()),
         }
     }
 }
 
-/// How many checks are drawn: thousands would hold the browser up.
+/// How many checks are drawn at all: thousands would hold the browser up.
 const MOST_PROBES: usize = 200;
+/// How many are drawn until more are asked for.
+const FIRST_PROBES: usize = 12;
 
 /// A check.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -204,32 +243,62 @@ pub struct ShownProbe {
     pub expected: Sentence,
 }
 
-/// Grants that were judged alike.
+/// Catalogs with the grants in them that were judged.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct JudgedGrants {
-    /// What heads them; absent where the fold that they are in does.
-    pub heading: Option<Text>,
+pub struct Catalogs {
+    /// What tells them from other catalogs.
+    pub key: &'static str,
+    /// What holds for all of them.
+    pub lead: Option<Sentence>,
     /// The first of them, or all.
-    pub rows: Vec<GrantRow>,
+    pub catalogs: Vec<JudgedCatalog>,
     /// The button that shows the rest.
     pub show_all: Option<Text>,
 }
 
-/// A grant that was judged.
+/// A catalog with the grants in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct GrantRow {
+pub struct JudgedCatalog {
+    /// Its name.
+    pub name: String,
+    /// What tells it from others: nothing of its name shows in that.
+    pub key: Text,
+    /// How many of its grants have which verdict.
+    pub counts: Text,
+    /// Whether all that is needed is there, and nothing else.
+    pub is_clean: bool,
+    /// What asks for something in it.
+    pub open: Vec<AlikeGrants>,
+    /// The line that the rest is folded into; absent where the catalog's own line is.
+    pub fold: Option<Text>,
+    /// The rest, folded away.
+    pub folded: Vec<AlikeGrants>,
+}
+
+/// Grants that were judged alike, and for the same reason.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AlikeGrants {
     /// The verdict.
     pub status: Status,
     /// The verdict in a word or two.
     pub status_word: Text,
-    /// The privilege.
-    pub privilege: Text,
-    /// Between the privilege and the name: on what kind of securable it is.
+    /// The first of them, or all, by securable.
+    pub rows: Vec<GrantRow>,
+    /// Why they got this verdict; absent where that is said for the whole catalog.
+    pub why: Option<Sentence>,
+    /// The button that shows the rest.
+    pub show_all: Option<Text>,
+}
+
+/// The grants on a securable.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GrantRow {
+    /// The privileges.
+    pub privileges: Vec<&'static str>,
+    /// Between the privileges and the name: on what kind of securable they are.
     pub on: Text,
     /// The securable's full name.
     pub full_name: String,
-    /// Why it got this verdict.
-    pub why: Sentence,
 }
 
 /// What could not be read.
@@ -250,6 +319,15 @@ pub struct UnreadLine {
     pub text: Text,
     /// Why it could not be read.
     pub reason: Text,
+}
+
+/// Principals that are not the plan's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OtherPrincipals {
+    /// The first of them, or all.
+    pub principals: Vec<OtherPrincipal>,
+    /// The button that shows the rest.
+    pub show_all: Option<Text>,
 }
 
 /// A principal that is not the plan's.
@@ -296,8 +374,8 @@ pub struct ListedStatement {
 pub struct Picture {
     /// What its signs mean.
     pub legend: Vec<LegendEntry>,
-    /// Name of the box that a long picture is moved in.
-    pub box_label: Text,
+    /// The button that shows all of a picture that is cut off below.
+    pub show_all: Option<Text>,
     /// Name of the picture.
     pub label: Text,
     /// The picture, drawn for each width of the space.

@@ -5,13 +5,12 @@ mod picture;
 use crate::audit::Status;
 use crate::model::Tool;
 use crate::words::label::step_heading;
-use crate::words::page;
 use crate::words::panel as words;
 use crate::words::sentence::{Piece, Sentence};
 
 use super::block::{
-    Block, Choices, Copyable, GrantRow, JudgedGrants, ListedStatement, OtherPrincipal,
-    PlanStatements, Probes, ShownProbe, UnreadLine, UnreadLines,
+    AlikeGrants, Block, Catalogs, Choices, Copyable, GrantRow, JudgedCatalog, ListedStatement,
+    OtherPrincipal, OtherPrincipals, PlanStatements, Probes, ShownProbe, UnreadLine, UnreadLines,
 };
 use super::drawn::{Attribute, CopyText, DrawnChoice, DrawnPanel, DrawnReply, Node, Press, Tag};
 use super::{Panel, Progress, Reply, Text};
@@ -28,21 +27,21 @@ pub fn reply(reply: &Reply) -> DrawnReply {
 }
 
 fn panel(tool: Tool, panel: &Panel, is_reading: bool) -> DrawnPanel {
-    let mut nodes: Vec<Node> = panel.lead.iter().map(lead).collect();
     let mut ask = blocks(&panel.blocks);
     ask.extend(panel.text_box.as_ref().map(|text_box| Node::TextBox {
         label: text_box.label.clone(),
         hint: text_box.hint.clone(),
     }));
-    let findings = blocks(&panel.findings);
-    if tool == Tool::Audit {
-        let class = if findings.is_empty() { "audit" } else { "audit audit--judged" };
-        let ask = keyed(element(Tag::Div, "audit__ask", ask), "ask");
-        nodes.push(element(Tag::Div, class, [vec![ask], findings].concat()));
+    let nodes = if tool == Tool::AccessMap {
+        ask
     } else {
-        nodes.extend(ask);
-        nodes.extend(findings);
-    }
+        let mut answer = blocks(&panel.findings);
+        let waiting = panel.waiting.as_ref().filter(|_| answer.is_empty());
+        answer.extend(waiting.map(|words| element(Tag::P, "tool__waiting", vec![text(words)])));
+        let ask = keyed(element(Tag::Div, "tool__ask", ask), "ask");
+        let answer = keyed(element(Tag::Div, "tool__answer", answer), "answer");
+        vec![element(Tag::Div, "tool", vec![ask, answer])]
+    };
     DrawnPanel {
         needs_you: panel.needs_you,
         nodes,
@@ -59,11 +58,11 @@ fn blocks(blocks: &[Block]) -> Vec<Node> {
 fn block(block: &Block) -> Vec<Node> {
     vec![match block {
         Block::Part(heading) => part(heading),
-        Block::Paragraph(text) => element(Tag::P, "tool-card__lead", sentence(text)),
+        Block::Paragraph(text) => element(Tag::P, "tool__words", sentence(text)),
         Block::Note(text) => element(Tag::P, "message message--note", sentence(text)),
         Block::Choices(it) => choices(it),
         Block::Copyable(it) => copyable(it),
-        Block::Sample { label, text } => boxed(label, text),
+        Block::Sample { label, text } => shown_text(label, text),
         Block::Fold { summary, is_open, blocks: inner } => {
             keyed(fold(summary, *is_open, blocks(inner)), fold_key(inner))
         }
@@ -72,16 +71,15 @@ fn block(block: &Block) -> Vec<Node> {
             let class = if *is_clean { "verdict verdict--clean" } else { "verdict verdict--open" };
             element(Tag::Div, class, blocks(inner))
         }
-        Block::VerdictLine { verdict, rest } => verdict_line(verdict, rest.as_ref()),
+        Block::VerdictLine { verdict, rest } => return verdict_line(verdict, rest.as_ref()),
         Block::Allows(allows) => {
             let lead = vec![text(&words::AUDIT_ALLOWS.into()), space()];
             element(Tag::P, "verdict__allows", [lead, sentence(allows)].concat())
         }
-        Block::Grants(it) => return grants(it),
+        Block::Catalogs(it) => return catalogs(it),
         Block::Unread(it) => return unread(it),
-        Block::Others(principals) => {
-            element(Tag::Ul, "verdict__others", principals.iter().map(other).collect())
-        }
+        Block::Others(it) => return others(it),
+        Block::Limits(text) => element(Tag::P, "verdict__limits", sentence(text)),
         Block::Explanation { is_known, blocks: inner } => {
             let class = if *is_known { "explanation explanation--known" } else { "explanation" };
             element(Tag::Div, class, blocks(inner))
@@ -101,7 +99,7 @@ fn element(tag: Tag, class: impl Into<Text>, children: Vec<Node>) -> Node {
 }
 
 /// An element that is told from those beside it by a key.
-fn keyed(mut node: Node, key: &'static str) -> Node {
+fn keyed(mut node: Node, key: impl Into<Text>) -> Node {
     if let Node::Element(_, attributes, _) = &mut node {
         attributes.push((Attribute::Key, key.into()));
     }
@@ -137,41 +135,61 @@ fn sentence(sentence: &Sentence) -> Vec<Node> {
 }
 
 fn part(heading: &Text) -> Node {
-    element(Tag::H4, "tool-card__part", vec![text(heading)])
+    element(Tag::H3, "tool__part", vec![text(heading)])
 }
 
 fn lead(words: &Text) -> Node {
-    element(Tag::P, "tool-card__lead", vec![text(words)])
+    element(Tag::P, "tool__words", vec![text(words)])
 }
 
-/// An element that scrolls by itself, also by keyboard.
-fn region(tag: Tag, class: &'static str, label: &Text, children: Vec<Node>) -> Node {
+/// A text as it stands, a line below the other. A line breaks rather than scroll by itself.
+fn shown_text(label: &Text, text: &str) -> Node {
+    let line = |line: &str| {
+        let class = match line.starts_with("--") {
+            true => "shown-text__line shown-text__line--comment",
+            false => "shown-text__line",
+        };
+        element(Tag::Span, class, vec![owned(line)])
+    };
+    let code = plain(Tag::Code, text.split_inclusive('\n').map(line).collect());
     let attributes = vec![
-        (Attribute::Class, class.into()),
-        (Attribute::TabIndex, "0".into()),
-        (Attribute::Role, "region".into()),
+        (Attribute::Class, "shown-text".into()),
+        (Attribute::Role, "group".into()),
         (Attribute::AriaLabel, label.clone()),
     ];
-    Node::Element(tag, attributes, children)
+    Node::Element(Tag::Pre, attributes, vec![code])
 }
 
-fn boxed(label: &Text, text: &str) -> Node {
-    let code = plain(Tag::Code, vec![owned(text)]);
-    region(Tag::Pre, "text-block__text", label, vec![code])
-}
-
-fn fold(summary: &Text, is_open: bool, blocks: Vec<Node>) -> Node {
-    let mut attributes = vec![(Attribute::Class, "aside".into())];
+fn fold(summary: &Text, is_open: bool, nodes: Vec<Node>) -> Node {
+    let mut attributes = vec![(Attribute::Class, "fold".into())];
     attributes.extend(is_open.then(|| (Attribute::Open, "".into())));
-    let summary = element(Tag::Summary, "aside__heading", vec![text(summary)]);
-    Node::Element(Tag::Details, attributes, [vec![summary], blocks].concat())
+    let summary = element(Tag::Summary, "fold__line", vec![text(summary)]);
+    let body = element(Tag::Div, "fold__body", nodes);
+    Node::Element(Tag::Details, attributes, vec![summary, body])
 }
+
+/// A small drawing beside a word that says the same.
+fn icon(path: &'static str) -> Node {
+    let attributes = vec![
+        (Attribute::Class, "tool-icon".into()),
+        (Attribute::ViewBox, "0 0 16 16".into()),
+        (Attribute::AriaHidden, "true".into()),
+        (Attribute::Focusable, "false".into()),
+    ];
+    let path = Node::Element(Tag::Path, vec![(Attribute::D, path.into())], Vec::new());
+    Node::Element(Tag::Svg, attributes, vec![path])
+}
+
+const TICK: &str = "M3 8.5 6.5 12 13 4.5";
+const WARNING: &str = "M8 2.5 14.5 13.5H1.5ZM8 6.5V9.75M8 11.25V12";
+const MINUS: &str = "M3 8H13";
+const PLUS: &str = "M3 8H13M8 3V13";
+const QUESTION: &str = "M5.25 5.75A2.75 2.75 0 1 1 9 8.25C8.25 8.6 8 9 8 10M8 12V13";
 
 /// No two folds beside each other hold the same kind of thing.
 fn fold_key(blocks: &[Block]) -> &'static str {
     match blocks.first() {
         Some(Block::Probes(_)) => "probes",
-        Some(Block::Grants(_)) => "grants",
         Some(Block::Unread(_)) => "unread",
         Some(Block::Others(_)) => "others",
         _ => "more",
@@ -185,31 +203,42 @@ fn choices(choices: &Choices) -> Node {
             name: choices.name.clone(),
             value: choice.value.clone(),
             label: choice.label.clone(),
-            hint: choice.hint.clone(),
             index,
         })
     }));
-    element(Tag::Fieldset, "choices", nodes)
+    element(Tag::Fieldset, "ways", nodes)
 }
 
+/// A text with its button beside what is to be known of it.
 fn copyable(it: &Copyable) -> Node {
+    let mut said: Vec<Node> = it.heading.iter().map(part).collect();
+    said.extend(it.lead.as_ref().map(lead));
     let button = Node::CopyButton(CopyText {
-        label: page::COPY.into(),
-        name: Some(it.copy.clone()),
+        label: it.copy.clone(),
+        name: None,
         text: it.text.clone(),
         copied: it.copied.clone(),
         blanks: it.blanks.clone(),
         problems: it.problems.clone(),
     });
-    let mut nodes = vec![button, boxed(&it.label, it.beginning())];
-    nodes.extend(it.hidden.as_ref().map(lead));
-    element(Tag::Div, "text-block", nodes)
+    let head = vec![element(Tag::Div, "copyable__words", said), button];
+    let mut shown = vec![shown_text(&it.label, it.beginning())];
+    shown.extend(show_all(it.show_all.as_ref()));
+    shown.extend(it.hidden.as_ref().map(lead));
+    let mut nodes = vec![element(Tag::Div, "copyable__head", head)];
+    match &it.fold {
+        Some((line, note)) => {
+            nodes.push(keyed(fold(line, false, [vec![lead(note)], shown].concat()), "text"));
+        }
+        None => nodes.extend(shown),
+    }
+    element(Tag::Div, "copyable", nodes)
 }
 
 fn probes(probes: &Probes) -> Vec<Node> {
-    let items = element(Tag::Ol, "probe-list__items", probes.probes.iter().map(probe).collect());
-    let list = region(Tag::Div, "probe-list", &probes.label, vec![items]);
-    [list].into_iter().chain(probes.more.as_ref().map(lead)).collect()
+    let list = element(Tag::Ol, "probe-list", probes.probes.iter().map(probe).collect());
+    let behind = show_all(probes.show_all.as_ref()).into_iter();
+    [list].into_iter().chain(behind).chain(probes.more.as_ref().map(lead)).collect()
 }
 
 fn probe(probe: &ShownProbe) -> Node {
@@ -218,42 +247,76 @@ fn probe(probe: &ShownProbe) -> Node {
     element(Tag::Li, "probe-list__item", vec![statement, expected])
 }
 
-fn verdict_line(verdict: &Sentence, rest: Option<&Sentence>) -> Node {
-    let mut nodes = sentence(verdict);
-    if let Some(rest) = rest {
-        nodes.extend([space(), element(Tag::Span, "verdict__rest", sentence(rest))]);
-    }
+fn verdict_line(verdict: &Sentence, rest: Option<&Sentence>) -> Vec<Node> {
     let attributes =
         vec![(Attribute::Class, "verdict__summary".into()), (Attribute::Id, VERDICT_ID.into())];
-    Node::Element(Tag::P, attributes, nodes)
+    // The sheet shows the one that fits.
+    let icons = element(Tag::Span, "verdict__icon", vec![icon(WARNING), icon(TICK)]);
+    let line = vec![icons, element(Tag::Span, "verdict__line", sentence(verdict))];
+    let line = Node::Element(Tag::H3, attributes, line);
+    let rest = rest.map(|rest| element(Tag::P, "verdict__rest", sentence(rest)));
+    [line].into_iter().chain(rest).collect()
 }
 
-fn grants(grants: &JudgedGrants) -> Vec<Node> {
-    let heading = grants.heading.as_ref();
-    let heading = heading.map(|words| element(Tag::H5, "verdict__group", vec![text(words)]));
-    let rows = element(Tag::Ul, "verdict__rows", grants.rows.iter().map(grant).collect());
-    heading.into_iter().chain([rows]).chain(show_all(grants.show_all.as_ref())).collect()
+fn catalogs(catalogs: &Catalogs) -> Vec<Node> {
+    let lead = catalogs.lead.as_ref();
+    let lead = lead.map(|words| element(Tag::P, "verdict__why", sentence(words)));
+    let list = element(Tag::Ul, "catalogs", catalogs.catalogs.iter().map(catalog).collect());
+    let list = keyed(list, catalogs.key);
+    lead.into_iter().chain([list]).chain(show_all(catalogs.show_all.as_ref())).collect()
+}
+
+fn catalog(catalog: &JudgedCatalog) -> Node {
+    let mut counts: Vec<Node> = catalog.is_clean.then(|| icon(TICK)).into_iter().collect();
+    counts.push(text(&catalog.counts));
+    let counts = element(Tag::Span, "catalog__counts", counts);
+    let folded = || element(Tag::Ul, "alikes", catalog.folded.iter().map(alike).collect());
+    let name = isolated(owned(&catalog.name));
+    let nodes = if catalog.open.is_empty() {
+        let line = vec![element(Tag::Span, "catalog__name", vec![name]), space(), counts];
+        let line = element(Tag::Summary, "catalog__line", line);
+        let fold = element(Tag::Details, "catalog__fold", vec![line, folded()]);
+        vec![keyed(fold, "fold")]
+    } else {
+        let line = vec![element(Tag::H4, "catalog__name", vec![name]), space(), counts];
+        let line = element(Tag::Div, "catalog__line", line);
+        let open = element(Tag::Ul, "alikes", catalog.open.iter().map(alike).collect());
+        let rest = catalog.fold.as_ref();
+        let rest = rest.map(|line| keyed(fold(line, false, vec![folded()]), "granted"));
+        [line, open].into_iter().chain(rest).collect()
+    };
+    keyed(element(Tag::Li, "catalog", nodes), catalog.key.clone())
+}
+
+fn alike(alike: &AlikeGrants) -> Node {
+    let (class, path) = match alike.status {
+        Status::Have => ("alike alike--have", TICK),
+        Status::Missing => ("alike alike--missing", MINUS),
+        Status::Unknown => ("alike alike--unknown", QUESTION),
+        Status::Extra => ("alike alike--extra", PLUS),
+    };
+    let status = vec![icon(path), text(&alike.status_word)];
+    let rows = element(Tag::Ul, "alike__rows", alike.rows.iter().map(grant).collect());
+    let rows = [rows].into_iter().chain(show_all(alike.show_all.as_ref())).collect();
+    let mut nodes = vec![
+        element(Tag::Span, "alike__status", status),
+        space(),
+        element(Tag::Div, "alike__grants", rows),
+    ];
+    nodes.extend(alike.why.as_ref().map(|why| element(Tag::P, "alike__why", sentence(why))));
+    element(Tag::Li, class, nodes)
 }
 
 fn grant(row: &GrantRow) -> Node {
-    let class = match row.status {
-        Status::Have => "verdict-row verdict-row--have",
-        Status::Missing => "verdict-row verdict-row--missing",
-        Status::Unknown => "verdict-row verdict-row--unknown",
-        Status::Extra => "verdict-row verdict-row--extra",
-    };
-    let grant = vec![
-        element(Tag::Span, "verdict-row__status", vec![text(&row.status_word)]),
-        space(),
-        plain(Tag::Code, vec![text(&row.privilege)]),
-        space(),
-        text(&row.on),
-        space(),
-        isolated(owned(&row.full_name)),
-    ];
-    let grant = element(Tag::P, "verdict-row__grant", grant);
-    let why = element(Tag::P, "verdict-row__why", sentence(&row.why));
-    element(Tag::Li, class, vec![grant, why])
+    let mut nodes = Vec::new();
+    for privilege in &row.privileges {
+        if !nodes.is_empty() {
+            nodes.push(Node::Text(", ".into()));
+        }
+        nodes.push(plain(Tag::Code, vec![Node::Text((*privilege).into())]));
+    }
+    nodes.extend([space(), text(&row.on), space(), isolated(owned(&row.full_name))]);
+    element(Tag::Li, "alike__row", nodes)
 }
 
 /// A name that may be written from right to left, kept from what stands beside it.
@@ -274,11 +337,16 @@ fn unread_line(line: &UnreadLine) -> Node {
     plain(
         Tag::Li,
         vec![
-            element(Tag::Span, "verdict__line", vec![text(&line.place)]),
+            element(Tag::Span, "verdict__place", vec![text(&line.place)]),
             element(Tag::Code, "verdict__text", vec![text(&line.text)]),
             plain(Tag::Span, vec![text(&line.reason)]),
         ],
     )
+}
+
+fn others(others: &OtherPrincipals) -> Vec<Node> {
+    let list = element(Tag::Ul, "verdict__others", others.principals.iter().map(other).collect());
+    [list].into_iter().chain(show_all(others.show_all.as_ref())).collect()
 }
 
 fn other(other: &OtherPrincipal) -> Node {

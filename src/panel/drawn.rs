@@ -48,7 +48,7 @@ pub enum Node {
     Element(Tag, Vec<(Attribute, Text)>, Vec<Node>),
     /// A button that copies a text.
     CopyButton(CopyText),
-    /// A radio button with its label and hint.
+    /// A radio button with its label.
     Choice(DrawnChoice),
     /// A button.
     Button(Text, Press),
@@ -87,8 +87,6 @@ pub struct DrawnChoice {
     pub value: Text,
     /// What it is called.
     pub label: Text,
-    /// What helps to choose it.
-    pub hint: Text,
     /// Its place among the choices, counted from 0.
     pub index: usize,
 }
@@ -129,8 +127,8 @@ names! {
         Details = "details",
         Div = "div",
         Fieldset = "fieldset",
+        H3 = "h3",
         H4 = "h4",
-        H5 = "h5",
         Legend = "legend",
         Li = "li",
         Ol = "ol",
@@ -162,7 +160,6 @@ names! {
         Open = "open",
         Role = "role",
         Rx = "rx",
-        TabIndex = "tabindex",
         TextAnchor = "text-anchor",
         ViewBox = "viewBox",
         Width = "width",

@@ -9,7 +9,7 @@ use crate::words::panel as words;
 use super::block::{Block, ListedStatement, PlanStatements};
 use super::{Panel, TextBox};
 
-/// What a message means for a plan, and which of its statements mend it.
+/// What a message means for a plan, and which of its statements fix it.
 pub fn panel(resolved: &Resolved, text: &str) -> Panel {
     let is_blank = text.trim().is_empty();
     let explained = (!is_blank).then(|| Explained::new(&resolved.plan, text));
@@ -24,8 +24,11 @@ pub fn panel(resolved: &Resolved, text: &str) -> Panel {
     });
     Panel {
         state: state.into(),
-        lead: Some(words::EXPLAIN_LEAD.into()),
-        text_box: Some(TextBox { label: words::EXPLAIN_PASTE.into(), hint: None }),
+        text_box: Some(TextBox {
+            label: words::EXPLAIN_PASTE.into(),
+            hint: Some(words::EXPLAIN_PASTE_HINT.into()),
+        }),
+        waiting: Some(words::EXPLAIN_WAITING.into()),
         findings: explained.map(|it| explanation(&resolved.plan, it)).into_iter().collect(),
         said: said.map(Into::into),
         points_at: explained.map(|explained| explained.statements.clone()).unwrap_or_default(),
@@ -59,7 +62,7 @@ fn statements(plan: &Plan, places: &[StatementPlace]) -> PlanStatements {
         listed.push(ListedStatement { place, sql });
     }
     PlanStatements {
-        heading: words::EXPLAIN_MENDS.into(),
+        heading: words::EXPLAIN_FIXES.into(),
         statements: listed,
         show: words::SHOW_STATEMENT.into(),
         text: text.into(),

@@ -13,6 +13,8 @@ use super::{counted, noun, place};
 pub struct Found<'a> {
     /// How many grants have which status.
     pub counts: Counts,
+    /// On how many securables they are, where the text has no result for any of these.
+    pub without_result: Option<usize>,
     /// How many pieces of the text could not be read.
     pub unread: usize,
     /// Whether anything in the text was a listing.
@@ -64,7 +66,10 @@ pub fn summary(found: &Found<'_>) -> Summary {
     if found.is_of_others {
         summary.verdict.add(ALL_OF_OTHERS);
     }
-    summary.verdict.add_sentence(verdict(&found.counts, is_all));
+    summary.verdict.add_sentence(match found.without_result {
+        Some(securables) => no_result(securables),
+        None => verdict(&found.counts, is_all),
+    });
     let rest = &mut summary.rest;
     if found.is_partial {
         rest.add_sentence(PARTIAL);
@@ -72,21 +77,21 @@ pub fn summary(found: &Found<'_>) -> Summary {
     match found.own_unread {
         0 => {}
         1 => rest.add_sentence(
-            "A row of this client ID could not be read: it may hold more than is told here.",
+            "A row of this client ID could not be read, so it may have more access than shown here.",
         ),
         count => rest.add_sentence(sentence![
             count,
-            " rows of this client ID could not be read: it may hold more than is told here.",
+            " rows of this client ID could not be read, so it may have more access than shown here.",
         ]),
     }
     if let Some((group, more)) = found.wider_groups.first() {
-        rest.add_sentence(sentence![name(group), " holds more, such as ", *more]);
+        rest.add_sentence(sentence![name(group), " has more, such as ", *more]);
         match found.wider_groups.len() {
             1 => {}
             2 => rest.add(", and so does 1 other principal"),
             count => rest.add(sentence![", and so do ", count - 1, " other principals"]),
         }
-        rest.add(": if that is a group with this service principal in it, so does the principal.");
+        rest.add(". If this service principal is in that group, it has this access too.");
     }
     match (found.unread.saturating_sub(found.own_unread), found.own_unread) {
         (0, _) => {}
@@ -104,54 +109,66 @@ pub fn summary(found: &Found<'_>) -> Summary {
     summary
 }
 
+/// The counts in words, what asks for something first; what there is none of is said only where that is certain.
 fn verdict(counts: &Counts, is_all: bool) -> String {
     let Counts { have, missing, unknown, extra } = *counts;
-    if missing + unknown + extra == 0 {
-        return format!(
-            "Nothing missing, {} more than needed: {}.",
-            if is_all { "nothing" } else { "none found" },
-            match have {
-                1 => "the one grant is there".to_owned(),
-                _ => format!("all {have} grants are there"),
-            }
-        );
+    let are =
+        |count: usize, what: &str| format!("{} {what}.", counted(count, "grant is", "grants are"));
+    let all = || match have {
+        1 => "The one grant is there.".to_owned(),
+        _ => format!("All {have} grants are there."),
+    };
+    let mut said = Vec::new();
+    if missing + unknown == 0 {
+        said.push(all());
     }
-    let of = |count: usize, what: &str| match (count, unknown) {
-        (0, 0) if is_all => format!("nothing {what}"),
-        (0, _) => format!("none found {what}"),
-        _ => format!("{count} {what}"),
-    };
-    let found = format!("{}, {}", of(missing, "missing"), of(extra, "more than needed"));
-    let verdict = match unknown {
-        0 => format!("{found}."),
-        // What was found comes first only where something was.
-        _ if missing + extra == 0 => format!("{unknown} cannot be told, {found}."),
-        _ => format!("{found}, {unknown} cannot be told."),
-    };
-    capitalized(&verdict)
+    if 0 < missing {
+        said.push(are(missing, "missing"));
+    }
+    if 0 < extra {
+        said.push(are(extra, "not needed"));
+    }
+    if 0 < unknown {
+        said.push(are(unknown, "not checked"));
+        if missing + extra == 0 && 0 < have {
+            said.push(are(have, "there"));
+        }
+    } else if extra == 0 {
+        said.push(if is_all { NONE_TOO_MANY } else { NONE_FOUND_TOO_MANY }.to_owned());
+    }
+    said.join(" ")
 }
 
-/// A text with its first letter made a capital one.
-fn capitalized(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+fn no_result(securables: usize) -> String {
+    format!(
+        "Not checked yet: the text has no result for {}.",
+        match securables {
+            1 => "the one catalog or schema".to_owned(),
+            _ => format!("any of the {securables} catalogs and schemas"),
+        }
+    )
 }
 
+/// Says that no grant is there but those that are needed.
+const NONE_TOO_MANY: &str = "None is too many.";
+/// The same where something could not be read.
+const NONE_FOUND_TOO_MANY: &str = "No other grant was found.";
 /// Says that a listing is not all.
-pub const PARTIAL: &str = "The listing goes on beyond what was pasted.";
+pub const PARTIAL: &str = "The result goes on beyond the end of your text.";
 /// Says that all rows are about other principals.
-pub const ALL_OF_OTHERS: &str = "No row is about this client ID: is it the right one?";
+pub const ALL_OF_OTHERS: &str =
+    "None of these rows belong to this client ID. Did you paste the right result?";
 /// Says what is not judged while names are missing.
 pub const GAPS: &str =
-    "Names are still missing or wrong in the plan, so grants on them count as more than needed.";
+    "Some names in the plan are missing or wrong. Grants on those count as not needed.";
 /// Says that a text is no listing.
-pub const NO_GRANTS: &str = "No grants recognised.";
+pub const NO_GRANTS: &str = "No grants found in this text.";
 /// Says what a text should have been.
-pub const WHAT_IS_EXPECTED: &str = "Expected is the whole result of SHOW GRANTS, with its columns Principal, ActionType, \
-    ObjectType and ObjectKey, or of one of the other queries.";
+pub const WHAT_IS_EXPECTED: &str = "Paste the whole result of SHOW GRANTS, with its columns Principal, ActionType, ObjectType and \
+    ObjectKey, or of one of the other queries.";
 /// Says that nobody's grants can be judged.
-pub const NO_CLIENT_ID: &str = "The client ID is missing or wrong in the plan, so it cannot be told which of these grants are the service \
-    principal's.";
+pub const NO_CLIENT_ID: &str =
+    "Nothing is checked: the client ID is missing or wrong, so it is unknown whose grants count.";
 
 /// A securable as Databricks lists it: its kind, then its full name.
 pub fn securable(object: &Object) -> String {
@@ -173,8 +190,8 @@ pub fn why(judged: &JudgedGrant) -> Sentence {
                     consequence,
                     " ",
                     name(other),
-                    " holds it: if that is a group with this service principal in it, the principal \
-                     has it from there, which Databricks does not list.",
+                    " has it. If this service principal is in that group, it has it too: Databricks \
+                     does not list that.",
                 ],
             }
         }
@@ -202,77 +219,94 @@ fn have(on: &Object, privilege: Privilege, through: &Through) -> Sentence {
 
 fn without(privilege: Privilege, on: SecurableType) -> &'static str {
     match (privilege, on) {
-        (Privilege::UseCatalog, _) => "Without it Segment reaches nothing in this catalog.",
+        (Privilege::UseCatalog, _) => "Without it Segment cannot enter this catalog.",
         (Privilege::UseSchema, SecurableType::Catalog) => {
-            "Without it Segment reaches none of this catalog's schemas."
+            "Without it Segment cannot enter the schemas of this catalog."
         }
-        (Privilege::UseSchema, _) => "Without it Segment reaches none of this schema's tables.",
+        (Privilege::UseSchema, _) => "Without it Segment cannot enter this schema.",
         (Privilege::CreateSchema, _) => {
-            "Without it Segment cannot make the schema for its checkpoint tables."
+            "Without it Segment cannot create the schema for its checkpoint tables."
         }
         (Privilege::AllPrivileges, _) => {
-            "Without it Segment cannot go on with what Reverse ETL left in this schema."
+            "Without it Segment cannot continue with the Reverse ETL tables in this schema."
         }
         (Privilege::Select, SecurableType::Catalog) => {
             "Without it Segment cannot read the tables in this catalog."
         }
         (Privilege::Select, _) => "Without it Segment cannot read the tables in this schema.",
-        _ => "The plan needs it.",
+        _ => "This plan needs it.",
     }
 }
 
-fn unknown(reason: UnknownReason, kind: &'static str) -> Sentence {
+/// Why a grant on a kind of securable is not checked.
+pub fn unknown(reason: UnknownReason, kind: &'static str) -> Sentence {
     match reason {
-        UnknownReason::NoClientId => {
-            "Without a client ID it cannot be told whose grants count.".into()
-        }
-        UnknownReason::NoListing => "Nothing that was pasted is a listing of grants.".into(),
+        UnknownReason::NoClientId => "Without a client ID it is unknown whose grants count.".into(),
+        UnknownReason::NoListing => "There are no grants in your text.".into(),
         UnknownReason::NotCovered => sentence![
-            "Nothing that was pasted is about this ",
+            "No result for this ",
             kind,
-            ". Run the query for it, and paste the query with its answer: if it lists nothing, the grant is missing.",
+            " in your text. Run its SHOW GRANTS and paste query and result. An empty result means: missing.",
         ],
-        UnknownReason::CutShort => "What was cut short may have held it. Paste all of it.".into(),
+        UnknownReason::CutShort => {
+            "A part of the result is cut off, and it may be in there. Paste all of it.".into()
+        }
+    }
+}
+
+/// Why grants on several catalogs are not checked, and what to do, for all of them together; absent where the verdict on all
+/// grants says it.
+pub fn unknown_on_all(reason: UnknownReason, is_all: bool) -> Option<Sentence> {
+    match (reason, is_all) {
+        (UnknownReason::NoClientId | UnknownReason::NoListing, _) => None,
+        (UnknownReason::NotCovered, true) => {
+            Some("Run SHOW GRANTS for each and paste each query with its result. An empty result means: missing.".into())
+        }
+        (UnknownReason::NotCovered, false) => Some(
+            "No result for these catalogs in your text. Run their SHOW GRANTS and paste each query with its result. An \
+             empty result means: missing."
+                .into(),
+        ),
+        // This one is about no catalog in particular.
+        (UnknownReason::CutShort, _) => Some(unknown(reason, "")),
     }
 }
 
 /// What is wrong with a grant that is not needed, as a clause without its full stop.
 pub fn extra_reason(kind: ExtraKind) -> &'static str {
     match kind {
-        ExtraKind::WritesData => "Lets Segment make or change things outside its own catalog",
+        ExtraKind::WritesData => "Lets Segment create or change things outside its own catalog",
         ExtraKind::CatalogWide => {
-            "Reaches across the whole catalog, where only some of its schemas were chosen"
+            "Covers the whole catalog, but you chose only some of its schemas"
         }
         ExtraKind::AllPrivileges => {
-            "Gives everything that there is and will be here; the plan needs named privileges only"
+            "Gives every privilege, now and later, but Segment needs only some"
         }
         ExtraKind::Manages => {
-            "Lets Segment grant access to others, and change and drop what is in it"
+            "Lets Segment give access to others, and change or delete what is in it"
         }
-        ExtraKind::ReadsMore => "Lets Segment read what the plan does not name",
+        ExtraKind::ReadsMore => "Lets Segment read things that are not in this plan",
         ExtraKind::WritesMore => {
-            "Lets Segment make or change more in its own catalog than the plan gives it"
+            "Lets Segment create or change more in its own catalog than it needs"
         }
         ExtraKind::Reaches => {
-            "Opens or shows more than the plan names, but reads no data by itself"
+            "Shows or opens more than this plan names, but reads no data by itself"
         }
-        ExtraKind::Repeats => "Adds nothing to a grant that the plan makes further up",
+        ExtraKind::Repeats => "Adds nothing: a wider grant of this plan covers it",
     }
 }
 
 /// Why a piece of the text could not be read.
 pub fn unread_reason(reason: UnreadReason) -> &'static str {
     match reason {
-        UnreadReason::NotARow => "No row of a listing.",
-        UnreadReason::CutShort => "Something of this row was cut off.",
-        UnreadReason::UnknownPrivilege => "No privilege that is known on this kind of object.",
-        UnreadReason::OtherObject => {
-            "About another kind of object than a catalog, schema or table."
-        }
+        UnreadReason::NotARow => "Not a row of a result.",
+        UnreadReason::CutShort => "A part of this row is cut off.",
+        UnreadReason::UnknownPrivilege => "Unknown privilege for this kind of object.",
+        UnreadReason::OtherObject => "Not about a catalog, schema or table.",
         UnreadReason::NoObject => "Does not say which catalog, schema or table it is about.",
         UnreadReason::NoPrincipal => "Does not say whose grant it is.",
         UnreadReason::BadName => {
-            "Its object has a name that Databricks keeps for itself, or that no object can have."
+            "This name is reserved by Databricks, or is not possible for this kind of object."
         }
     }
 }
@@ -281,9 +315,11 @@ pub fn unread_reason(reason: UnreadReason) -> &'static str {
 pub fn allowed(access: &[CatalogAccess]) -> Sentence {
     let parts = [
         part("read ", access, |access| reach(&access.read)),
-        part("make or change things in ", access, |access| reach(&access.write)),
-        part("make schemas in ", access, |access| access.makes_schemas.then(Sentence::default)),
-        part("grant and drop in ", access, |access| access.administers.then(Sentence::default)),
+        part("create or change things in ", access, |access| reach(&access.write)),
+        part("create schemas in ", access, |access| access.makes_schemas.then(Sentence::default)),
+        part("give access and delete things in ", access, |access| {
+            access.administers.then(Sentence::default)
+        }),
     ];
     let mut allowed = Sentence::default();
     for part in parts.into_iter().flatten() {
@@ -293,7 +329,7 @@ pub fn allowed(access: &[CatalogAccess]) -> Sentence {
         allowed.add(part);
     }
     if allowed.is_empty() {
-        return "nothing yet: no table can be read, and none made.".into();
+        return "do nothing yet: it can read no table and create none.".into();
     }
     allowed.add(".");
     allowed
@@ -342,10 +378,10 @@ fn reach(reach: &Reach) -> Option<Sentence> {
     if !reach.tables.is_empty() {
         parts.push(sentence![counted(reach.tables.len(), "table", "tables")]);
     }
-    Some(sentence![" (", listed(parts), " of it)"])
+    Some(sentence![" (", listed(parts), ")"])
 }
 
-/// What a principal holds, securable by securable.
+/// What a principal has, securable by securable.
 pub fn holds(grants: &Grants) -> Sentence {
     let mut by_object: Vec<(&Object, Sentence)> = Vec::new();
     let mut more = 0;
@@ -379,9 +415,8 @@ pub fn grant(privilege: Privilege, on: &Object) -> Sentence {
 /// Heads the grants that are missing.
 pub const FIX_MISSING: &str = "Missing";
 /// Heads the grants that are held only through something wider.
-pub const FIX_KEPT: &str = "To keep what is needed when the wider grants below are taken back";
-/// Heads what is to be taken back.
-pub const FIX_EXTRA: &str =
-    "More than needed: to take it back, remove the two dashes in front of REVOKE";
+pub const FIX_KEPT: &str = "Needed on their own, before the wider grants below are removed";
+/// Heads what is not needed.
+pub const FIX_EXTRA: &str = "Not needed: to remove a grant, delete the -- before its REVOKE";
 /// Stands over what ALL PRIVILEGES takes along.
-pub const FIX_REGRANT: &str = "Run this with the line above, which takes these along";
+pub const FIX_REGRANT: &str = "Run this together with the line above, which removes these too";

@@ -1,30 +1,33 @@
 //! What each check should give.
 
-use crate::export::Expected;
-use crate::model::Identifier;
+use crate::export::{Expected, Probe, Statement};
+use crate::model::{Identifier, SecurableType};
 
 use super::sentence::{Sentence, code, listed, name, sentence};
 
 /// What a check should give, and what it means if it does not.
-pub fn expected(expected: &Expected<'_>) -> Sentence {
-    match expected {
-        Expected::Grants(privileges) => sentence![
-            "Lists ",
-            listed(privileges.iter().map(|privilege| privilege.as_listed()).collect()),
-            ", and for a schema perhaps what its catalog should list. Anything else is more than the plan needs.",
-        ],
+pub fn expected(probe: &Probe<'_>) -> Sentence {
+    match &probe.expected {
+        Expected::Grants(privileges) => {
+            let names = privileges.iter().map(|privilege| privilege.as_listed());
+            let mut expected = sentence!["Lists ", listed(names.collect()), "."];
+            if is_on_schema(&probe.statement) {
+                expected.add_sentence("May also list grants from its catalog.");
+            }
+            expected
+        }
         Expected::NoError => {
-            "Runs without an error, even if it lists nothing of yours. An error means that USE CATALOG is missing.".into()
+            "Runs without an error, even if the list is empty. An error means: USE CATALOG is missing.".into()
         }
         Expected::AllSchemas => {
-            "Lists all schemas of the catalog. An error means that USE CATALOG is missing; a short list, that USE SCHEMA is.".into()
+            "Lists all schemas of the catalog. An error means: USE CATALOG is missing. A short list means: USE SCHEMA is missing.".into()
         }
         Expected::Schemas(schemas) => {
             let names = schemas.iter().filter_map(|schema| schema.filled()).map(Identifier::as_str);
             let count = names.clone().count();
             let mut names: Vec<Sentence> = names.take(MOST_NAMES).map(|schema| sentence![name(schema)]).collect();
             if names.is_empty() {
-                return "Lists the schemas that it may use. An error means that USE CATALOG is missing.".into();
+                return "Lists the schemas that Segment may use. An error means: USE CATALOG is missing.".into();
             }
             if names.len() < count {
                 names.push(sentence![(count - names.len()).to_string(), " more"]);
@@ -34,16 +37,21 @@ pub fn expected(expected: &Expected<'_>) -> Sentence {
                 listed(names),
                 " and perhaps ",
                 code("information_schema"),
-                ", and nothing else. Any other schema means that a wider grant is still there.",
+                ", and nothing else. Any other schema means: a wider grant is still there.",
             ]
         }
         Expected::Tables => {
-            "Lists the schema's tables. An error means that USE SCHEMA is missing; an empty list, although there are tables, that SELECT is.".into()
+            "Lists the tables of the schema. An error means: USE SCHEMA is missing. An empty list although there are tables means: SELECT is missing.".into()
         }
         Expected::Rows => {
-            "Gives up to ten rows. An error names the privilege that is missing: paste it under “Explain an error”.".into()
+            "Returns up to ten rows. An error names the missing privilege: paste it under “Explain an error”.".into()
         }
     }
+}
+
+/// Says whether it asks about a schema: what is granted on its catalog holds there too.
+fn is_on_schema(statement: &Statement<'_>) -> bool {
+    matches!(statement, Statement::ShowGrants { on, .. } if on.securable_type() == SecurableType::Schema)
 }
 
 /// How many schemas are named.

@@ -8,100 +8,12 @@ use super::counted;
 
 /// Says that a text is longer than it is shown.
 pub fn lines_hidden(count: usize) -> String {
-    format!("{} more, not shown here. The copy holds all of it.", counted(count, "line", "lines"))
+    format!("{} more. The copy holds all of them.", counted(count, "line", "lines"))
 }
 
-/// What the audit does.
-pub const AUDIT_LEAD: &str = "Let Databricks list what the service principal holds, paste the answer, and see what is missing and what is \
-    more than needed.";
-/// First part of the audit.
-pub const AUDIT_ASK: &str = "1. Ask Databricks";
-/// The question how to ask.
-pub const AUDIT_WAY: &str = "How do you want to ask?";
-/// Way: one statement for each securable.
-pub const AUDIT_SHOW_GRANTS: &str = "SHOW GRANTS, one per catalog and schema";
-/// When that is the way.
-pub const AUDIT_SHOW_GRANTS_HINT: &str = "The surest for what this plan names; grants on anything else do not show. Run them as an owner, a workspace admin, \
-    somebody with MANAGE, or the service principal itself, and paste all results, one after another.";
-/// Way: one query for everything.
-pub const AUDIT_ONE_QUERY: &str = "One query for everything";
-/// When that is the way.
-pub const AUDIT_ONE_QUERY_HINT: &str = "Quick, and finds grants on other catalogs, schemas and tables too. It lists only what whoever runs it may see, so a grant that seems to be \
-    missing may be there all the same.";
-/// Way: the CLI.
-pub const AUDIT_CLI: &str = "Databricks CLI";
-/// When that is the way.
-pub const AUDIT_CLI_HINT: &str = "For a POSIX shell, signed in as an owner or admin. Paste the whole output, its first lines too.";
-/// What each listing should show.
-pub const AUDIT_EXPECTED: &str = "What each should list";
-/// Stands where there is nothing to ask about.
-pub const NOTHING_TO_ASK: &str = "Name a catalog on the form first.";
-/// Second part of the audit, and the label of its box.
-pub const AUDIT_PASTE: &str = "2. Paste the answer";
-/// What the box takes.
-pub const AUDIT_PASTE_HINT: &str = "As it comes: copied from the result grid, CSV, a drawn table, Markdown or JSON; several results one after another.";
-/// Third part of the audit.
-pub const AUDIT_VERDICT: &str = "3. The verdict";
-/// What a listing looks like.
-pub const AUDIT_EXAMPLE: &str = "Principal,ActionType,ObjectType,ObjectKey\n\
-    0f5a1c2e-7b1d-4e55-9c0a-3c6f2b8d9e10,USE CATALOG,CATALOG,sales\n\
-    0f5a1c2e-7b1d-4e55-9c0a-3c6f2b8d9e10,SELECT,SCHEMA,sales.public";
-/// Where an error message belongs.
-pub const AUDIT_NOT_FOR_ERRORS: &str = "An error message belongs under “Explain an error”.";
-/// Introduces the example.
-pub const AUDIT_EXAMPLE_LEAD: &str = "Such as:";
-/// What no listing shows.
-pub const AUDIT_LIMITS: &str = "This judges what was pasted. Databricks lists neither ownership nor what comes through a group: an owner can do everything, \
-    and a group's member whatever the group can. Whoever may not see all grants is shown fewer, and SHOW GRANTS shows \
-    nothing of what it was not asked about.";
-/// In front of what the listed grants allow.
-pub const AUDIT_ALLOWS: &str = "What these grants allow:";
-/// Heading of the fix.
-pub const AUDIT_FIX: &str = "The fix";
-/// How to use the fix.
-pub const AUDIT_FIX_LEAD: &str = "As copied it takes nothing away: each GRANT runs as it is, each REVOKE is a comment until you take its dashes off.";
-/// Button that copies the fix.
-pub const COPY_FIX: &str = "Copy the fix";
-/// Says that the fix was copied.
-pub const COPIED_FIX: &str = "Copied the fix.";
-/// Button that copies what to ask.
-pub const COPY_QUERIES: &str = "Copy the queries";
-/// Says that the queries were copied.
-pub const COPIED_QUERIES: &str = "Copied the queries.";
-/// Heading of the grants that are missing.
-pub const MISSING: &str = "Missing";
-/// Heading of the grants that are not needed.
-pub const EXTRA: &str = "More than needed";
-/// Heading of the grants that the text does not tell about.
-pub const UNKNOWN: &str = "Cannot be told";
-/// Heading of the grants that are needed and held.
-pub const HAVE: &str = "As needed";
-/// Between a privilege and what it is on.
-pub const ON: &str = "on";
-
-/// A verdict in a word or two.
-pub fn status(status: Status) -> &'static str {
-    match status {
-        Status::Have => "there",
-        Status::Missing => "missing",
-        Status::Unknown => "cannot tell",
-        Status::Extra => "extra",
-    }
-}
-
-/// Says that more are not shown.
-pub fn more(count: usize) -> String {
-    format!("And {count} more.")
-}
-
-/// How far reading is.
-pub fn reading(percent: usize) -> String {
-    format!("Reading: {percent} %")
-}
-
-/// A group's heading with its count.
-pub fn group(heading: &str, count: usize) -> String {
-    format!("{heading} ({count})")
+/// Button that shows more of a long text.
+pub fn show_all_lines(count: usize) -> String {
+    format!("Show all {count} lines")
 }
 
 /// Button that shows the rest of a long list.
@@ -109,17 +21,140 @@ pub fn show_all(count: usize) -> String {
     format!("Show all {count}")
 }
 
+/// Says that more are not shown.
+pub fn more(count: usize) -> String {
+    format!("And {count} more.")
+}
+
+/// First part of the audit.
+pub const AUDIT_ASK: &str = "Ask Databricks";
+/// The question how to ask.
+pub const AUDIT_WAY: &str = "How do you want to ask?";
+/// Way: one statement for each securable.
+pub const AUDIT_SHOW_GRANTS: &str = "SHOW GRANTS";
+/// Way: one query for everything.
+pub const AUDIT_ONE_QUERY: &str = "One query";
+/// When that is the way.
+pub const AUDIT_ONE_QUERY_HINT: &str = "Quick, and finds other grants too.";
+/// What else is to be known of it.
+pub const AUDIT_ONE_QUERY_NOTE: &str =
+    "It lists only what you may see, so a grant that seems to be missing may still be there.";
+/// Way: the CLI.
+pub const AUDIT_CLI: &str = "CLI";
+/// When that is the way.
+pub const AUDIT_CLI_HINT: &str = "For a POSIX shell with the Databricks CLI.";
+/// What else is to be known of it.
+pub const AUDIT_CLI_NOTE: &str =
+    "Sign in as an owner or an admin. Paste the whole output, with its first lines.";
+/// What else is to be known of the first way.
+pub const AUDIT_SHOW_GRANTS_NOTE: &str = "Run them as an owner, a workspace admin, somebody with MANAGE, or the service principal itself. Grants on other \
+    objects do not show.";
+
+/// When SHOW GRANTS is the way.
+pub fn show_grants_hint(statements: usize) -> String {
+    let statements = counted(statements, "statement", "statements");
+    format!("{statements}. The surest for the names in this plan.")
+}
+
+/// Name of what to ask.
+pub const AUDIT_QUERIES: &str = "The queries";
+/// Line that what to ask is folded into.
+pub const AUDIT_SHOW_QUERIES: &str = "Show the queries";
+/// What each listing should show.
+pub const AUDIT_EXPECTED: &str = "What each should list";
+/// Below what each should list.
+pub const AUDIT_ANYTHING_ELSE: &str = "Segment needs nothing else that they list.";
+/// Stands where there is nothing to ask about.
+pub const NOTHING_TO_ASK: &str = "First name a catalog in the form.";
+/// Label of the audit's box.
+pub const AUDIT_PASTE: &str = "Paste the answer";
+/// What the box takes.
+pub const AUDIT_PASTE_HINT: &str = "All results, one after another: from the result grid, as CSV, Markdown or JSON, or from a terminal.";
+/// Stands where the verdict will be.
+pub const AUDIT_WAITING: &str =
+    "The result will be here: which grants are missing, and which are not needed.";
+/// What a listing looks like.
+pub const AUDIT_EXAMPLE: &str = "Principal,ActionType,ObjectType,ObjectKey\n\
+    0f5a1c2e-7b1d-4e55-9c0a-3c6f2b8d9e10,USE CATALOG,CATALOG,sales\n\
+    0f5a1c2e-7b1d-4e55-9c0a-3c6f2b8d9e10,SELECT,SCHEMA,sales.public";
+/// Where an error message belongs.
+pub const AUDIT_NOT_FOR_ERRORS: &str = "Is it an error message? Paste it under “Explain an error”.";
+/// Introduces the example.
+pub const AUDIT_EXAMPLE_LEAD: &str = "For example:";
+/// Name of the example.
+pub const AUDIT_EXAMPLE_LABEL: &str = "Example of a result";
+/// What no listing shows.
+pub const AUDIT_LIMITS: &str = "Based only on your text. Not visible here: access as owner, access through a group, and objects you did not query. If you may \
+    not see all grants, Databricks lists fewer.";
+/// In front of what the listed grants allow.
+pub const AUDIT_ALLOWS: &str = "With these grants Segment can";
+/// Heading of the fix.
+pub const AUDIT_FIX: &str = "The fix";
+/// How to use a fix that adds and removes.
+pub const AUDIT_FIX_BOTH: &str = "This adds what is missing. It removes nothing: to remove a grant, delete the -- before its REVOKE.";
+/// How to use a fix that only adds.
+pub const AUDIT_FIX_ADDS: &str = "This adds what is missing.";
+/// How to use a fix that only removes.
+pub const AUDIT_FIX_REMOVES: &str =
+    "This removes nothing yet: to remove a grant, delete the -- before its REVOKE.";
+/// Button that copies the fix.
+pub const COPY_FIX: &str = "Copy the fix";
+/// Says that the fix was copied.
+pub const COPIED_FIX: &str = "Copied the fix.";
+/// Button that copies what to ask.
+pub const COPY_QUERIES: &str = "Copy queries";
+/// Says that the queries were copied.
+pub const COPIED_QUERIES: &str = "Copied the queries.";
+/// Between privileges and what they are on.
+pub const ON: &str = "on";
+
+/// A verdict in a word or two.
+pub fn status(status: Status) -> &'static str {
+    match status {
+        Status::Have => "granted",
+        Status::Missing => "missing",
+        Status::Unknown => "not checked",
+        Status::Extra => "not needed",
+    }
+}
+
+/// How many of a catalog's grants have which verdict.
+pub fn catalog_counts(counts: &Counts) -> String {
+    let Counts { have, missing, unknown, extra } = *counts;
+    let mut said = Vec::new();
+    if 0 < have + missing {
+        said.push(format!("{have} of {} granted", have + missing + unknown));
+    }
+    for (count, status) in [(unknown, Status::Unknown), (extra, Status::Extra)] {
+        if 0 < count {
+            said.push(format!("{count} {}", self::status(status)));
+        }
+    }
+    said.join(", ")
+}
+
+/// Line that the grants which are there are folded into.
+pub fn show_granted(count: usize) -> String {
+    format!("Show the {count} granted")
+}
+
+/// How far reading is.
+pub fn reading(percent: usize) -> String {
+    format!("Reading: {percent} %")
+}
+
 /// The audit's state in a few words.
 pub fn audit_state(counts: &Counts, is_listing: bool, is_clean: bool) -> String {
     match (is_listing, counts.missing, counts.extra, counts.unknown) {
-        (false, ..) => "No grants recognised".to_owned(),
-        (true, 0, 0, 0) if is_clean => "All as needed".to_owned(),
-        (true, 0, 0, 0) => "Nothing missing, but perhaps more than needed".to_owned(),
+        (false, ..) => "No grants found".to_owned(),
+        (true, 0, 0, 0) if is_clean => "All grants are there".to_owned(),
+        (true, 0, 0, 0) => "All there, but look at the result".to_owned(),
         (true, missing, extra, unknown) => {
             let parts =
-                [(missing, "missing"), (extra, "more than needed"), (unknown, "cannot be told")];
+                [(missing, Status::Missing), (extra, Status::Extra), (unknown, Status::Unknown)];
             let parts = parts.iter().filter(|(count, _)| 0 < *count);
-            parts.map(|(count, what)| format!("{count} {what}")).collect::<Vec<_>>().join(", ")
+            let parts = parts.map(|(count, status)| format!("{count} {}", self::status(*status)));
+            parts.collect::<Vec<_>>().join(", ")
         }
     }
 }
@@ -135,7 +170,7 @@ pub fn line(number: usize) -> String {
 }
 
 /// Stands for a line that held a secret.
-pub const SECRET_LINE: &str = "(holds what looks like a secret)";
+pub const SECRET_LINE: &str = "(not shown: it looks like a secret)";
 
 /// Heading of the other principals.
 pub fn others(count: usize) -> String {
@@ -143,57 +178,64 @@ pub fn others(count: usize) -> String {
 }
 
 /// What the checks do.
-pub const CHECKS_LEAD: &str = "One check for each catalog and schema. In the SQL editor they would test your own rights, so the command runs them as the \
-    service principal, through the Databricks CLI.";
+pub const CHECKS_LEAD: &str = "These commands run as the service principal, through the Databricks CLI. In the SQL editor you would test your own rights.";
 /// First part of the checks.
 pub const CHECKS_SECRET: &str = "1. Set the secret in your shell";
 /// How to set the secret.
-pub const CHECKS_SECRET_LEAD: &str = "Run this, paste the OAuth secret and press Enter; nothing is shown while you do. It stays in this shell only, and goes \
-    neither into the command below nor into this page.";
+pub const CHECKS_SECRET_LEAD: &str = "Run this, paste the OAuth secret and press Enter. You will not see it. It stays in this shell: not in the command below, and \
+    not on this page.";
 /// The command that asks for the secret, in bash and zsh.
 pub const CHECKS_SECRET_COMMAND: &str =
     "read -rs DATABRICKS_CLIENT_SECRET && export DATABRICKS_CLIENT_SECRET\n";
 /// Button that copies the command that asks for the secret.
-pub const COPY_SECRET_COMMAND: &str = "Copy the command that asks for the secret";
+pub const COPY_SECRET_COMMAND: &str = "Copy secret command";
 /// Says that the command that asks for the secret was copied.
 pub const COPIED_SECRET_COMMAND: &str = "Copied the command that asks for the secret.";
 /// Second part of the checks.
 pub const CHECKS_RUN: &str = "2. Run the checks";
 /// What the command needs.
-pub const CHECKS_RUN_LEAD: &str = "For bash or another POSIX shell, with the Databricks CLI 1.0 or newer. Step 7 of the form fills in the host and the warehouse, \
-    and a table in Step 6 adds the one check that reads rows. A stopped warehouse starts first, which can take minutes: run \
-    it again when the state is PENDING.";
+pub const CHECKS_RUN_LEAD: &str =
+    "For bash or another POSIX shell, with Databricks CLI 1.0 or newer.";
+/// Line that the command is folded into.
+pub const CHECKS_SHOW: &str = "Show the command";
+/// What else is to be known of the command.
+pub const CHECKS_NOTE: &str = "Step 7 of the form fills in the host and the warehouse. A table in Step 6 adds the one check that reads rows. A stopped \
+    warehouse starts first, which can take minutes: if the state is PENDING, run the command again.";
 /// Button that copies the checks.
 pub const COPY_CHECKS: &str = "Copy the checks";
 /// Says that the checks were copied.
 pub const COPIED_CHECKS: &str = "Copied the checks.";
 /// Third part of the checks.
-pub const CHECKS_COMPARE: &str = "3. Compare";
+pub const CHECKS_COMPARE: &str = "3. Compare the answers";
 /// How to read an answer.
-pub const CHECKS_COMPARE_LEAD: &str = "Each answer holds a state, whatever the command itself reports: SUCCEEDED is right; FAILED comes with a message, which \
-    “Explain an error” takes. These show that it can reach what it should; the audit shows whether it could do more.";
+pub const CHECKS_COMPARE_LEAD: &str = "Look at the state in each answer, whatever the command itself reports. SUCCEEDED is right. FAILED comes with a message: \
+    paste it under “Explain an error”. The checks show what Segment can reach. The audit shows whether it can do more.";
 
 /// How many checks there are.
 pub fn checks_state(count: usize) -> String {
     counted(count, "check", "checks")
 }
 
-/// What the tool does.
-pub const EXPLAIN_LEAD: &str = "Paste what Databricks, its CLI, Terraform or Segment said, and see what it means for this plan.";
 /// Label of the box for an error.
-pub const EXPLAIN_PASTE: &str = "The message, as it came";
+pub const EXPLAIN_PASTE: &str = "Paste the error message";
+/// What the box takes.
+pub const EXPLAIN_PASTE_HINT: &str =
+    "From Databricks, its CLI, Terraform or Segment. All of it, as it came.";
+/// Stands where the explanation will be.
+pub const EXPLAIN_WAITING: &str =
+    "The explanation will be here: what it means for this plan, and which statement fixes it.";
 /// State of an error that is known.
 pub const EXPLAIN_KNOWN: &str = "Explained";
 /// State of an error that is not known.
-pub const EXPLAIN_UNKNOWN: &str = "Not known here";
+pub const EXPLAIN_UNKNOWN: &str = "Unknown error";
 /// Says that an error was explained.
-pub const EXPLAINED_BELOW: &str = "This error is explained below the box.";
+pub const EXPLAINED_BELOW: &str = "This error is explained.";
 /// Says that an error is not known.
-pub const NOT_EXPLAINED: &str = "This error is not known here.";
+pub const NOT_EXPLAINED: &str = "This error is unknown here.";
 /// Heading of what an error means.
 pub const EXPLAIN_MEANING: &str = "What it means";
-/// Heading of the statements that mend it, or that it is about.
-pub const EXPLAIN_MENDS: &str = "Where in your SQL";
+/// Heading of the statements that fix it, or that it is about.
+pub const EXPLAIN_FIXES: &str = "Where in your SQL";
 /// Button that leads to a statement.
 pub const SHOW_STATEMENT: &str = "Show it in its step";
 /// Button that copies the statements.
@@ -202,13 +244,18 @@ pub const COPY_STATEMENTS: &str = "Copy these statements";
 pub const COPIED_STATEMENTS: &str = "Copied the statements.";
 
 /// What the way back does.
-pub const UNDO_LEAD: &str = "Takes away everything that the SQL above grants, the last step first. It can be run twice, and drops nothing.";
-/// What the way back cannot know.
-pub const UNDO_LIMITS: &str = "What was granted besides this SQL stays: the audit above lists it. A REVOKE takes a privilege away whoever granted it and whenever: where this service principal had some of these before, or another \
-    Segment product uses it, that access goes too. What Segment keeps in its own \
-    catalog stays, and so do the service principal, its secret and its “Can use” on the warehouse.";
-/// Says that what was taken back is not granted again.
-pub const UNDO_REVOKES: &str = "Your SQL also takes wider grants back (Step 5). That is not undone here: to have them again, grant them on purpose.";
+pub const UNDO_LEAD: &str =
+    "Removes every grant from this page. Safe to run twice. Deletes no data.";
+/// What a REVOKE does besides.
+pub const UNDO_CAREFUL: &str = "Careful: REVOKE also removes the same access if it was granted earlier or by someone else, such as for another Segment product.";
+/// What the way back leaves.
+pub const UNDO_LIMITS: &str = "What stays: grants that are not from this page (the audit lists them), what Segment keeps in its own catalog, the service \
+    principal, its secret, and its “Can use” on the warehouse.";
+/// Says that what was revoked is not granted again.
+pub const UNDO_REVOKES: &str =
+    "Your SQL also removes wider access (Step 5). This does not grant it again.";
+/// Name of the way back.
+pub const UNDO_SQL: &str = "The undo";
 /// Button that copies the way back.
 pub const COPY_UNDO: &str = "Copy the undo";
 /// Says that the way back was copied.

@@ -4,13 +4,13 @@ use crate::model::GuideStep;
 
 use super::label::step_heading;
 
-/// Heads the statements that take a step back.
+/// Heads the statements that undo a step.
 pub fn heading(id: GuideStep) -> String {
     format!("Undo {}", step_heading(id))
 }
 
-/// Says what becomes of a catalog that was made.
+/// Says what becomes of a catalog that was created.
 pub const CATALOG_STAYS: &str =
-    "Not undone: the catalog that Step 2 makes stays, with everything in it";
-/// Says what becomes of what was taken back.
-pub const REVOKE_STAYS: &str = "Not undone: what a REVOKE took back is not granted again";
+    "Not removed: the catalog that Step 2 creates, with everything in it";
+/// Says what becomes of what was revoked.
+pub const REVOKE_STAYS: &str = "Not granted again: what a REVOKE in your SQL removes";

@@ -20,17 +20,17 @@ fn the_fix_grants_what_is_missing_and_only_names_what_should_go() {
         "-- Missing\n\
          GRANT CREATE SCHEMA ON CATALOG `segment` TO `ID`;\n\
          \n\
-         -- More than needed: to take it back, remove the two dashes in front of REVOKE\n\
-         -- Lets Segment make or change things outside its own catalog:\n\
+         -- Not needed: to remove a grant, delete the -- before its REVOKE\n\
+         -- Lets Segment create or change things outside its own catalog:\n\
          -- REVOKE CREATE TABLE, MODIFY ON CATALOG `profiles` FROM `ID`;\n\
-         -- Reaches across the whole catalog, where only some of its schemas were chosen:\n\
+         -- Covers the whole catalog, but you chose only some of its schemas:\n\
          -- REVOKE USE SCHEMA ON CATALOG `sales` FROM `ID`;\n\
-         -- Gives everything that there is and will be here; the plan needs named privileges only:\n\
+         -- Gives every privilege, now and later, but Segment needs only some:\n\
          -- REVOKE ALL PRIVILEGES ON SCHEMA `sales`.`orders` FROM `ID`;\n\
-         -- Run this with the line above, which takes these along:\n\
+         -- Run this together with the line above, which removes these too:\n\
          -- GRANT USE SCHEMA, SELECT ON SCHEMA `sales`.`orders` TO `ID`;\n"
     );
-    assert_eq!(audited.summary.to_text(), "1 missing, 4 more than needed.");
+    assert_eq!(audited.summary.to_text(), "1 grant is missing. 4 grants are not needed.");
 }
 
 #[test]
@@ -40,11 +40,11 @@ fn what_is_held_only_through_something_wider_is_granted_before_that_goes() {
     let audited = audit(&plan(), &all_but(&gone, &more));
     assert_eq!(
         audited.fix.replace(CLIENT_ID, "ID"),
-        "-- To keep what is needed when the wider grants below are taken back\n\
+        "-- Needed on their own, before the wider grants below are removed\n\
          GRANT USE SCHEMA, SELECT ON SCHEMA `sales`.`orders` TO `ID`;\n\
          \n\
-         -- More than needed: to take it back, remove the two dashes in front of REVOKE\n\
-         -- Reaches across the whole catalog, where only some of its schemas were chosen:\n\
+         -- Not needed: to remove a grant, delete the -- before its REVOKE\n\
+         -- Covers the whole catalog, but you chose only some of its schemas:\n\
          -- REVOKE SELECT, USE SCHEMA ON CATALOG `sales` FROM `ID`;\n"
     );
 }
@@ -70,7 +70,9 @@ fn nothing_is_taken_back_in_a_catalog_whose_name_may_only_be_missing() {
     let draft = Draft { profiles_sync: whole(""), ..plan() };
     let extra = "ID,MODIFY,CATALOG,sales";
     let audited = audit(&draft, &all_but(&[], &[extra]));
-    assert!(audited.summary.to_text().starts_with("Nothing missing, 4 more than needed."));
+    assert!(
+        audited.summary.to_text().starts_with("All 7 grants are there. 4 grants are not needed.")
+    );
     assert_eq!(row(&audited, "SELECT", "CATALOG profiles").0, "extra");
     let revokes: Vec<&str> = audited.fix.lines().filter(|line| line.contains("REVOKE ")).collect();
     let named = format!("-- REVOKE MODIFY ON CATALOG `sales` FROM `{CLIENT_ID}`;");

@@ -170,10 +170,7 @@ fn a_clean_listing_has_its_files_too() {
     assert_eq!(file(&folder("fixtures/audit/clean.txt"), &text), text);
     let said = printed(&audit(&text));
     assert_eq!(file(&folder("golden/audit/clean.txt"), &said), said);
-    assert_eq!(
-        audit(&text).summary.to_text(),
-        "Nothing missing, nothing more than needed: all 17 grants are there."
-    );
+    assert_eq!(audit(&text).summary.to_text(), "All 17 grants are there. None is too many.");
 }
 
 #[test]
@@ -181,7 +178,7 @@ fn the_files_hold_what_a_reader_of_them_expects() {
     let audited = audit(&pasted(&Style::plain(Form::CopiedGrid)));
     assert_eq!(
         audited.summary.to_text(),
-        "2 missing, 1 more than needed. 1 line could not be read."
+        "2 grants are missing. 1 grant is not needed. 1 line could not be read."
     );
     let told = |status: &str| -> Vec<String> {
         audited

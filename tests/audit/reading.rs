@@ -48,15 +48,15 @@ fn every_piece_that_cannot_be_read_says_why() {
         assert_eq!(unread(&format!("{header}{text}\n")), expected, "{text}");
     }
     for (reason, sentence) in [
-        (NotARow, "No row of a listing."),
-        (CutShort, "Something of this row was cut off."),
-        (UnknownPrivilege, "No privilege that is known on this kind of object."),
-        (OtherObject, "About another kind of object than a catalog, schema or table."),
+        (NotARow, "Not a row of a result."),
+        (CutShort, "A part of this row is cut off."),
+        (UnknownPrivilege, "Unknown privilege for this kind of object."),
+        (OtherObject, "Not about a catalog, schema or table."),
         (NoObject, "Does not say which catalog, schema or table it is about."),
         (NoPrincipal, "Does not say whose grant it is."),
         (
             BadName,
-            "Its object has a name that Databricks keeps for itself, or that no object can have.",
+            "This name is reserved by Databricks, or is not possible for this kind of object.",
         ),
     ] {
         assert_eq!(unread_reason(reason), sentence);
@@ -85,12 +85,16 @@ fn a_row_that_was_cut_short_leaves_what_it_may_have_held_unknown() {
     let audited = audit(&plan(), &all_but(&[gone], &["ID,SELECT,SCHEMA,sales.ord..."]));
     assert_eq!(
         row(&audited, "SELECT", "SCHEMA sales.orders"),
-        ("unknown", None, "What was cut short may have held it. Paste all of it.".to_owned())
+        (
+            "unknown",
+            None,
+            "A part of the result is cut off, and it may be in there. Paste all of it.".to_owned()
+        )
     );
     assert_eq!(
         audited.summary.to_text(),
-        "1 cannot be told, none found missing, none found more than needed. A row of this client ID could not be read: it \
-         may hold more than is told here."
+        "1 grant is not checked. 9 grants are there. A row of this client ID could not be read, so it may have more access \
+         than shown here."
     );
     assert_eq!(row(&audited, "USE SCHEMA", "SCHEMA sales.orders").0, "have");
 }
@@ -131,10 +135,7 @@ fn half_a_listing_is_never_taken_for_a_whole_one() {
             let line = with_header.get(..end).unwrap_or_default().lines().count();
             assert_eq!(last.map(|unread| unread.line), Some(line), "cut at {end}");
         }
-        assert!(
-            !audited.summary.to_text().starts_with("Nothing missing, nothing more"),
-            "cut at {end}"
-        );
+        assert!(!audited.summary.to_text().ends_with(" there. None is too many."), "cut at {end}");
     }
 }
 
@@ -320,8 +321,8 @@ fn a_row_of_the_principal_that_could_not_be_read_keeps_the_verdict_from_being_cl
         assert!(!audited.is_clean(), "{line}");
         assert_eq!(
             audited.summary.to_text(),
-            "Nothing missing, none found more than needed: all 10 grants are there. A row of this client ID could not \
-             be read: it may hold more than is told here.",
+            "All 10 grants are there. No other grant was found. A row of this client ID could not be read, so it may have \
+             more access than shown here.",
             "{line}"
         );
     }
@@ -411,7 +412,7 @@ fn a_listing_that_goes_on_elsewhere_is_not_all() {
         let audited = audit(&plan(), &text);
         assert_eq!(row(&audited, "SELECT", "SCHEMA sales.orders").0, "unknown", "{text}");
         assert!(
-            audited.summary.to_text().contains("The listing goes on beyond what was pasted."),
+            audited.summary.to_text().contains("The result goes on beyond the end of your text."),
             "{text}"
         );
         assert!(!audited.is_clean());

@@ -10,10 +10,7 @@ use crate::support::{CLIENT_ID, only, smallest, whole};
 #[test]
 fn everything_that_is_needed_and_nothing_else_is_clean() {
     let audited = audit(&plan(), &all_but(&[], &[]));
-    assert_eq!(
-        audited.summary.to_text(),
-        "Nothing missing, nothing more than needed: all 10 grants are there."
-    );
+    assert_eq!(audited.summary.to_text(), "All 10 grants are there. None is too many.");
     let rows: Vec<String> = audited
         .rows
         .iter()
@@ -79,17 +76,12 @@ fn what_is_held_says_where_it_was_granted_and_how() {
 #[test]
 fn what_is_missing_says_what_comes_of_it() {
     for (gone, privilege, securable, why) in [
-        (
-            0,
-            "USE CATALOG",
-            "CATALOG segment",
-            "Without it Segment reaches nothing in this catalog.",
-        ),
+        (0, "USE CATALOG", "CATALOG segment", "Without it Segment cannot enter this catalog."),
         (
             1,
             "CREATE SCHEMA",
             "CATALOG segment",
-            "Without it Segment cannot make the schema for its checkpoint tables.",
+            "Without it Segment cannot create the schema for its checkpoint tables.",
         ),
         (
             2,
@@ -101,14 +93,9 @@ fn what_is_missing_says_what_comes_of_it() {
             5,
             "USE SCHEMA",
             "CATALOG profiles",
-            "Without it Segment reaches none of this catalog's schemas.",
+            "Without it Segment cannot enter the schemas of this catalog.",
         ),
-        (
-            7,
-            "USE SCHEMA",
-            "SCHEMA sales.orders",
-            "Without it Segment reaches none of this schema's tables.",
-        ),
+        (7, "USE SCHEMA", "SCHEMA sales.orders", "Without it Segment cannot enter this schema."),
         (
             8,
             "SELECT",
@@ -119,14 +106,14 @@ fn what_is_missing_says_what_comes_of_it() {
             9,
             "ALL PRIVILEGES",
             "SCHEMA segment.__segment_reverse_etl",
-            "Without it Segment cannot go on with what Reverse ETL left in this schema.",
+            "Without it Segment cannot continue with the Reverse ETL tables in this schema.",
         ),
     ] {
         let gone = NEEDED.get(gone).copied().unwrap_or_default();
         let audited = audit(&plan(), &all_but(&[gone], &[]));
         let expected = ("missing", None, why.to_owned());
         assert_eq!(row(&audited, privilege, securable), expected, "{gone}");
-        assert_eq!(audited.summary.to_text(), "1 missing, nothing more than needed.");
+        assert_eq!(audited.summary.to_text(), "1 grant is missing. None is too many.");
         assert_eq!(audited.counts.have, 9);
         assert!(
             audited.fix.starts_with(&format!("-- Missing\nGRANT {privilege} ON ")),
@@ -146,9 +133,8 @@ fn another_principal_that_holds_what_is_missing_is_named() {
         assert_eq!(status, "missing");
         why.to_owned()
     };
-    let sentence = "Without it Segment cannot read the tables in this schema. `data readers` holds it: if that is a \
-                    group with this service principal in it, the principal has it from there, which Databricks does \
-                    not list.";
+    let sentence = "Without it Segment cannot read the tables in this schema. `data readers` has it. If this \
+                    service principal is in that group, it has it too: Databricks does not list that.";
     for held in [
         "data readers,SELECT,SCHEMA,sales.orders",
         "data readers,SELECT,CATALOG,sales",
@@ -205,7 +191,7 @@ fn what_is_extra_says_what_is_wrong_with_it_the_worst_first() {
             false => format!("{}.", extra_reason(kind)),
         };
         assert_eq!(extra.why.to_text(), why, "{line}");
-        assert_eq!(audited.summary.to_text(), "Nothing missing, 1 more than needed.");
+        assert_eq!(audited.summary.to_text(), "All 10 grants are there. 1 grant is not needed.");
     }
     let lines = extras.map(|(line, _)| line);
     let audited = audit(&plan(), &all_but(&[], &lines));
@@ -239,29 +225,29 @@ fn what_is_extra_says_what_is_wrong_with_it_the_worst_first() {
 #[test]
 fn every_reason_for_an_extra_is_a_clause_of_its_own() {
     for (kind, reason) in [
-        (ExtraKind::WritesData, "Lets Segment make or change things outside its own catalog"),
+        (ExtraKind::WritesData, "Lets Segment create or change things outside its own catalog"),
         (
             ExtraKind::CatalogWide,
-            "Reaches across the whole catalog, where only some of its schemas were chosen",
+            "Covers the whole catalog, but you chose only some of its schemas",
         ),
         (
             ExtraKind::AllPrivileges,
-            "Gives everything that there is and will be here; the plan needs named privileges only",
+            "Gives every privilege, now and later, but Segment needs only some",
         ),
         (
             ExtraKind::Manages,
-            "Lets Segment grant access to others, and change and drop what is in it",
+            "Lets Segment give access to others, and change or delete what is in it",
         ),
-        (ExtraKind::ReadsMore, "Lets Segment read what the plan does not name"),
+        (ExtraKind::ReadsMore, "Lets Segment read things that are not in this plan"),
         (
             ExtraKind::WritesMore,
-            "Lets Segment make or change more in its own catalog than the plan gives it",
+            "Lets Segment create or change more in its own catalog than it needs",
         ),
         (
             ExtraKind::Reaches,
-            "Opens or shows more than the plan names, but reads no data by itself",
+            "Shows or opens more than this plan names, but reads no data by itself",
         ),
-        (ExtraKind::Repeats, "Adds nothing to a grant that the plan makes further up"),
+        (ExtraKind::Repeats, "Adds nothing: a wider grant of this plan covers it"),
     ] {
         assert_eq!(extra_reason(kind), reason);
     }
@@ -274,16 +260,12 @@ fn without_a_client_id_nothing_is_judged_and_nothing_fixed() {
         let audited = audit(&draft, &all_but(&[], &["ID,MODIFY,CATALOG,sales"]));
         assert_eq!(
             audited.summary.to_text(),
-            "The client ID is missing or wrong in the plan, so it cannot be told which of these grants are the \
-             service principal's."
+            "Nothing is checked: the client ID is missing or wrong, so it is unknown whose grants count."
         );
         assert_eq!(audited.rows.len(), 10);
         for row in &audited.rows {
             assert_eq!(row.status.as_str(), "unknown");
-            assert_eq!(
-                row.why.to_text(),
-                "Without a client ID it cannot be told whose grants count."
-            );
+            assert_eq!(row.why.to_text(), "Without a client ID it is unknown whose grants count.");
         }
         assert_eq!(audited.fix, "");
         let others: Vec<_> =
@@ -300,7 +282,7 @@ fn what_is_no_listing_says_so_and_leaves_everything_unknown() {
         let audited = audit(&plan(), text);
         assert_eq!(
             audited.summary.to_text(),
-            "No grants recognised. Expected is the whole result of SHOW GRANTS, with its columns Principal, \
+            "No grants found in this text. Paste the whole result of SHOW GRANTS, with its columns Principal, \
              ActionType, ObjectType and ObjectKey, or of one of the other queries.",
             "{text}"
         );
@@ -308,7 +290,7 @@ fn what_is_no_listing_says_so_and_leaves_everything_unknown() {
         assert_eq!(audited.counts.unknown, 10);
         for row in &audited.rows {
             assert_eq!(row.status.as_str(), "unknown");
-            assert_eq!(row.why.to_text(), "Nothing that was pasted is a listing of grants.");
+            assert_eq!(row.why.to_text(), "There are no grants in your text.");
         }
         assert_eq!(audited.fix, "");
     }
@@ -320,18 +302,15 @@ fn a_catalog_that_nothing_is_listed_on_is_unknown_unless_it_was_asked_about() {
     let audited = audit(&plan(), &only_segment);
     let sentence = |kind: &str| {
         format!(
-            "Nothing that was pasted is about this {kind}. Run the query for it, and paste the query with its answer: if \
-             it lists nothing, the grant is missing."
+            "No result for this {kind} in your text. Run its SHOW GRANTS and paste query and result. An empty result means: \
+             missing."
         )
     };
     let (status, from, why) = row(&audited, "SELECT", "SCHEMA sales.orders");
     assert_eq!((status, from, why), ("unknown", None, sentence("schema")));
     let (status, _, why) = row(&audited, "USE CATALOG", "CATALOG profiles");
     assert_eq!((status, why), ("unknown", sentence("catalog")));
-    assert_eq!(
-        audited.summary.to_text(),
-        "1 missing, none found more than needed, 6 cannot be told."
-    );
+    assert_eq!(audited.summary.to_text(), "1 grant is missing. 6 grants are not checked.");
     for asked in [
         "SHOW GRANTS `ID` ON CATALOG `profiles`;",
         "show grants on catalog PROFILES",
@@ -354,7 +333,7 @@ fn a_header_without_rows_is_a_listing_of_nothing() {
     assert!(audited.is_listing);
     assert_eq!(
         audited.summary.to_text(),
-        "10 cannot be told, none found missing, none found more than needed."
+        "Not checked yet: the text has no result for any of the 5 catalogs and schemas."
     );
 }
 
@@ -382,18 +361,18 @@ fn gaps_in_the_plan_are_named_in_the_summary() {
     let audited = audit(&draft, &all_but(&[], &[]));
     assert_eq!(
         audited.summary.to_text(),
-        "Nothing missing, nothing more than needed: all 10 grants are there. Names are still missing or wrong in the \
-         plan, so grants on them count as more than needed."
+        "All 10 grants are there. None is too many. Some names in the plan are missing or wrong. Grants on those count as \
+         not needed."
     );
     let audited = audit(&smallest(), "ID,USE CATALOG,CATALOG,profiles");
-    assert!(!audited.summary.to_text().contains("Names"));
+    assert!(!audited.summary.to_text().contains("names"));
 }
 
 #[test]
 fn a_group_that_has_more_is_named_and_keeps_the_verdict_from_being_clean() {
     let told = |more: &[&str]| {
         let audited = audit(&plan(), &all_but(&[], more));
-        let clean = "Nothing missing, nothing more than needed: all 10 grants are there.";
+        let clean = "All 10 grants are there. None is too many.";
         let rest = audited.summary.to_text().strip_prefix(clean).map(|rest| rest.trim().to_owned());
         (rest, audited.is_clean())
     };
@@ -404,15 +383,14 @@ fn a_group_that_has_more_is_named_and_keeps_the_verdict_from_being_clean() {
         ("account users,MANAGE,SCHEMA,segment.other", "MANAGE on schema `segment.other`"),
     ] {
         let one = format!(
-            "`account users` holds more, such as {more}: if that is a group with this service principal in it, so does \
-             the principal."
+            "`account users` has more, such as {more}. If this service principal is in that group, it has this access too."
         );
         assert_eq!(told(&[wider]), (Some(one), false), "{wider}");
     }
     let several =
         ["account users,MODIFY,CATALOG,sales", "x,MODIFY,CATALOG,sales", "y,MODIFY,CATALOG,sales"];
-    let many = "`account users` holds more, such as MODIFY on catalog `sales`, and so do 2 other principals: if that is a \
-                group with this service principal in it, so does the principal.";
+    let many = "`account users` has more, such as MODIFY on catalog `sales`, and so do 2 other principals. If this service \
+                principal is in that group, it has this access too.";
     assert_eq!(told(&several), (Some(many.to_owned()), false));
     for harmless in [
         "account users,BROWSE,CATALOG,profiles",
@@ -446,7 +424,8 @@ fn another_service_principal_is_no_group_that_may_hold_what_is_missing() {
     let audited = audit(&plan(), &listing);
     assert_eq!(
         audited.summary.to_text(),
-        "No row is about this client ID: is it the right one? 10 missing, nothing more than needed."
+        "None of these rows belong to this client ID. Did you paste the right result? 10 grants are missing. None is too \
+         many."
     );
     let (_, _, why) = row(&audited, "SELECT", "SCHEMA sales.orders");
     assert_eq!(why, "Without it Segment cannot read the tables in this schema.");

@@ -19,7 +19,7 @@ fn probes(probes: &[Probe<'_>]) -> Vec<String> {
         .iter()
         .map(|probe| {
             let sql = sql_text(&tokens(&probe.statement, Wording::UnityCatalog));
-            format!("{} {}", sql.replace(CLIENT_ID, "ID"), expected(&probe.expected))
+            format!("{} {}", sql.replace(CLIENT_ID, "ID"), expected(probe))
         })
         .collect()
 }
@@ -44,8 +44,8 @@ fn undo_takes_each_grant_back_the_last_step_first() {
          REVOKE CREATE SCHEMA ON CATALOG `segment_data_graph` FROM `ID`;\n\
          REVOKE USE CATALOG ON CATALOG `segment_data_graph` FROM `ID`;\n\
          \n\
-         -- Not undone: the catalog that Step 2 makes stays, with everything in it\n\
-         -- Not undone: what a REVOKE took back is not granted again\n"
+         -- Not removed: the catalog that Step 2 creates, with everything in it\n\
+         -- Not granted again: what a REVOKE in your SQL removes\n"
     );
 }
 
@@ -129,36 +129,30 @@ fn what_is_open_in_the_plan_is_open_in_undo() {
          REVOKE CREATE SCHEMA ON CATALOG `SEGMENT_LINKED_PROFILES_DB` FROM `${client_id}`;\n\
          REVOKE USE CATALOG ON CATALOG `SEGMENT_LINKED_PROFILES_DB` FROM `${client_id}`;\n\
          \n\
-         -- Not undone: the catalog that Step 2 makes stays, with everything in it\n"
+         -- Not removed: the catalog that Step 2 creates, with everything in it\n"
     );
 }
 
 #[test]
 fn an_admin_checks_each_catalog_and_schema_once_for_all_that_is_granted_there() {
     let answer = Answer::new(&full());
-    let more = "and for a schema perhaps what its catalog should list. Anything else is more than the plan needs.";
+    let more = "May also list grants from its catalog.";
     assert_eq!(
         probes(&grant_probes(&answer.plan)),
         [
+            "SHOW GRANTS `ID` ON CATALOG `segment_data_graph`; Lists USE CATALOG, CREATE SCHEMA and SELECT.".to_owned(),
+            "SHOW GRANTS `ID` ON CATALOG `sales`; Lists USE CATALOG, SELECT and USE SCHEMA.".to_owned(),
+            "SHOW GRANTS `ID` ON CATALOG `billing-eu`; Lists USE CATALOG, SELECT and USE SCHEMA.".to_owned(),
+            "SHOW GRANTS `ID` ON CATALOG `profiles`; Lists USE CATALOG.".to_owned(),
             format!(
-                "SHOW GRANTS `ID` ON CATALOG `segment_data_graph`; Lists USE CATALOG, CREATE SCHEMA and SELECT, {more}"
+                "SHOW GRANTS `ID` ON SCHEMA `profiles`.`ps_segment`; Lists USE SCHEMA and SELECT. {more}"
+            ),
+            "SHOW GRANTS `ID` ON CATALOG `marketing`; Lists USE CATALOG.".to_owned(),
+            format!(
+                "SHOW GRANTS `ID` ON SCHEMA `marketing`.`campaigns`; Lists USE SCHEMA and SELECT. {more}"
             ),
             format!(
-                "SHOW GRANTS `ID` ON CATALOG `sales`; Lists USE CATALOG, SELECT and USE SCHEMA, {more}"
-            ),
-            format!(
-                "SHOW GRANTS `ID` ON CATALOG `billing-eu`; Lists USE CATALOG, SELECT and USE SCHEMA, {more}"
-            ),
-            format!("SHOW GRANTS `ID` ON CATALOG `profiles`; Lists USE CATALOG, {more}"),
-            format!(
-                "SHOW GRANTS `ID` ON SCHEMA `profiles`.`ps_segment`; Lists USE SCHEMA and SELECT, {more}"
-            ),
-            format!("SHOW GRANTS `ID` ON CATALOG `marketing`; Lists USE CATALOG, {more}"),
-            format!(
-                "SHOW GRANTS `ID` ON SCHEMA `marketing`.`campaigns`; Lists USE SCHEMA and SELECT, {more}"
-            ),
-            format!(
-                "SHOW GRANTS `ID` ON SCHEMA `marketing`.`web`; Lists USE SCHEMA and SELECT, {more}"
+                "SHOW GRANTS `ID` ON SCHEMA `marketing`.`web`; Lists USE SCHEMA and SELECT. {more}"
             ),
         ]
     );
@@ -167,15 +161,15 @@ fn an_admin_checks_each_catalog_and_schema_once_for_all_that_is_granted_there() 
 #[test]
 fn the_service_principal_checks_that_it_lists_and_reads_what_it_should() {
     let answer = Answer::new(&full());
-    let tables = "Lists the schema's tables. An error means that USE SCHEMA is missing; an empty list, although there \
-                  are tables, that SELECT is.";
-    let all = "Lists all schemas of the catalog. An error means that USE CATALOG is missing; a short list, that USE SCHEMA is.";
-    let wider = "and perhaps `information_schema`, and nothing else. Any other schema means that a wider grant is still there.";
+    let tables = "Lists the tables of the schema. An error means: USE SCHEMA is missing. An empty list although there are \
+                  tables means: SELECT is missing.";
+    let all = "Lists all schemas of the catalog. An error means: USE CATALOG is missing. A short list means: USE SCHEMA is missing.";
+    let wider = "and perhaps `information_schema`, and nothing else. Any other schema means: a wider grant is still there.";
     assert_eq!(
         probes(&access_probes(&answer.plan)),
         [
-            "SHOW SCHEMAS IN `segment_data_graph`; Runs without an error, even if it lists nothing of yours. An error \
-             means that USE CATALOG is missing."
+            "SHOW SCHEMAS IN `segment_data_graph`; Runs without an error, even if the list is empty. An error means: USE \
+             CATALOG is missing."
                 .to_owned(),
             format!("SHOW SCHEMAS IN `profiles`; Lists `ps_segment` {wider}"),
             format!("SHOW TABLES IN `profiles`.`ps_segment`; {tables}"),
@@ -184,8 +178,8 @@ fn the_service_principal_checks_that_it_lists_and_reads_what_it_should() {
             format!("SHOW TABLES IN `marketing`.`campaigns`; {tables}"),
             format!("SHOW TABLES IN `marketing`.`web`; {tables}"),
             format!("SHOW SCHEMAS IN `billing-eu`; {all}"),
-            "SELECT * FROM `sales`.`orders`.`lines` LIMIT 10; Gives up to ten rows. An error names the privilege that \
-             is missing: paste it under “Explain an error”."
+            "SELECT * FROM `sales`.`orders`.`lines` LIMIT 10; Returns up to ten rows. An error names the missing \
+             privilege: paste it under “Explain an error”."
                 .to_owned(),
         ]
     );
@@ -214,16 +208,12 @@ fn what_is_missing_or_wrong_is_not_checked() {
     };
     let answer = Answer::new(&draft);
     let by_admin = probes(&grant_probes(&answer.plan));
-    let more = "and for a schema perhaps what its catalog should list. Anything else is more than the plan needs.";
-    assert_eq!(
-        by_admin,
-        [format!("SHOW GRANTS `${{client_id}}` ON CATALOG `sales`; Lists USE CATALOG, {more}")]
-    );
+    assert_eq!(by_admin, ["SHOW GRANTS `${client_id}` ON CATALOG `sales`; Lists USE CATALOG."]);
     let by_itself = probes(&access_probes(&answer.plan));
     assert_eq!(
         by_itself,
         [
-            "SHOW SCHEMAS IN `sales`; Lists the schemas that it may use. An error means that USE CATALOG is missing."
+            "SHOW SCHEMAS IN `sales`; Lists the schemas that Segment may use. An error means: USE CATALOG is missing."
         ]
     );
 }
@@ -234,7 +224,7 @@ fn what_reverse_etl_left_is_checked_too() {
     let answer = Answer::new(&draft);
     let by_admin = probes(&grant_probes(&answer.plan));
     let expected = "SHOW GRANTS `ID` ON SCHEMA `SEGMENT_LINKED_PROFILES_DB`.`__segment_reverse_etl`; Lists ALL \
-                    PRIVILEGES, and for a schema perhaps what its catalog should list. Anything else is more than the plan needs.";
+                    PRIVILEGES. May also list grants from its catalog.";
     assert_eq!(by_admin.last().map(String::as_str), Some(expected));
     let by_itself = probes(&access_probes(&answer.plan));
     let start = "SHOW TABLES IN `SEGMENT_LINKED_PROFILES_DB`.`__segment_reverse_etl`;";

@@ -387,11 +387,11 @@ proptest! {
             prop_assert!(names_in(line).iter().all(|name| granted.contains(name)), "{}", line);
         }
         prop_assert_eq!(
-            undo.text.contains("-- Not undone: what a REVOKE took back"),
+            undo.text.contains("-- Not granted again: what a REVOKE"),
             answer.sql.lines().any(|line| line.starts_with("REVOKE"))
         );
         prop_assert_eq!(
-            undo.text.contains("-- Not undone: the catalog that Step 2 makes"),
+            undo.text.contains("-- Not removed: the catalog that Step 2 creates"),
             answer.sql.lines().any(|line| line.starts_with("CREATE CATALOG"))
         );
         prop_assert_eq!(undo.statements, undo.text.lines().filter(|line| line.ends_with(';')).count());
@@ -409,8 +409,8 @@ const UNDO_COMMENTS: [&str; 7] = [
     "-- Undo Step 4: Other catalogs",
     "-- Undo Step 3: Profiles Sync catalog",
     "-- Undo Step 2: Segment's own catalog",
-    "-- Not undone: the catalog that Step 2 makes stays, with everything in it",
-    "-- Not undone: what a REVOKE took back is not granted again",
+    "-- Not removed: the catalog that Step 2 creates, with everything in it",
+    "-- Not granted again: what a REVOKE in your SQL removes",
 ];
 
 const UNDO_STATEMENTS: [&str; 8] = [

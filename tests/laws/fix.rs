@@ -20,17 +20,17 @@ use crate::worlds::{Planned, asked_listing, plan_in_world, run, style};
 /// What a fix may say in comments.
 const COMMENTS: [&str; 12] = [
     "-- Missing",
-    "-- To keep what is needed when the wider grants below are taken back",
-    "-- More than needed: to take it back, remove the two dashes in front of REVOKE",
-    "-- Run this with the line above, which takes these along:",
-    "-- Lets Segment make or change things outside its own catalog:",
-    "-- Reaches across the whole catalog, where only some of its schemas were chosen:",
-    "-- Gives everything that there is and will be here; the plan needs named privileges only:",
-    "-- Lets Segment grant access to others, and change and drop what is in it:",
-    "-- Lets Segment read what the plan does not name:",
-    "-- Lets Segment make or change more in its own catalog than the plan gives it:",
-    "-- Opens or shows more than the plan names, but reads no data by itself:",
-    "-- Adds nothing to a grant that the plan makes further up:",
+    "-- Needed on their own, before the wider grants below are removed",
+    "-- Not needed: to remove a grant, delete the -- before its REVOKE",
+    "-- Run this together with the line above, which removes these too:",
+    "-- Lets Segment create or change things outside its own catalog:",
+    "-- Covers the whole catalog, but you chose only some of its schemas:",
+    "-- Gives every privilege, now and later, but Segment needs only some:",
+    "-- Lets Segment give access to others, and change or delete what is in it:",
+    "-- Lets Segment read things that are not in this plan:",
+    "-- Lets Segment create or change more in its own catalog than it needs:",
+    "-- Shows or opens more than this plan names, but reads no data by itself:",
+    "-- Adds nothing: a wider grant of this plan covers it:",
 ];
 
 /// A fix with the statements in its comments made live, as its own heading tells.
@@ -150,7 +150,7 @@ proptest! {
         let audited = plan.audit(&asked_listing(&plan, &world, &style));
         let is_clean = audited.rows.iter().all(|row| row.status == Status::Have);
         prop_assert_eq!(audited.fix.is_empty(), is_clean, "{}", audited.fix);
-        prop_assert_eq!(audited.summary.to_text().starts_with("Nothing missing, nothing more"), is_clean);
+        prop_assert_eq!(audited.summary.to_text().ends_with(" there. None is too many."), is_clean);
     }
 
     #[test]

@@ -25,7 +25,7 @@ const have = (privilege, securable) => ({
 });
 
 const expected = {
-  summary: "2 missing, 1 more than needed. 1 line could not be read.",
+  summary: "2 grants are missing. 1 grant is not needed. 1 line could not be read.",
   rows: [
     have("USE CATALOG", "CATALOG segment_data_graph"),
     {
@@ -33,7 +33,7 @@ const expected = {
       privilege: "CREATE SCHEMA",
       status: "missing",
       from: null,
-      why: "Without it Segment cannot make the schema for its checkpoint tables.",
+      why: "Without it Segment cannot create the schema for its checkpoint tables.",
     },
     have("SELECT", "CATALOG segment_data_graph"),
     have("USE CATALOG", "CATALOG sales"),
@@ -55,8 +55,8 @@ const expected = {
       status: "missing",
       from: null,
       why:
-        "Without it Segment cannot read the tables in this schema. `analysts` holds it: if that is a group with this " +
-        "service principal in it, the principal has it from there, which Databricks does not list.",
+        "Without it Segment cannot read the tables in this schema. `analysts` has it. If this service principal is " +
+        "in that group, it has it too: Databricks does not list that.",
     },
     {
       securable: "CATALOG sales",
@@ -72,8 +72,8 @@ const expected = {
 GRANT CREATE SCHEMA ON CATALOG \`segment_data_graph\` TO \`${clientId}\`;
 GRANT SELECT ON SCHEMA \`marketing\`.\`web\` TO \`${clientId}\`;
 
--- More than needed: to take it back, remove the two dashes in front of REVOKE
--- Lets Segment make or change things outside its own catalog:
+-- Not needed: to remove a grant, delete the -- before its REVOKE
+-- Lets Segment create or change things outside its own catalog:
 -- REVOKE MODIFY ON CATALOG \`sales\` FROM \`${clientId}\`;
 `,
 };
@@ -90,7 +90,7 @@ test("there is a file for every form", async () => {
 
 test("a clean listing needs no fix", async () => {
   const { summary, rows, unread, others, fix } = audit(plan, await read("clean.txt"));
-  assert.equal(summary, "Nothing missing, nothing more than needed: all 17 grants are there.");
+  assert.equal(summary, "All 17 grants are there. None is too many.");
   assert.deepEqual(new Set(rows.map(({ status }) => status)), new Set(["have"]));
   assert.deepEqual({ unread, others, fix }, { unread: [], others: [], fix: "" });
 });
@@ -105,7 +105,7 @@ test("the wording of the plan and the form of its names make no difference to wh
 test("a text that is no listing leaves all that the plan needs unknown", () => {
   for (const text of ["", "hello", "\u{feff}", "[", '{"a":']) {
     const { summary, rows, fix } = audit(smallest, text);
-    assert.match(summary, /^No grants recognised\. Expected is .+\.$/);
+    assert.match(summary, /^No grants found in this text\. Paste .+\.$/);
     assert.equal(rows.length, 6);
     for (const { status, from } of rows) assert.deepEqual({ status, from }, { status: "unknown", from: null });
     assert.equal(fix, "");
@@ -114,7 +114,7 @@ test("a text that is no listing leaves all that the plan needs unknown", () => {
 
 test("an empty plan needs what its default catalog does, and knows of no grant whose it is", () => {
   const { summary, rows, fix } = audit({}, "someone,SELECT,CATALOG,sales");
-  assert.match(summary, /^The client ID is missing/);
+  assert.match(summary, /^Nothing is checked: the client ID is missing/);
   assert.deepEqual(
     rows.map(({ securable, privilege, status }) => [securable, privilege, status]),
     ["USE CATALOG", "CREATE SCHEMA", "SELECT"].map((it) => ["CATALOG SEGMENT_LINKED_PROFILES_DB", it, "unknown"]),
@@ -176,7 +176,7 @@ test("10,000 schemas are audited one by one", () => {
     .join("\n");
   const { summary, rows, fix } = audit({ ...smallest, catalogs: [{ catalog: "sales", schemas }] }, text);
   assert.equal(rows.length, 3 + 3 + 1 + 20_000);
-  assert.equal(summary, "2 missing, none found more than needed, 6 cannot be told.");
+  assert.equal(summary, "2 grants are missing. 6 grants are not checked.");
   assert.match(fix, /GRANT SELECT ON SCHEMA `sales`\.`schema_9999` TO /);
 });
 

@@ -104,8 +104,8 @@ test("a full plan in Unity Catalog wording is answered as the contract says", ()
       "-- Undo Step 2: Segment's own catalog",
       `REVOKE USE CATALOG, CREATE SCHEMA, SELECT ON CATALOG \`segment_data_graph\` ${from}`,
       "",
-      "-- Not undone: the catalog that Step 2 makes stays, with everything in it",
-      "-- Not undone: what a REVOKE took back is not granted again",
+      "-- Not removed: the catalog that Step 2 creates, with everything in it",
+      "-- Not granted again: what a REVOKE in your SQL removes",
       "",
     ].join("\n"),
     settings: [
@@ -211,7 +211,7 @@ test("an empty plan shows the guide's statements", () => {
       "REVOKE CREATE SCHEMA ON CATALOG `SEGMENT_LINKED_PROFILES_DB` FROM `${client_id}`;",
       "REVOKE USE CATALOG ON CATALOG `SEGMENT_LINKED_PROFILES_DB` FROM `${client_id}`;",
       "",
-      "-- Not undone: the catalog that Step 2 makes stays, with everything in it",
+      "-- Not removed: the catalog that Step 2 creates, with everything in it",
       "",
     ].join("\n"),
     settings: [

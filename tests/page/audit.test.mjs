@@ -1,15 +1,15 @@
-// The audit: whatever form an answer has, the page reads it the same, says what is wrong, and how to mend it.
+// The audit: whatever form an answer has, the page reads it the same, says what is wrong, and how to fix it.
 import assert from "node:assert/strict";
 import { readdir, readFile } from "node:fs/promises";
 import { beforeEach, test } from "node:test";
 import { CLIENT_ID, goldenAudit } from "../support/golden.mjs";
-import { Key, visit } from "./support.mjs";
+import { Key, axeSource, visit } from "./support.mjs";
 
 const OTHER_ID = "11111111-2222-4333-8444-555555555555";
 const PLAN =
   `#v=1&id=${CLIENT_ID}&segment=segment_data_graph&profiles=profiles.ps_segment&read=sales&read=marketing.campaigns` +
   "&read=marketing.web&read=billing-eu";
-const BOX = "2. Paste the answer";
+const BOX = "Paste the answer";
 
 const fixtures = new URL("../fixtures/audit/", import.meta.url);
 const fixture = (name) => readFile(new URL(name, fixtures), "utf8");
@@ -44,11 +44,18 @@ const verdict = async () => {
     const report = document.querySelector(".verdict");
     if (!report) return null;
     report.querySelectorAll("details").forEach((details) => (details.open = true));
+    const rows = [...report.querySelectorAll(".alike")].flatMap((alike) => {
+      const status = text(alike, ".alike__status");
+      return [...alike.querySelectorAll(".alike__row")].flatMap((row) => {
+        const [privileges, on] = row.innerText.trim().replace(/\s+/g, " ").split(/ (?=on (?:catalog|schema|table) )/);
+        return privileges.split(", ").map((privilege) => `${status} ${privilege} ${on}`);
+      });
+    });
     return {
-      summary: text(report, ".verdict__summary"),
+      summary: [".verdict__summary", ".verdict__rest"].map((selector) => text(report, selector) ?? "").join(" ").trim(),
       isClean: report.classList.contains("verdict--clean"),
       state: document.querySelector("#tool-audit .tool-card__state").innerText,
-      rows: [...report.querySelectorAll(".verdict-row")].map((row) => text(row, ".verdict-row__grant")).sort(),
+      rows: rows.sort(),
       unread: [...report.querySelectorAll(".verdict__unread li")].map((line) => line.innerText.split("\n")),
       others: [...report.querySelectorAll(".verdict__others li")].map((other) => other.innerText.trim()),
       fix: report.querySelector("pre[aria-label='The fix']")?.textContent ?? "",
@@ -57,16 +64,17 @@ const verdict = async () => {
 };
 
 const EXPECTED = goldenAudit("two missing and one too many");
+const WORDS = { have: "granted", missing: "missing", extra: "not needed", unknown: "not checked" };
 const ROWS = EXPECTED.rows
-  .map(({ status, privilege, kind, path }) => `${status === "have" ? "there" : status} ${privilege} on ${kind.toLowerCase()} ${path}`)
+  .map(({ status, privilege, kind, path }) => `${WORDS[status]} ${privilege} on ${kind.toLowerCase()} ${path}`)
   .sort();
 
 for (const name of (await readdir(fixtures)).filter((name) => name !== "clean.txt")) {
   test(`${name} is read as the same grants`, async () => {
     const found = await judge(await fixture(name));
     assert.deepEqual(found.rows, ROWS);
-    assert.match(found.summary, /^△? ?2 missing, 1 more than needed\./);
-    assert.equal(found.state, "2 missing, 1 more than needed");
+    assert.match(found.summary, /^2 grants are missing\. 1 grant is not needed\./);
+    assert.equal(found.state, "2 missing, 1 not needed");
     assert.equal(found.isClean, false);
     assert.equal(found.unread.length, 1, "the line of prose is shown as not read");
     assert.equal(found.others.length, 1);
@@ -97,8 +105,8 @@ test("the fix, run and listed again, audits clean", async () => {
   await page.press("Copy the fix");
   assert.equal(await page.clipboard(), fix);
   const after = await judge(run(grid, fix));
-  assert.match(after.summary, /Nothing missing, nothing more than needed: all 17 grants are there\.$/);
-  assert.deepEqual([after.isClean, after.state, after.fix], [true, "All as needed", ""]);
+  assert.match(after.summary, /^All 17 grants are there\. None is too many\.$/);
+  assert.deepEqual([after.isClean, after.state, after.fix], [true, "All grants are there", ""]);
 });
 
 test("the audit is done by keyboard alone", async () => {
@@ -107,7 +115,7 @@ test("the audit is done by keyboard alone", async () => {
   await page.run((text) => navigator.clipboard.writeText(text), await fixture("copied-grid.txt"));
   await page.run(() => document.querySelector(".skip-links__link:last-child").focus());
   const press = (...keys) => page.driver.actions().sendKeys(...keys).perform();
-  const focused = () => page.run(() => document.activeElement.id || document.activeElement.getAttribute("aria-label"));
+  const focused = () => page.run(() => document.activeElement.id || document.activeElement.innerText);
   const tabTo = async (wanted) => {
     for (let steps = 0; (await focused()) !== wanted; steps++) {
       assert.ok(steps < 40, `${wanted} is not reached`);
@@ -128,7 +136,7 @@ test("the audit is done by keyboard alone", async () => {
 });
 
 test("the queries that are offered are for this very plan, in three ways", async () => {
-  const queries = () => page.run(() => document.querySelector("pre[aria-label='1. Ask Databricks']").textContent);
+  const queries = () => page.run(() => document.querySelector("pre[aria-label='The queries']").textContent);
   assert.deepEqual((await queries()).match(/ON (CATALOG|SCHEMA) [^;]+/g), [
     "ON CATALOG `segment_data_graph`",
     "ON CATALOG `sales`",
@@ -139,19 +147,19 @@ test("the queries that are offered are for this very plan, in three ways", async
     "ON SCHEMA `marketing`.`campaigns`",
     "ON SCHEMA `marketing`.`web`",
   ]);
-  await page.choose("One query for everything");
+  await page.choose("One query");
   await page.answered();
   assert.match(await queries(), new RegExp(`information_schema\\.schema_privileges WHERE .*grantee = '${CLIENT_ID}'`));
-  await page.choose("Databricks CLI");
+  await page.choose("CLI");
   await page.answered();
   assert.match(await queries(), new RegExp(`databricks grants get-effective --principal '${CLIENT_ID}' .*schema 'marketing\\.web'`));
-  await page.press("Copy the queries");
+  await page.press("Copy queries");
   assert.equal(await page.clipboard(), await queries());
 });
 
 test("text that is no listing is called so, with an example", async () => {
   const found = await judge("Good morning,\nhere is what you asked for.");
-  assert.match(found.summary, /No grants recognised\. Expected is the whole result of SHOW GRANTS/);
+  assert.match(found.summary, /No grants found in this text\. Paste the whole result of SHOW GRANTS/);
   assert.deepEqual(found.rows, []);
   assert.equal(found.unread.length, 2);
   assert.match(await page.run(() => document.querySelector(".verdict pre").textContent), /^Principal,ActionType/);
@@ -160,9 +168,9 @@ test("text that is no listing is called so, with an example", async () => {
 test("half a listing gives what could be read, and shows what could not", async () => {
   const grid = await fixture("copied-grid.txt");
   const found = await judge(grid.slice(0, grid.indexOf("marketing.campaigns") - 20));
-  assert.match(found.summary, /\d+ cannot be told, none found missing, none found more than needed\. A row of this client ID could not be read/);
-  assert.equal(found.unread.at(-1).at(-1), "Something of this row was cut off.");
-  assert.ok(found.rows.includes("there SELECT on catalog billing-eu"));
+  assert.match(found.summary, /^\d+ grants are not checked\. \d+ grants are there\. A row of this client ID could not be read/);
+  assert.equal(found.unread.at(-1).at(-1), "A part of this row is cut off.");
+  assert.ok(found.rows.includes("granted SELECT on catalog billing-eu"));
 });
 
 test("another principal's grants are counted and named, and a wider group is no clean verdict", async () => {
@@ -170,7 +178,7 @@ test("another principal's grants are counted and named, and a wider group is no 
   assert.equal((await judge(clean)).isClean, true);
   const found = await judge(`${clean}\naccount users\tMODIFY\tCATALOG\tsales\naccount users\tBROWSE\tCATALOG\tsales\n`);
   assert.equal(found.isClean, false);
-  assert.match(found.summary, /account users holds more, such as MODIFY on catalog sales: if that is a group with this service principal in it, so does the principal\./);
+  assert.match(found.summary, /account users has more, such as MODIFY on catalog sales\. If this service principal is in that group, it has this access too\./);
   assert.deepEqual(found.others, ["account users: BROWSE, MODIFY on catalog sales"]);
   const harmless = await judge(`${clean}\naccount users\tBROWSE\tCATALOG\tsales\n`);
   assert.equal(harmless.isClean, true);
@@ -179,21 +187,21 @@ test("another principal's grants are counted and named, and a wider group is no 
 test("the verdict follows the form", async () => {
   await judge(await fixture("clean.txt"));
   await page.fill("Client ID", OTHER_ID);
-  await page.until("it is judged anew", () => /No row is about this client ID/.test(document.querySelector(".verdict__summary").innerText));
+  await page.until("it is judged again", () => /None of these rows belong to this client ID/.test(document.querySelector(".verdict__summary").innerText));
   await page.fill("Client ID", "");
-  assert.match((await verdict()).summary, /The client ID is missing or wrong/);
+  assert.match((await verdict()).summary, /the client ID is missing or wrong/);
   await page.fill("Client ID", CLIENT_ID);
   assert.equal((await verdict()).isClean, true);
   await page.fill("Other catalog 1", "crm");
-  assert.match((await verdict()).summary, /None found missing, 3 more than needed, 3 cannot be told\./);
+  assert.match((await verdict()).summary, /^3 grants are not needed\. 3 grants are not checked\./);
 });
 
-test("names that are still missing make no grant one to take back", async () => {
+test("names that are still missing make no grant one to remove", async () => {
   const clean = await fixture("clean.txt");
   await judge(clean);
   await page.fill("Profiles Sync catalog", "");
   const found = await verdict();
-  assert.match(found.summary, /Names are still missing or wrong in the plan/);
+  assert.match(found.summary, /Some names in the plan are missing or wrong/);
   assert.equal(found.fix, "");
 });
 
@@ -212,7 +220,7 @@ test("what is pasted is gone when the form is emptied, and when it is cleared", 
 test("closing the audit keeps what was pasted", async () => {
   await judge(await fixture("clean.txt"));
   await page.run(() => document.getElementById("tool-audit").click());
-  assert.equal(await page.run(() => document.querySelector("#tool-audit .tool-card__state").innerText), "All as needed");
+  assert.equal(await page.run(() => document.querySelector("#tool-audit .tool-card__state").innerText), "All grants are there");
   await page.run(() => document.getElementById("tool-audit").click());
   assert.equal(await page.value(BOX), await fixture("clean.txt"));
 });
@@ -248,7 +256,7 @@ test("a megabyte is read in slices, and all of it", async () => {
     rows,
   );
   await page.until("all of it is read", () => document.querySelector(".verdict__summary") !== null);
-  assert.match((await verdict()).summary, new RegExp(`None found missing, ${rows} more than needed, 17 cannot be told\\.`));
+  assert.match((await verdict()).summary, new RegExp(`^${rows} grants are not needed\\. 17 grants are not checked\\.`));
   assert.ok(1 < (await page.run(() => window.progress.size)), "it was read in one piece");
   await page.press("Copy the fix");
   await page.hears("Copied the fix.");
@@ -261,4 +269,170 @@ test("a secret in a listing is nowhere afterwards", async () => {
   await page.until("the page says so", () => document.querySelector(".paste-box .message--problem") !== null);
   const left = await page.run(() => document.body.innerText + document.getElementById("audit-text").value);
   assert.equal(/dose0|eyJ|c2ln/.test(left), false, "a part of a secret is left");
+});
+
+/** The catalogs from top to bottom: name, count, and whether something is open in each. */
+const catalogs = () =>
+  page.run(() =>
+    [...document.querySelectorAll(".catalog")].map((catalog) => [
+      catalog.querySelector(".catalog__name").innerText,
+      catalog.querySelector(".catalog__counts").innerText,
+      catalog.querySelector(":scope > .alikes") !== null,
+    ]),
+  );
+
+test("catalogs that differ come first and are open, and each of the others is a line that opens", async () => {
+  await page.put("audit-text", await fixture("copied-grid.txt"));
+  await page.answered();
+  assert.deepEqual(await catalogs(), [
+    ["segment_data_graph", "2 of 3 granted", true],
+    ["marketing", "4 of 5 granted", true],
+    ["sales", "3 of 3 granted, 1 not needed", true],
+    ["billing-eu", "3 of 3 granted", false],
+    ["profiles", "3 of 3 granted", false],
+  ]);
+  const grants = () => page.run(() => [...document.querySelectorAll(".alike__row")].filter((row) => row.checkVisibility()).map((row) => row.innerText));
+  const open = ["CREATE SCHEMA on catalog segment_data_graph", "SELECT on schema marketing.web", "MODIFY on catalog sales"];
+  assert.deepEqual(await grants(), open);
+  await page.run(() => [...document.querySelectorAll("summary.catalog__line")].at(-1).click());
+  assert.deepEqual(await grants(), [...open, "USE CATALOG on catalog profiles", "USE SCHEMA, SELECT on schema profiles.ps_segment"]);
+  // A catalog that was opened stays open while another comes into the form.
+  await page.fill("Other catalog 1", "crm");
+  await page.answered();
+  assert.ok((await grants()).includes("USE CATALOG on catalog profiles"));
+});
+
+test("why nothing is checked is said once", async () => {
+  await page.put("audit-text", "Principal\tActionType\tObjectType\tObjectKey\n");
+  await page.answered();
+  const { summary, rows } = await verdict();
+  assert.equal(summary, "Not checked yet: the text has no result for any of the 8 catalogs and schemas.");
+  assert.equal(rows.length, 17);
+  const said = await page.run(() => document.querySelector(".tool__answer").innerText);
+  assert.equal(said.match(/An empty result means/g).length, 1);
+  assert.equal(said.match(/Run SHOW GRANTS/g).length, 1);
+});
+
+test("until something is pasted, one line says what will stand there", async () => {
+  const answer = () => page.run(() => document.querySelector("#tool-audit-body .tool__answer").innerText);
+  assert.equal(await answer(), "The result will be here: which grants are missing, and which are not needed.");
+  await judge(await fixture("clean.txt"));
+  assert.doesNotMatch(await answer(), /will be here/);
+});
+
+test("the way that is chosen is said, and the others are not", async () => {
+  const hint = () => page.run(() => document.querySelector("#tool-audit-body .copyable__words").innerText);
+  assert.match(await hint(), /^8 statements\. /);
+  await page.choose("One query");
+  await page.answered();
+  assert.equal(await hint(), "Quick, and finds other grants too.");
+});
+
+test("what to ask stands left of the verdict, and over it in a narrow window", async () => {
+  const sides = (width) =>
+    page.size(width, 900).then(() =>
+      page.run(() => {
+        const [ask, answer] = [".tool__ask", ".tool__answer"].map((part) => document.querySelector(`#tool-audit-body ${part}`).getBoundingClientRect());
+        return { isBeside: ask.right <= answer.left && ask.top === answer.top, isBelow: ask.bottom <= answer.top, width: ask.width };
+      }),
+    );
+  assert.deepEqual(await sides(1440), { isBeside: true, isBelow: false, width: 448 });
+  assert.deepEqual(await sides(1100), { isBeside: true, isBelow: false, width: 400 });
+  const { isBeside, isBelow } = await sides(1000);
+  assert.deepEqual({ isBeside, isBelow }, { isBeside: false, isBelow: true });
+});
+
+/** A link with so many schemas that every list and every text is cut. */
+const LONG = `#v=1&id=${CLIENT_ID}&profiles=profiles${[...Array(60).keys()].map((at) => `&read=sales.schema_${at}`).join("")}`;
+const long = () => [...Array(60).keys()].map((at) => `${CLIENT_ID},MODIFY,SCHEMA,other_${at}.${"long_name_".repeat(9)}${at}`).join("\n");
+
+const openLong = async () => {
+  await page.open(site.address + LONG);
+  await page.press("These are right");
+  for (const tool of ["audit", "checks", "explain-error", "undo"]) {
+    await page.run((id) => document.getElementById(id).click(), `tool-${tool}`);
+    await page.answered();
+  }
+  await page.put("audit-text", `${long()}\n${"prose ".repeat(200)}\nanalysts,SELECT,CATALOG,sales`);
+  await page.put("error-text", "User does not have USE SCHEMA on Schema 'profiles.a'. SQLSTATE: 42501");
+  await page.answered();
+  await page.run(() => document.querySelectorAll(".bench details").forEach((details) => (details.open = true)));
+};
+
+test("nothing in the tools but the boxes scrolls by itself, and lists are cut instead", async () => {
+  await openLong();
+  const found = () =>
+    page.run(() => {
+      const scrolls = (it) => /auto|scroll/.test(getComputedStyle(it).overflowX + getComputedStyle(it).overflowY);
+      return [...document.querySelectorAll(".bench *")].filter((it) => it.localName !== "textarea" && scrolls(it)).map((it) => it.className);
+    });
+  const count = (selector) => page.run((wanted) => document.querySelectorAll(wanted).length, selector);
+  assert.deepEqual(await found(), []);
+  assert.equal(await count("#tool-audit-body .catalogs:first-of-type > .catalog"), 20);
+  assert.equal(await count("#tool-checks-body .probe-list__item"), 12);
+  await page.press("Show all 60");
+  await page.answered();
+  assert.equal(await count("#tool-audit-body .catalogs:first-of-type > .catalog"), 61);
+  assert.deepEqual(await found(), []);
+});
+
+test("no tool is wider than a window of 320 pixels, and what is pressed is large enough for its pointer", async () => {
+  await openLong();
+  for (const [width, isTouch, least] of [[1440, false, 24], [360, true, 44], [320, true, 44]]) {
+    await page.devtools("Emulation.setTouchEmulationEnabled", { enabled: isTouch });
+    await page.size(width, 900);
+    const found = await page.run((least) => {
+      const targets = [...document.querySelectorAll(".tool :is(button, summary, .choice)")].filter((it) => it.checkVisibility());
+      return {
+        isCoarse: matchMedia("(pointer: coarse)").matches,
+        isTooWide: document.documentElement.clientWidth < document.documentElement.scrollWidth,
+        count: targets.length,
+        small: targets.filter((it) => it.getBoundingClientRect().height < least).map((it) => it.innerText),
+      };
+    }, least);
+    assert.ok(20 < found.count);
+    assert.deepEqual({ ...found, count: 0 }, { isCoarse: isTouch, isTooWide: false, count: 0, small: [] }, `at ${width}`);
+  }
+  await page.devtools("Emulation.setTouchEmulationEnabled", { enabled: false });
+});
+
+for (const theme of ["light", "dark"]) {
+  test(`axe finds nothing wrong with long lists in the tools in the ${theme} theme`, async () => {
+    await page.theme(theme);
+    await openLong();
+    await page.driver.executeScript(await axeSource());
+    const found = await page.driver.executeAsyncScript((done) =>
+      axe.run(document.getElementById("bench"), { resultTypes: ["violations"] }).then(({ violations }) =>
+        done(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" ")}`)),
+      ),
+    );
+    assert.deepEqual(found, []);
+  });
+}
+
+test("what a copy button of the tools asks is in the window, however wide that is", async () => {
+  await page.open(site.address + `#v=1&id=${CLIENT_ID}&profiles=profiles&read=sales`);
+  for (const tool of ["audit", "checks", "explain-error", "undo"])
+    await page.run((id) => document.getElementById(id).click(), `tool-${tool}`);
+  await page.answered();
+  await page.put("audit-text", `${CLIENT_ID},MODIFY,CATALOG,sales`);
+  await page.put("error-text", "User does not have SELECT on Catalog 'sales'.");
+  await page.answered();
+  for (const width of [1440, 1024, 768, 360, 320]) {
+    await page.size(width, 900);
+    const count = await page.run(() => document.querySelectorAll(".tool .copy-button__row > button").length);
+    assert.equal(count, 6);
+    for (let at = 0; at < count; at++) {
+      const press = () => page.run((at) => document.querySelectorAll(".tool .copy-button__row > button")[at].click(), at);
+      await press();
+      await page.until("it asks", () => document.querySelector(".tool .copy-question") !== null);
+      const [left, right, window] = await page.run(() => {
+        const { left, right } = document.querySelector(".tool .copy-question").getBoundingClientRect();
+        return [left, right, document.documentElement.clientWidth];
+      });
+      assert.ok(0 <= left && right <= window, `${at} at ${width}: ${left} to ${right}`);
+      await press();
+      await page.until("it no longer asks", () => document.querySelector(".tool .copy-question") === null);
+    }
+  }
 });

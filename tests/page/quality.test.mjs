@@ -32,15 +32,15 @@ const states = {
     await page.fill("Profiles Sync catalog", "profiles");
     await openTools();
     const rows = ["USE CATALOG", "SELECT", "MODIFY"].map((privilege) => `${CLIENT_ID},${privilege},CATALOG,profiles`);
-    await page.paste("2. Paste the answer", [...rows, "analysts,SELECT,CATALOG,profiles", "prose"].join("\n"));
-    await page.paste("The message, as it came", "User does not have SELECT on Schema 'profiles.a'. dose0123456789abcdef");
+    await page.paste("Paste the answer", [...rows, "analysts,SELECT,CATALOG,profiles", "prose"].join("\n"));
+    await page.paste("Paste the error message", "User does not have SELECT on Schema 'profiles.a'. dose0123456789abcdef");
     await page.until("both answered", () => document.querySelector(".verdict") && document.querySelector(".explanation"));
     await page.run(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
   },
   "an audit of what is no listing": async () => {
     await page.open(site.address);
     await openTools();
-    await page.paste("2. Paste the answer", "good morning");
+    await page.paste("Paste the answer", "good morning");
     await page.until("it is judged", () => document.querySelector(".verdict"));
   },
   "an audit that finds everything as needed": async () => {
@@ -49,7 +49,7 @@ const states = {
     await openTools();
     const rows = ["USE CATALOG", "CREATE SCHEMA", "SELECT"];
     await page.paste(
-      "2. Paste the answer",
+      "Paste the answer",
       rows.map((privilege) => `${CLIENT_ID},${privilege},CATALOG,segment_linked_profiles_db`).join("\n"),
     );
     await page.until("it is judged", () => document.querySelector(".verdict--clean"));

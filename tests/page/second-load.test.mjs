@@ -102,9 +102,9 @@ test("the tools are loaded after the start, and then typing and opening tools re
     await page.run(() => document.querySelectorAll("summary, .tool-card__button").forEach((opens) => opens.click()));
     await page.answered();
     assert.equal(await page.run(() => document.querySelectorAll(".access-map__picture").length), 2);
-    assert.equal(await page.run(() => document.querySelectorAll(".tool-card__body > *").length > 4), true);
-    await page.paste("2. Paste the answer", "good morning");
-    await page.paste("The message, as it came", "Segmentation fault");
+    assert.equal(await page.run(() => document.querySelectorAll(".tool").length), 4);
+    await page.paste("Paste the answer", "good morning");
+    await page.paste("Paste the error message", "Segmentation fault");
     await page.fill("Profiles Sync catalog", "profiles");
     await page.answered();
     assert.deepEqual(requests.slice(before), []);
@@ -406,7 +406,7 @@ for (const [where, edit] of [
       await page.until("it is judged", () => document.querySelector(".verdict__summary") !== null);
       await page.answered();
       assert.match(await page.run(() => document.querySelector(".verdict").innerText), /newer\.schema_2/);
-      assert.match(await page.run(() => document.querySelector(".verdict__summary").innerText), / 3 more than needed/);
+      assert.match(await page.run(() => document.querySelector(".verdict__summary").innerText), /3 grants are not needed/);
       const states = await page.run(() => states);
       assert.ok(states.some((state) => /^Reading: \d+ %$/.test(state)), `${states}`);
       assert.ok(!states.includes("older"), `something of the older text was shown: ${states}`);

@@ -67,8 +67,8 @@ const waysOut = [
 ];
 
 const toolsWaysOut = [
-  "Copy the queries",
-  "Copy the command that asks for the secret",
+  "Copy queries",
+  "Copy secret command",
   "Copy the checks",
   "Copy these statements",
   "Copy the fix",
@@ -109,8 +109,8 @@ test("the tools hand nothing out either", async () => {
   await page.open(site.address + LINK);
   await page.run(() => document.querySelectorAll(".tool-card__button").forEach((button) => button.click()));
   await page.answered();
-  await page.paste("2. Paste the answer", `${CLIENT_ID},MODIFY,CATALOG,sales`);
-  await page.paste("The message, as it came", "User does not have SELECT on Catalog 'sales'.");
+  await page.paste("Paste the answer", `${CLIENT_ID},MODIFY,CATALOG,sales`);
+  await page.paste("Paste the error message", "User does not have SELECT on Catalog 'sales'.");
   await page.until("both answered", () => document.querySelector(".verdict") && document.querySelector(".explanation--known"));
   await page.run(() => navigator.clipboard.writeText("untouched"));
   assert.deepEqual((await handingOut()).sort(), [...waysOut, ...toolsWaysOut].sort(), "a way out that this test does not know");
@@ -119,6 +119,7 @@ test("the tools hand nothing out either", async () => {
     assert.equal(await page.clipboard(), "untouched", name);
     await page.driver.actions().sendKeys(Key.ESCAPE).perform();
   }
+  await page.run(() => document.querySelectorAll(".bench details").forEach((details) => (details.open = true)));
   for (const selector of [".bench pre", ".bench .probe-list__statement"]) {
     await page.copyByHand(selector);
     assert.equal(await page.clipboard(), "untouched", selector);

@@ -4,15 +4,17 @@
 
 #![expect(clippy::unwrap_used, reason = "a failure here is a failed test")]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use data_graph_setup::panel::block::{Block, Copyable, JudgedGrants, Picture};
-use data_graph_setup::panel::{Panel, Question, Tool};
+use data_graph_setup::answer::audited::{Audited, Counts, Status};
+use data_graph_setup::panel::block::{AlikeGrants, Block, Copyable, JudgedCatalog, Picture};
+use data_graph_setup::panel::{Panel, Question, Text, Tool};
 use data_graph_setup::picture::AccessTree;
 use data_graph_setup::picture::drawing::{Drawing, Format};
 use data_graph_setup::plan::{Draft, Field, ScopeRow, StorageDraft, resolve};
+use data_graph_setup::words::audit::securable;
 
 use super::printed::printed;
 use super::support::{CLIENT_ID, full, only, smallest, whole};
@@ -38,6 +40,12 @@ pub fn cases() -> Vec<(&'static str, Question, String)> {
         ("audit, two missing and one too many", about(0, &full()), fixture("copied-grid")),
         ("audit, clean", about(0, &full()), fixture("clean")),
         (
+            "audit, a result without rows",
+            about(0, &full()),
+            text("Principal\tActionType\tObjectType\tObjectKey\n"),
+        ),
+        ("audit, half of it", about(0, &full()), half_of_it()),
+        (
             "audit, no listing",
             about(0, &full()),
             text("Good morning,\nhere is what you asked for."),
@@ -58,6 +66,12 @@ pub fn cases() -> Vec<(&'static str, Question, String)> {
         ("map", question(Tool::AccessMap, &full()), String::new()),
         ("map, gaps", question(Tool::AccessMap, &gaps), String::new()),
     ]
+}
+
+/// A listing that is cut off before its second catalog ends.
+fn half_of_it() -> String {
+    let lines = fixture("clean");
+    lines.lines().take(9).map(|line| format!("{line}\n")).collect()
 }
 
 /// A plan in which nothing has a name.
@@ -123,49 +137,248 @@ fn copyables(panel: &Panel) -> Vec<&Copyable> {
     texts.collect()
 }
 
-fn grants(panel: &Panel) -> Vec<&JudgedGrants> {
-    let grants = all_blocks(panel).into_iter().filter_map(|block| match block {
-        Block::Grants(grants) => Some(grants),
+fn catalogs(panel: &Panel) -> Vec<&JudgedCatalog> {
+    let lists = all_blocks(panel).into_iter().filter_map(|block| match block {
+        Block::Catalogs(catalogs) => Some(&catalogs.catalogs),
         _ => None,
     });
-    grants.collect()
+    lists.flatten().collect()
+}
+
+/// What is shown alike in a catalog, at first sight or folded away.
+fn alike(catalog: &JudgedCatalog) -> impl Iterator<Item = &AlikeGrants> {
+    catalog.open.iter().chain(&catalog.folded)
 }
 
 #[test]
 fn long_lists_are_cut_until_all_of_them_is_asked_for() {
-    let rows = (0..60).map(|at| format!("{CLIENT_ID},SELECT,SCHEMA,sales.s{at}\n"));
+    let rows = (0..60).map(|at| format!("{CLIENT_ID},MODIFY,SCHEMA,sales.s{at}\n"));
+    let catalogs_too = (0..40).map(|at| format!("{CLIENT_ID},SELECT,CATALOG,c{at}\n"));
     let unread = (0..70).map(|at| format!("What is line {at}?\n"));
     let others = (0..80).map(|at| format!("user{at}@example.com,SELECT,CATALOG,sales\n"));
-    let text: String = rows.chain(unread).chain(others).collect();
+    let text: String = rows.chain(catalogs_too).chain(unread).chain(others).collect();
     let lists = |shows_all: bool| {
         let panel = shown(Question { shows_all, ..question(Tool::Audit, &smallest()) }, &text);
-        let extra: Vec<_> = grants(&panel)
-            .iter()
-            .filter(|grants| grants.heading.as_deref() == Some("More than needed (60)"))
-            .map(|grants| (grants.rows.len(), grants.show_all.as_deref().map(str::to_owned)))
-            .collect();
-        let unread: Vec<_> = all_blocks(&panel)
+        let button = |button: &Option<Text>| button.as_deref().map(str::to_owned);
+        let mut lists: Vec<_> = catalogs(&panel)
             .into_iter()
-            .filter_map(|block| match block {
-                Block::Unread(unread) => {
-                    Some((unread.lines.len(), unread.show_all.as_deref().map(str::to_owned)))
-                }
-                _ => None,
-            })
+            .filter(|catalog| catalog.name == "sales")
+            .flat_map(alike)
+            .map(|alike| ("rows", alike.rows.len(), button(&alike.show_all)))
             .collect();
-        let others: Vec<_> = all_blocks(&panel)
-            .into_iter()
-            .filter_map(|block| match block {
-                Block::Others(others) => Some(others.len()),
-                _ => None,
-            })
-            .collect();
-        let says_more = all_blocks(&panel).contains(&&Block::Paragraph("And 30 more.".into()));
-        (extra, unread, others, says_more)
+        lists.extend(all_blocks(&panel).into_iter().filter_map(|block| match block {
+            Block::Catalogs(it) if it.key == "open" => {
+                Some(("catalogs", it.catalogs.len(), button(&it.show_all)))
+            }
+            Block::Unread(it) => Some(("lines", it.lines.len(), button(&it.show_all))),
+            Block::Others(it) => Some(("others", it.principals.len(), button(&it.show_all))),
+            Block::Copyable(it) if it.label == "The fix" => {
+                Some(("fix", it.beginning().lines().count(), button(&it.show_all)))
+            }
+            _ => None,
+        }));
+        lists
     };
-    let button = |count: usize| Some(format!("Show all {count}"));
-    assert_eq!(lists(false), (vec![(50, button(60))], vec![(50, button(70))], vec![50], true));
-    assert_eq!(lists(true), (vec![(60, None)], vec![(70, None)], vec![50], true));
+    let button = |text: &str| Some(text.to_owned());
+    assert_eq!(
+        lists(false),
+        [
+            ("rows", 10, button("Show all 60")),
+            ("catalogs", 20, button("Show all 41")),
+            ("fix", 16, button("Show all 103 lines")),
+            ("lines", 20, button("Show all 70")),
+            ("others", 20, button("Show all 80")),
+        ]
+    );
+    assert_eq!(
+        lists(true),
+        [
+            ("rows", 60, None),
+            ("catalogs", 41, None),
+            ("fix", 103, None),
+            ("lines", 70, None),
+            ("others", 80, None),
+        ]
+    );
+}
+
+/// A plan with three catalogs read whole, beside Segment's own and the one of Profiles Sync.
+fn five_catalogs() -> Draft {
+    Draft { catalogs: vec![whole("sales"), whole("crm"), whole("hr")], ..smallest() }
+}
+
+/// All that a catalog needs that is read whole, a line each.
+fn read_whole(catalog: &str) -> String {
+    ["USE CATALOG", "SELECT", "USE SCHEMA"]
+        .map(|privilege| format!("{CLIENT_ID},{privilege},CATALOG,{catalog}\n"))
+        .concat()
+}
+
+/// The lists of an audit's catalogs: what is said for all of each, and a line for each catalog with what is open in it.
+fn told(draft: &Draft, text: &str) -> Vec<(Option<String>, Vec<String>)> {
+    let panel = shown(question(Tool::Audit, draft), text);
+    let lists = all_blocks(&panel).into_iter().filter_map(|block| match block {
+        Block::Catalogs(catalogs) => Some(catalogs),
+        _ => None,
+    });
+    let open = |catalog: &JudgedCatalog| {
+        let words = catalog.open.iter().map(|alike| format!("; {}", alike.status_word));
+        format!("{}: {}{}", catalog.name, catalog.counts, words.collect::<String>())
+    };
+    let told = lists.map(|list| {
+        let lead = list.lead.as_ref().map(ToString::to_string);
+        (lead, list.catalogs.iter().map(open).collect())
+    });
+    told.collect()
+}
+
+#[test]
+fn catalogs_that_differ_come_first_and_the_others_are_a_line_each() {
+    let own = ["USE CATALOG", "CREATE SCHEMA", "SELECT"]
+        .map(|privilege| format!("{CLIENT_ID},{privilege},CATALOG,SEGMENT_LINKED_PROFILES_DB\n"));
+    let text = format!(
+        "{}{}{CLIENT_ID},MODIFY,CATALOG,sales\n{}{CLIENT_ID},USE CATALOG,CATALOG,hr\n{}{CLIENT_ID},SELECT,CATALOG,other\n",
+        own.concat(),
+        read_whole("sales"),
+        read_whole("crm"),
+        read_whole("profiles"),
+    );
+    let lines = |lines: &[&str]| lines.iter().map(|line| (*line).to_owned()).collect::<Vec<_>>();
+    assert_eq!(
+        told(&five_catalogs(), &text),
+        [
+            (
+                None,
+                lines(&[
+                    "hr: 1 of 3 granted; missing; missing",
+                    "sales: 3 of 3 granted, 1 not needed; not needed",
+                    "other: 1 not needed; not needed",
+                ])
+            ),
+            (
+                None,
+                lines(&[
+                    "SEGMENT_LINKED_PROFILES_DB: 3 of 3 granted",
+                    "profiles: 3 of 3 granted",
+                    "crm: 3 of 3 granted",
+                ])
+            ),
+        ]
+    );
+}
+
+#[test]
+fn why_nothing_is_checked_is_said_once() {
+    let header = "Principal,ActionType,ObjectType,ObjectKey\n";
+    let panel = shown(question(Tool::Audit, &five_catalogs()), header);
+    let printed = printed(&panel);
+    let verdict = "Not checked yet: the text has no result for any of the 5 catalogs and schemas.";
+    let advice = "Run SHOW GRANTS for each and paste each query with its result. An empty result means: missing.";
+    assert!(printed.contains(&format!("verdict line: {verdict}")), "{printed}");
+    assert_eq!(printed.matches("An empty result means").count(), 1, "{printed}");
+    let [(lead, lines)] = &told(&five_catalogs(), header)[..] else { unreachable!("{printed}") };
+    assert_eq!(lead.as_deref(), Some(advice));
+    assert_eq!(lines.len(), 5);
+    assert!(lines.iter().all(|line| line.ends_with(": 3 not checked")), "{lines:?}");
+}
+
+#[test]
+fn why_a_whole_catalog_is_not_checked_is_said_once_for_all_such_catalogs() {
+    let three = format!("{}{}", read_whole("profiles"), read_whole("hr"));
+    let [(lead, unchecked), (None, clean)] = &told(&five_catalogs(), &three)[..] else {
+        unreachable!("{:?}", told(&five_catalogs(), &three))
+    };
+    assert_eq!(
+        lead.as_deref(),
+        Some(
+            "No result for these catalogs in your text. Run their SHOW GRANTS and paste each query with its result. An \
+             empty result means: missing."
+        )
+    );
+    assert_eq!((unchecked.len(), clean.len()), (3, 2));
+
+    let draft = Draft { catalogs: vec![only("sales", &["a", "b", "c"])], ..smallest() };
+    let own = "SHOW GRANTS ON CATALOG `SEGMENT_LINKED_PROFILES_DB`\n";
+    let panel = shown(question(Tool::Audit, &draft), &format!("{}{own}", read_whole("profiles")));
+    let all = catalogs(&panel);
+    let Some(sales) = all.iter().find(|it| it.name == "sales") else { unreachable!("{all:?}") };
+    let [alike] = sales.open.as_slice() else { unreachable!("{sales:?}") };
+    assert_eq!((sales.counts.as_ref(), alike.rows.len()), ("7 not checked", 4));
+    assert_eq!(
+        alike.why.as_ref().map(ToString::to_string).as_deref(),
+        Some(
+            "No result for this catalog in your text. Run its SHOW GRANTS and paste query and result. An empty result \
+             means: missing."
+        )
+    );
+}
+
+#[test]
+fn grants_that_differ_for_one_reason_are_told_with_it_once() {
+    let extra = (0..5).map(|at| format!("{CLIENT_ID},SELECT,SCHEMA,other.s{at}\n"));
+    let panel = shown(question(Tool::Audit, &smallest()), &extra.collect::<String>());
+    let all = catalogs(&panel);
+    let Some(other) = all.iter().find(|it| it.name == "other") else { unreachable!("{all:?}") };
+    let [alike] = other.open.as_slice() else { unreachable!("{other:?}") };
+    assert_eq!(alike.rows.len(), 5);
+    assert_eq!(
+        alike.why.as_ref().map(ToString::to_string).as_deref(),
+        Some("Lets Segment read things that are not in this plan.")
+    );
+}
+
+#[test]
+fn no_grant_of_an_audit_is_lost_in_its_catalogs() {
+    let fixtures = ["copied-grid", "clean"].map(fixture);
+    let header = "Principal,ActionType,ObjectType,ObjectKey\n".to_owned();
+    let extra = (0..60).map(|at| format!("{CLIENT_ID},SELECT,SCHEMA,s{}.s{at}\n", at % 30));
+    let texts = [fixtures.concat(), header, extra.collect(), read_whole("sales")];
+    for text in fixtures.iter().chain(&texts) {
+        for draft in [full(), five_catalogs(), smallest(), unnamed()] {
+            let audited = Audited::new(&resolve(&draft).plan, text);
+            let asked = Question { shows_all: true, ..question(Tool::Audit, &draft) };
+            let panel = shown(asked, text);
+            let mut told = BTreeMap::new();
+            for catalog in catalogs(&panel) {
+                for alike in alike(catalog) {
+                    for row in &alike.rows {
+                        for privilege in &row.privileges {
+                            let grant =
+                                (alike.status, format!("{} {}", row.on, row.full_name), *privilege);
+                            let why = alike.why.as_ref().map(ToString::to_string);
+                            assert_eq!(told.insert(grant, why), None, "told twice");
+                        }
+                    }
+                }
+            }
+            let rows = audited.rows.iter().map(|row| {
+                let (kind, name) = securable(&row.securable)
+                    .split_once(' ')
+                    .map(|(kind, name)| (kind.to_lowercase(), name.to_owned()))
+                    .unwrap();
+                ((row.status, format!("on {kind} {name}"), row.privilege), row.why.to_text())
+            });
+            let rows: BTreeMap<_, _> = rows.collect();
+            assert!(told.keys().eq(rows.keys()), "{told:?}\n{rows:?}");
+            for (grant, why) in &told {
+                // Why grants are not checked may be said for many at once, and then in other words.
+                let is_same = why.as_ref() == rows.get(grant);
+                assert!(is_same || grant.0 == Status::Unknown, "{grant:?}: {why:?}");
+            }
+            let counted = |status| told.keys().filter(|(told, ..)| *told == status).count();
+            let Counts { have, missing, unknown, extra } = audited.counts;
+            let counts =
+                [Status::Have, Status::Missing, Status::Unknown, Status::Extra].map(counted);
+            assert_eq!(counts, [have, missing, unknown, extra]);
+            // And the line over them says as many.
+            let verdict = audited.summary.verdict.to_text();
+            for (count, what) in [(missing, "missing"), (extra, "not needed")] {
+                let says =
+                    format!("{count} grant{} {what}.", if count == 1 { " is" } else { "s are" });
+                assert_eq!(verdict.contains(&says), 0 < count, "{verdict}");
+            }
+        }
+    }
 }
 
 #[test]
@@ -174,21 +387,93 @@ fn a_long_text_is_whole_and_shown_in_part_by_whole_lines() {
     let schemas: Vec<&str> = schemas.iter().map(String::as_str).collect();
     let draft = Draft { catalogs: vec![only("sales", &schemas)], ..smallest() };
     for tool in [Tool::Audit, Tool::Checks, Tool::Undo] {
-        let panel = shown(question(tool, &draft), "");
-        let copyables = copyables(&panel);
-        let text = copyables.last().unwrap();
-        assert!(1_000 < text.text.lines().count());
-        let beginning = text.beginning();
-        assert!(text.text.starts_with(beginning) && beginning.ends_with('\n'));
+        let text = |shows_all: bool| {
+            let panel = shown(Question { shows_all, ..question(tool, &draft) }, "");
+            copyables(&panel).into_iter().last().unwrap().clone()
+        };
+        let first = text(false);
+        let lines = first.text.lines().count();
+        assert!(1_000 < lines);
+        assert_eq!(first.beginning().lines().count(), 16);
+        let button = format!("Show all {lines} lines");
+        assert_eq!(
+            (first.show_all.as_deref(), first.hidden.as_deref()),
+            (Some(button.as_str()), None)
+        );
+        let more = text(true);
+        assert_eq!(more.text, first.text);
+        let beginning = more.beginning();
+        assert!(more.text.starts_with(beginning) && beginning.ends_with('\n'));
         assert!((20_000..20_500).contains(&beginning.len()));
-        let rest = text.text.lines().count() - beginning.lines().count();
-        let hidden = format!("{rest} lines more, not shown here. The copy holds all of it.");
-        assert_eq!(text.hidden.as_deref(), Some(hidden.as_str()));
+        let rest = lines - beginning.lines().count();
+        let hidden = format!("{rest} lines more. The copy holds all of them.");
+        assert_eq!(
+            (more.show_all.as_deref(), more.hidden.as_deref()),
+            (None, Some(hidden.as_str()))
+        );
     }
-    let panel = shown(question(Tool::Checks, &draft), "");
-    let Some(Block::Probes(probes)) = panel.blocks.last() else { unreachable!("{panel:?}") };
-    assert_eq!((probes.probes.len(), probes.more.as_deref()), (200, Some("And 803 more.")));
-    assert_eq!(panel.state, "1003 checks");
+    let probes = |shows_all: bool| {
+        let panel = shown(Question { shows_all, ..question(Tool::Checks, &draft) }, "");
+        assert_eq!(panel.state, "1003 checks");
+        let Some(Block::Probes(probes)) = panel.findings.last() else { unreachable!("{panel:?}") };
+        let button = probes.show_all.as_deref().map(str::to_owned);
+        (probes.probes.len(), button, probes.more.as_deref().map(str::to_owned))
+    };
+    assert_eq!(probes(false), (12, Some("Show all 1003".to_owned()), None));
+    assert_eq!(probes(true), (200, None, Some("And 803 more.".to_owned())));
+}
+
+#[test]
+fn a_text_of_a_few_lines_is_shown_whole() {
+    for schemas in [21, 22] {
+        let schemas: Vec<String> = (0..schemas).map(|at| format!("s{at}")).collect();
+        let schemas: Vec<&str> = schemas.iter().map(String::as_str).collect();
+        let draft = Draft { catalogs: vec![only("sales", &schemas)], ..smallest() };
+        let panel = shown(question(Tool::Audit, &draft), "");
+        let text = copyables(&panel).into_iter().next().unwrap();
+        let lines = text.text.lines().count();
+        assert_eq!(text.beginning().lines().count(), if lines <= 24 { lines } else { 16 });
+        assert_eq!(text.show_all.is_some(), 24 < lines, "{lines}");
+    }
+}
+
+#[test]
+fn only_on_schemas_a_listing_may_hold_grants_from_the_catalog() {
+    let panel = shown(question(Tool::Audit, &full()), "");
+    let all = all_blocks(&panel);
+    let Some(probes) = all.iter().find_map(|block| match block {
+        Block::Probes(probes) => Some(&probes.probes),
+        _ => None,
+    }) else {
+        unreachable!("{panel:?}")
+    };
+    let (mut schemas, mut catalogs) = (0, 0);
+    for probe in probes {
+        let expected = probe.expected.to_text();
+        if probe.statement.contains(" ON SCHEMA ") {
+            schemas += 1;
+            assert!(expected.ends_with("May also list grants from its catalog."), "{expected}");
+        } else {
+            catalogs += 1;
+            assert!(
+                !expected.contains("its catalog") && !expected.contains("schema"),
+                "{expected}"
+            );
+        }
+    }
+    assert!(0 < schemas && 0 < catalogs);
+}
+
+#[test]
+fn a_long_picture_is_cut_until_all_of_it_is_asked_for() {
+    let button = |catalogs: usize, shows_all: bool| {
+        let catalogs = (0..catalogs).map(|at| whole(&format!("c{at}"))).collect();
+        let draft = Draft { catalogs, ..smallest() };
+        let panel = shown(Question { shows_all, ..question(Tool::AccessMap, &draft) }, "");
+        let [Block::Picture(picture)] = panel.blocks.as_slice() else { unreachable!("{panel:?}") };
+        picture.show_all.is_some()
+    };
+    assert_eq!([button(3, false), button(100, false), button(100, true)], [false, true, false]);
 }
 
 #[test]
@@ -234,6 +519,6 @@ fn an_error_is_read_up_to_64_kb() {
     let lacks = "User does not have USE SCHEMA on Schema 'profiles.ps_segment'. SQLSTATE: 42501";
     let state = |text: &str| shown(question(Tool::ExplainError, &smallest()), text).state;
     assert_eq!(state(&format!("{}{lacks}", "é ".repeat(10_000))), "Explained");
-    assert_eq!(state(&format!("{}{lacks}", "é ".repeat(30_000))), "Not known here");
+    assert_eq!(state(&format!("{}{lacks}", "é ".repeat(30_000))), "Unknown error");
     assert_eq!(state(&format!("{}{lacks}", " ".repeat(100_000))), "Explained");
 }

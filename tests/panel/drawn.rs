@@ -77,14 +77,14 @@ fn what_is_typed_and_pasted_is_text_and_stays_whole() {
          What is {HOSTILE}?\n"
     );
     let panel = drawn(question(Tool::Audit, &draft), &listing);
-    let rows = texts(&panel.nodes, "verdict-row__grant").join("\n");
+    let rows = texts(&panel.nodes, "alike__row").join("\n");
     assert!(rows.contains(&format!("MODIFY on catalog {back_quoted}")), "{rows}");
     assert!(rows.contains(&format!("on schema {back_quoted}.s`s")), "{rows}");
     let others = texts(&panel.nodes, "verdict__others").concat();
     assert!(others.starts_with(&format!("{HOSTILE}: SELECT")), "{others}");
     let allows = texts(&panel.nodes, "verdict__allows").concat();
-    let nothing = "nothing yet: no table can be read, and none made.";
-    assert_eq!(allows, format!("What these grants allow: {nothing}"));
+    let nothing = "do nothing yet: it can read no table and create none.";
+    assert_eq!(allows, format!("With these grants Segment can {nothing}"));
     let unread = texts(&panel.nodes, "verdict__text");
     assert_eq!(unread, [format!("What is {HOSTILE}?")]);
 
@@ -130,7 +130,7 @@ fn what_keeps_something_is_told_from_all_beside_it() {
         assert!(nodes.iter().filter(|it| matches!(it, Node::TextBox { .. })).count() < 2);
         for node in nodes {
             if let Node::Element(tag, _, children) = node {
-                let is_fold = *tag == Tag::Details && has_class(node, "aside");
+                let is_fold = *tag == Tag::Details;
                 assert!(!is_fold || attribute(node, Attribute::Key).is_some(), "{node:?}");
                 keys_differ(children);
             }
@@ -150,9 +150,9 @@ fn what_keeps_something_is_told_from_all_beside_it() {
 fn the_box_stays_the_same_while_findings_come_and_go() {
     let path = |question: Question, text: &str| {
         let panel = drawn(question, text);
-        let audit = panel.nodes.into_iter().find(|it| has_class(it, "audit"));
-        let Some(Node::Element(_, _, children)) = audit else { unreachable!("no audit is drawn") };
-        let ask = children.iter().position(|it| has_class(it, "audit__ask"));
+        let tool = panel.nodes.into_iter().find(|it| has_class(it, "tool"));
+        let Some(Node::Element(_, _, children)) = tool else { unreachable!("nothing is drawn") };
+        let ask = children.iter().position(|it| has_class(it, "tool__ask"));
         (ask, children.iter().map(|it| attribute(it, Attribute::Key).cloned()).next())
     };
     let nothing_to_ask = Draft { segment_catalog: "a b".to_owned(), ..Draft::default() };
@@ -177,8 +177,16 @@ fn a_fold_is_open_where_its_block_is() {
             })
             .collect();
         let nodes = drawn(question, &text).nodes;
-        let folds = all(&nodes).into_iter().filter(|it| has_class(it, "aside"));
-        let found: Vec<bool> = folds.map(|it| attribute(it, Attribute::Open).is_some()).collect();
+        let is_open = |it: &&Node| attribute(it, Attribute::Open).is_some();
+        // Those of a text and of a catalog are closed, and no blocks.
+        let all = all(&nodes);
+        let (closed, folds): (Vec<_>, Vec<_>) =
+            all.into_iter().filter(|it| has_class(it, "fold")).partition(|it| {
+                attribute(it, Attribute::Key)
+                    .is_some_and(|key| ["text", "granted"].contains(&&**key))
+            });
+        assert!(!closed.iter().any(is_open), "{name}");
+        let found: Vec<bool> = folds.iter().map(is_open).collect();
         assert_eq!(found, expected, "{name}");
         states.extend(found);
     }
@@ -186,16 +194,40 @@ fn a_fold_is_open_where_its_block_is() {
 }
 
 #[test]
-fn what_scrolls_by_itself_is_reached_by_keyboard_and_has_a_name() {
+fn nothing_is_a_region_that_scrolls_by_itself() {
     for (name, question, text) in cases() {
         for node in all(&drawn(question, &text).nodes) {
-            let is_region = attribute(node, Attribute::Role).is_some_and(|role| role == "region");
-            let is_reached = attribute(node, Attribute::TabIndex).is_some();
-            assert_eq!(is_region, is_reached, "{name}: {node:?}");
+            let role = attribute(node, Attribute::Role).map(|role| &**role);
+            assert_ne!(role, Some("region"), "{name}: {node:?}");
             let label = attribute(node, Attribute::AriaLabel).map(|label| &**label);
-            assert!(!is_region || label.is_some_and(|label| !label.is_empty()), "{name}: {node:?}");
+            assert_eq!(role.is_some(), label.is_some(), "{name}: {node:?}");
+            assert!(label.is_none_or(|label| !label.is_empty()), "{name}: {node:?}");
         }
     }
+}
+
+#[test]
+fn until_something_is_pasted_a_line_says_what_will_stand_there() {
+    for tool in [Tool::Audit, Tool::ExplainError] {
+        let waiting =
+            |text: &str| texts(&drawn(question(tool, &smallest()), text).nodes, "tool__waiting");
+        assert_eq!(waiting("").len(), 1);
+        assert_eq!(waiting("something"), [""; 0]);
+    }
+}
+
+#[test]
+fn a_catalog_keeps_its_key_whatever_comes_before_it() {
+    let keys = |draft: Draft| -> BTreeSet<Text> {
+        let header = "Principal,ActionType,ObjectType,ObjectKey\n";
+        let nodes = drawn(question(Tool::Audit, &draft), header).nodes;
+        let catalogs = all(&nodes).into_iter().filter(|it| has_class(it, "catalog"));
+        catalogs.filter_map(|it| attribute(it, Attribute::Key).cloned()).collect()
+    };
+    let fewer = keys(Draft { catalogs: vec![whole("sales")], ..smallest() });
+    let more = keys(Draft { catalogs: vec![whole("crm"), whole("SALES")], ..smallest() });
+    assert_eq!((fewer.len(), more.len()), (3, 4));
+    assert!(fewer.is_subset(&more));
 }
 
 #[test]

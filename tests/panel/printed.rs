@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use data_graph_setup::panel::block::{
-    Block, ListItem, ListedName, ListedStatement, OwnedLabelText,
+    AlikeGrants, Block, ListItem, ListedName, ListedStatement, OwnedLabelText,
 };
 use data_graph_setup::panel::{Panel, Text};
 use data_graph_setup::plan::Field;
@@ -15,11 +15,14 @@ pub fn printed(panel: &Panel) -> String {
     if panel.needs_you {
         out.line("needs you", "");
     }
-    out.optional("lead", panel.lead.as_ref());
     out.blocks(&panel.blocks);
     if let Some(text_box) = &panel.text_box {
         out.line("box", &text_box.label);
         out.optional("hint", text_box.hint.as_ref());
+    }
+    out.line("beside", "");
+    if panel.findings.is_empty() {
+        out.optional("waiting", panel.waiting.as_ref());
     }
     out.blocks(&panel.findings);
     out.optional("said", panel.said.as_ref());
@@ -83,17 +86,22 @@ impl Printer {
                 self.within(|out| {
                     for (index, choice) in choices.choices.iter().enumerate() {
                         let mark = if index == choices.chosen { "chosen" } else { "choice" };
-                        let text = format!("{} ({}): {}", choice.label, choice.value, choice.hint);
-                        out.line(mark, &text);
+                        out.line(mark, &format!("{} ({})", choice.label, choice.value));
                     }
                 });
             }
             Block::Copyable(text) => {
                 self.line("copyable", &text.label);
                 self.within(|out| {
+                    out.optional("heading", text.heading.as_ref());
+                    out.optional("lead", text.lead.as_ref());
                     out.line("button", &format!("{} → {}", text.copy, text.copied));
                     out.fields(&text.blanks, &text.problems);
+                    if let Some((line, note)) = &text.fold {
+                        out.line("fold", &format!("{line}\n{note}"));
+                    }
                     out.line("text", &format!("\n{}", text.beginning()));
+                    out.optional("button", text.show_all.as_ref());
                     out.optional("hidden", text.hidden.as_ref());
                 });
             }
@@ -103,11 +111,12 @@ impl Printer {
                 self.within(|out| out.blocks(blocks));
             }
             Block::Probes(probes) => {
-                self.line("probes", &probes.label);
+                self.line("probes", "");
                 self.within(|out| {
                     for probe in &probes.probes {
                         out.line("probe", &format!("{}\n{}", probe.statement, probe.expected));
                     }
+                    out.optional("button", probes.show_all.as_ref());
                     out.optional("more", probes.more.as_ref());
                 });
             }
@@ -119,16 +128,29 @@ impl Printer {
                 let rest = rest.as_ref().map(|rest| format!("\n{rest}")).unwrap_or_default();
                 self.line("verdict line", &format!("{verdict}{rest}"));
             }
+            Block::Limits(sentence) => self.line("limits", &sentence.to_text()),
             Block::Allows(sentence) => self.line("allows", &sentence.to_text()),
-            Block::Grants(grants) => {
-                self.line("grants", grants.heading.as_deref().unwrap_or_default());
+            Block::Catalogs(catalogs) => {
+                self.line("catalogs", catalogs.key);
                 self.within(|out| {
-                    for row in &grants.rows {
-                        let text =
-                            format!("{} {} {}\n{}", row.privilege, row.on, row.full_name, row.why);
-                        out.line(&format!("{} ({})", row.status_word, row.status.as_str()), &text);
+                    if let Some(lead) = &catalogs.lead {
+                        out.line("lead", &lead.to_text());
                     }
-                    out.optional("button", grants.show_all.as_ref());
+                    for catalog in &catalogs.catalogs {
+                        let tick = if catalog.is_clean { " ✓" } else { "" };
+                        out.line("catalog", &format!("{}: {}{tick}", catalog.name, catalog.counts));
+                        out.within(|out| {
+                            out.alike(&catalog.open);
+                            if !catalog.folded.is_empty() {
+                                out.line(
+                                    "fold",
+                                    catalog.fold.as_deref().unwrap_or("(the line above)"),
+                                );
+                                out.within(|out| out.alike(&catalog.folded));
+                            }
+                        });
+                    }
+                    out.optional("button", catalogs.show_all.as_ref());
                 });
             }
             Block::Unread(unread) => {
@@ -138,9 +160,10 @@ impl Printer {
                 self.optional("button", unread.show_all.as_ref());
             }
             Block::Others(others) => {
-                for other in others {
+                for other in &others.principals {
                     self.line(&other.principal, &other.holds.to_text());
                 }
+                self.optional("button", others.show_all.as_ref());
             }
             Block::Explanation { is_known, blocks } => {
                 self.line("explanation", if *is_known { "known" } else { "not known" });
@@ -165,7 +188,8 @@ impl Printer {
                     let word = entry.word.as_deref().unwrap_or("(a mark alone)");
                     self.line("sign", &format!("{:?}, {word}: {}", entry.power, entry.means));
                 }
-                self.line("picture", &format!("{} ({})", picture.label, picture.box_label));
+                self.line("picture", &picture.label);
+                self.optional("button", picture.show_all.as_ref());
                 for (format, drawing) in &picture.drawings {
                     let size = format!("{} by {}", drawing.width, drawing.height);
                     self.line(&format!("{format:?}"), &size);
@@ -195,6 +219,22 @@ impl Printer {
                     out.items(&picture.items);
                 });
             }
+        }
+    }
+
+    fn alike(&mut self, alike: &[AlikeGrants]) {
+        for alike in alike {
+            self.line(&alike.status_word, alike.status.as_str());
+            self.within(|out| {
+                for row in &alike.rows {
+                    let privileges = row.privileges.join(", ");
+                    out.line("grants", &format!("{privileges} {} {}", row.on, row.full_name));
+                }
+                out.optional("button", alike.show_all.as_ref());
+                if let Some(why) = &alike.why {
+                    out.line("why", &why.to_text());
+                }
+            });
         }
     }
 

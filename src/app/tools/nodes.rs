@@ -40,7 +40,7 @@ pub fn nodes(view: &ToolView<'_>, nodes: &[Node]) -> Html {
     if !nodes.iter().any(|it| key(it).is_some()) {
         return nodes.iter().map(|it| node(view, it)).collect();
     }
-    // Else what comes and goes around a box or a fold would have it drawn anew, without its text or closed.
+    // Else what comes and goes around a box or a fold would have it drawn again, without its text or closed.
     let keyed = nodes.iter().enumerate().map(|(index, it)| {
         let key = key(it).map_or_else(|| Key::from(index), Key::from);
         Html::from(VList::with_children(vec![node(view, it)], Some(key)))
@@ -100,7 +100,7 @@ fn copy_text(view: &ToolView<'_>, text: &CopyText) -> Html {
                 blanks: text.blanks.as_slice().into(),
                 problems: text.problems.as_slice().into(),
             },
-            class: "button button--small",
+            class: "button",
         },
     )
 }
@@ -111,7 +111,7 @@ fn drawn_choice(view: &ToolView<'_>, it: &DrawnChoice) -> Html {
         name: &it.name,
         value: &it.value,
         label: shown(&it.label),
-        hint: Some(value_of(&it.hint)),
+        hint: None,
         is_chosen: index == view.known.choice,
         on_choose: view.on(ToolEvent::Chose(tool, index)),
     })
@@ -143,7 +143,7 @@ fn text_box(view: &ToolView<'_>, label: &Text, hint: Option<&Text>) -> Html {
                 on_text,
             }) }
             if view.known.is_reading {
-                { p("tool-card__lead", shown(&view.known.state)) }
+                { p("tool__words", shown(&view.known.state)) }
             }
             if view.known.is_unread {
                 <p class="message message--problem" role="alert">{ words::NOT_READ }</p>

@@ -7,7 +7,7 @@ use crate::panel::block::{
 use crate::panel::drawn::{Attribute, Node, Tag};
 use crate::picture::drawing::{Area, Drawing, Format, Label, Mark};
 
-use super::{element, owned, plain, region, space, text};
+use super::{element, keyed, owned, plain, show_all, space, text};
 
 /// The picture for both widths, with what its signs mean, and the list.
 pub fn picture(picture: &Picture) -> Node {
@@ -16,6 +16,10 @@ pub fn picture(picture: &Picture) -> Node {
         picture.drawings.iter().map(|(format, it)| drawing(*format, it, &picture.label)).collect();
     let principal = vec![text(&picture.principal_word), space()];
     let principal = [principal, listed(&picture.principal)].concat();
+    let class = match picture.show_all {
+        Some(_) => "access-map__box access-map__box--cut",
+        None => "access-map__box",
+    };
     let list = vec![
         element(Tag::Summary, "access-map__heading", vec![text(&picture.list_heading)]),
         element(Tag::P, "access-map__principal", principal),
@@ -26,9 +30,12 @@ pub fn picture(picture: &Picture) -> Node {
         "access-map__body",
         vec![
             element(Tag::Ul, "access-map__legend", legend),
-            region(Tag::Div, "access-map__box", &picture.box_label, drawings),
-            element(Tag::Details, "access-map__list", list),
-        ],
+            keyed(element(Tag::Div, class, drawings), "picture"),
+        ]
+        .into_iter()
+        .chain(show_all(picture.show_all.as_ref()))
+        .chain([keyed(element(Tag::Details, "access-map__list", list), "list")])
+        .collect(),
     )
 }
 

@@ -8,8 +8,8 @@ use crate::words::{counted, page};
 /// Name of the picture.
 pub const PICTURE: &str =
     "Picture of what the service principal can read and write. The list below says the same.";
-/// Name of the box that a long picture is moved in.
-pub const PICTURE_BOX: &str = "The picture";
+/// Button that shows all of a picture that is cut off below.
+pub const SHOW_ALL: &str = "Show the whole picture";
 /// Heading of the list.
 pub const LIST: &str = "The same as a list";
 /// In front of what can be read.
@@ -19,9 +19,9 @@ pub const WRITE: &str = page::WRITE;
 /// What the signs for writing mean.
 pub const WRITE_MEANS: &str = "create and fill schemas";
 /// What the signs for reading mean.
-pub const READ_MEANS: &str = "see tables, change nothing";
+pub const READ_MEANS: &str = "read tables, change nothing";
 /// What the signs for an opening mean.
-pub const OPEN: &str = "to fill in or mend";
+pub const OPEN: &str = "still to fill in or fix";
 /// Behind the name of Segment's own catalog.
 pub const CREATE_SCHEMAS: &str = "create schemas in it, and tables in those";
 /// Behind the name of the schema of Reverse ETL.
@@ -36,7 +36,7 @@ pub fn only_schemas(count: usize) -> String {
 
 /// Behind a placeholder.
 pub fn opening(opening: Opening) -> &'static str {
-    if opening.is_wrong { "to mend" } else { "still missing" }
+    if opening.is_wrong { "to fix" } else { "still missing" }
 }
 
 /// What the picture says besides names.
