@@ -2,6 +2,7 @@
 
 pub mod application_id;
 pub mod by_object;
+mod case;
 pub mod checklist;
 pub mod connection;
 pub mod full_name;
@@ -19,6 +20,7 @@ pub mod tool;
 
 pub use application_id::{ApplicationId, ApplicationIdError};
 pub use by_object::ByObject;
+pub use case::lowercase;
 pub use checklist::{ChecklistPart, ConsoleWay};
 pub use connection::{
     Hostname, HostnameError, HttpPath, HttpPathError, Port, PortError, WarehouseAddress,

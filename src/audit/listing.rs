@@ -3,6 +3,7 @@
 use crate::access::{Grant, Grants};
 use crate::model::{
     ApplicationId, ByObject, Lookup, ObjectKey, Privilege, PrivilegeSet, SecretKind, SecurableType,
+    lowercase,
 };
 
 /// What a pasted text says about grants.
@@ -172,7 +173,7 @@ impl Listing {
     fn other(&mut self, principal: &str) -> usize {
         let principal = if SecretKind::find(principal).is_some() { "" } else { principal };
         let next = self.others.len();
-        if let Some(earlier) = self.other_names.add(&principal.to_lowercase(), next) {
+        if let Some(earlier) = self.other_names.add(&lowercase(principal), next) {
             return earlier;
         }
         let principal = principal.to_owned();

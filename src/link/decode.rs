@@ -1,6 +1,6 @@
 //! Reading a link: good parts are kept, bad ones named.
 
-use crate::model::{IdentifierError, Lookup, NamePart, SecretKind, Wording};
+use crate::model::{IdentifierError, Lookup, NamePart, SecretKind, Wording, lowercase};
 use crate::plan::draft::is_blank;
 use crate::plan::field::Value;
 use crate::plan::{
@@ -320,7 +320,7 @@ fn check_periods(part: &Part<'_>) -> Result<(), IgnoredReason> {
 
 /// A catalog's name as Unity Catalog compares it, before it is known to be one.
 fn folded(catalog: &str) -> String {
-    catalog.trim().to_lowercase()
+    lowercase(catalog.trim())
 }
 
 fn version(text: &str) -> Result<(), IgnoredReason> {

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::{error, fmt};
 
+use super::case::lowercase;
 use super::secret::SecretKind;
 use super::text::is_invisible;
 
@@ -99,7 +100,7 @@ impl Identifier {
         if MAX_LENGTH < length {
             return Err(IdentifierError::TooLong { length });
         }
-        if is_reserved(&name.to_lowercase(), part) {
+        if is_reserved(&lowercase(name), part) {
             return Err(IdentifierError::Reserved);
         }
         Ok(Self(name.to_owned()))
@@ -125,7 +126,7 @@ impl Identifier {
     /// The name as Unity Catalog compares it: in lower case.
     pub fn folded(&self) -> Cow<'_, str> {
         if self.0.chars().any(|c| !c.is_ascii() || c.is_ascii_uppercase()) {
-            Cow::Owned(self.0.to_lowercase())
+            Cow::Owned(lowercase(&self.0))
         } else {
             Cow::Borrowed(&self.0)
         }

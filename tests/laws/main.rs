@@ -9,6 +9,7 @@ mod support;
 mod access;
 mod audit;
 mod by_object;
+mod case;
 mod diagnosis;
 mod drafts;
 mod expected;

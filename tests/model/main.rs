@@ -4,6 +4,7 @@
 mod support;
 
 mod application_id;
+mod case;
 mod connection;
 mod errors;
 mod full_name;

@@ -1,6 +1,6 @@
 //! What was found so far.
 
-use crate::model::{Identifier, Lookup, NamePart, SecretKind};
+use crate::model::{Identifier, Lookup, NamePart, SecretKind, lowercase};
 
 use super::{Names, Refused, RefusedReason, Scope, Unread, pieces};
 
@@ -81,7 +81,7 @@ impl Found {
 
     /// Notes that a catalog was not opened as a whole.
     pub fn limit(&mut self, catalog: &str) {
-        let at = self.known.get(&catalog.trim().to_lowercase());
+        let at = self.known.get(&lowercase(catalog.trim()));
         if let Some(found) = at.and_then(|at| self.catalogs.get_mut(at))
             && !found.is_whole
         {
