@@ -4,7 +4,7 @@ pub mod audited;
 pub mod explained;
 mod undo;
 
-use crate::export::{self, Effect, Setting, Step, Token, sql_text, tokens};
+use crate::export::{self, Effect, Setting, Statement, Step, Token, sql_text, tokens};
 use crate::model::GuideStep;
 use crate::plan::{Draft, Opening, Plan, Resolved, resolve};
 use crate::words;
@@ -59,7 +59,7 @@ pub struct AnsweredStatement {
     pub sql: String,
     /// What it does to the service principal's access.
     pub effect: Effect,
-    /// Why it is there, and what Databricks lists it as.
+    /// Why it is there, and what Databricks lists it as; empty in an answer without reasons.
     pub why: String,
 }
 
@@ -82,10 +82,19 @@ impl Answer {
     /// ));
     /// ```
     pub fn new(draft: &Draft) -> Self {
+        Self::explained_by(draft, words::why::why)
+    }
+
+    /// The same without the reasons of the statements, for who seldom shows them.
+    pub fn without_reasons(draft: &Draft) -> Self {
+        Self::explained_by(draft, |_| String::new())
+    }
+
+    fn explained_by(draft: &Draft, why: impl Fn(&Statement<'_>) -> String) -> Self {
         let Resolved { plan, blanks, problems, notes } = resolve(draft);
         let laid_out = export::steps(&plan);
         let steps: Vec<AnsweredStep> =
-            laid_out.iter().map(|step| AnsweredStep::new(step, &plan)).collect();
+            laid_out.iter().map(|step| AnsweredStep::new(step, &plan, &why)).collect();
         let live = || steps.iter().filter(|step| !step.is_example);
         let sql: Vec<String> =
             live().filter(|step| step.id.grants()).map(AnsweredStep::under_its_heading).collect();
@@ -131,19 +140,14 @@ impl AnsweredStep {
         fields
     }
 
-    fn new(step: &Step<'_>, plan: &Plan) -> Self {
+    fn new(step: &Step<'_>, plan: &Plan, why: &impl Fn(&Statement<'_>) -> String) -> Self {
         let statements: Vec<AnsweredStatement> = step
             .statements
             .iter()
             .map(|statement| {
                 let tokens = tokens(statement, plan.wording);
                 let sql = sql_text(&tokens);
-                AnsweredStatement {
-                    tokens,
-                    sql,
-                    effect: statement.effect(),
-                    why: words::why::why(statement),
-                }
+                AnsweredStatement { tokens, sql, effect: statement.effect(), why: why(statement) }
             })
             .collect();
         let sql = statements.iter().map(|statement| format!("{}\n", statement.sql)).collect();

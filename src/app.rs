@@ -11,25 +11,32 @@ mod elements;
 pub mod form;
 pub mod frame;
 mod ids;
+mod kept;
 pub mod result;
 pub mod review;
 mod second_load;
+pub mod ticks;
 pub mod tools;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions};
+use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use crate::answer::Answer;
 use crate::link::{self, LinkError};
-use crate::state::{Action, FocusTarget, Form, State};
-use crate::words::page;
+use crate::model::Tool;
+use crate::plan::Field;
+use crate::state::{Action, FocusTarget, Form, Sheet, State};
+use crate::words::page::link as link_words;
 
 use address::Address;
 use controls::copy_button::{Copies, CopyEvent};
-use form::ticks::{Ticking, Ticks};
+use elements::{Act, all, block};
+use result::status::Status;
+use ticks::{Ticking, Ticks};
 use tools::{ToolEvent, Tools};
 
 /// The whole page.
@@ -41,15 +48,20 @@ pub struct App {
     copies: Copies,
     ticks: Ticks,
     tools: Tools,
-    send: Callback<Event>,
+    send: Send,
     /// How many of the state's wishes for the focus are fulfilled.
     fulfilled: usize,
+    /// Whether values from a link are unconfirmed, for who has to know at once.
+    is_held: Rc<Cell<bool>>,
+    /// Whether a mouse button, a pen or a finger is down.
+    is_pressing: bool,
+    /// The fields that were left meanwhile: what there is to say of them may move what is being pressed.
+    left_meanwhile: Vec<Field>,
     /// They listen until the page is gone.
     _listeners: Vec<EventListener>,
 }
 
 /// What reaches the page.
-#[derive(Clone)]
 pub enum Event {
     /// The user did something.
     Did(Action),
@@ -61,6 +73,12 @@ pub enum Event {
     Tool(ToolEvent),
     /// The browser shows another history entry.
     Arrived,
+    /// Something was pressed, or let go of.
+    Pressing(bool),
+    /// Another tab has ticked something.
+    TicksChanged,
+    /// The window became wide enough for form and result side by side, or too narrow.
+    Resized,
 }
 
 /// What the page remembers, what that amounts to, and a way to say what happens on it.
@@ -79,26 +97,35 @@ pub struct View<'v> {
     /// What the tools show.
     pub tools: &'v Tools,
     /// Takes what happens.
-    pub send: &'v Callback<Event>,
+    pub send: &'v Send,
 }
 
 impl Component for App {
-    type Message = Event;
+    type Message = Rc<Event>;
     type Properties = ();
 
     fn create(ctx: &Context<Self>) -> Self {
         let address = Rc::new(RefCell::new(Address::default()));
         let mut state = State::default();
-        state = state.after(address.borrow_mut().arrive(&state.form));
+        let arrived = address.borrow_mut().arrive(&state.form);
+        state = state.after(&arrived);
         let (answer, link) = work_out(&state.form);
-        let send = ctx.link().callback(|event: Event| event);
-        second_load::listen(send.reform(|heard| Event::Tool(ToolEvent::Heard(heard))));
+        let send = Send(ctx.link().callback(|event: Rc<Event>| event));
+        let ticks = Ticks::stored();
+        let mut tools = Tools::restored();
+        tools.choose(Tool::Checklist, ticks.way as usize);
+        let is_held = Rc::new(Cell::new(state.form.is_unconfirmed()));
+        let hear = send.clone();
+        second_load::listen(move |heard| hear.tell(Event::Tool(ToolEvent::Heard(heard))));
         Self {
             copies: Copies::default(),
-            ticks: Ticks::stored(),
-            tools: Tools::default(),
+            ticks,
+            tools,
+            is_pressing: false,
+            left_meanwhile: Vec::new(),
+            _listeners: listeners(&send, &address, &is_held),
+            is_held,
             send,
-            _listeners: listeners(ctx, &address),
             fulfilled: 0,
             state,
             answer,
@@ -107,122 +134,242 @@ impl Component for App {
         }
     }
 
-    fn update(&mut self, _ctx: &Context<Self>, event: Event) -> bool {
+    fn update(&mut self, _ctx: &Context<Self>, event: Rc<Event>) -> bool {
         self.copies.forget_gone();
-        let action = match event {
-            Event::Did(action) => action,
-            Event::Arrived => self.address.borrow_mut().arrive(&self.state.form),
-            Event::Copy(event) => {
-                self.copies.take(event);
-                return true;
+        match &*event {
+            Event::Did(Action::LeftField(field)) if self.is_pressing => {
+                self.left_meanwhile.push(*field);
+                return false;
             }
+            Event::Did(action) => self.act(action),
+            Event::Pressing(is_pressing) => {
+                self.is_pressing = *is_pressing;
+                if *is_pressing || self.left_meanwhile.is_empty() {
+                    return false;
+                }
+                for field in std::mem::take(&mut self.left_meanwhile) {
+                    self.act(&Action::LeftField(field));
+                }
+            }
+            Event::TicksChanged => {
+                self.ticks = Ticks::stored();
+                self.follow_way();
+            }
+            Event::Resized => self.act(&Action::TurnedSheet(None)),
+            Event::Arrived => {
+                let arrived = self.address.borrow_mut().arrive(&self.state.form);
+                self.act(&arrived);
+            }
+            Event::Copy(event) => self.copies.take(event),
             Event::Ticked(ticking) => {
-                self.ticks = self.ticks.after(ticking);
-                return true;
+                self.ticks = self.ticks.after(*ticking);
+                self.follow_way();
             }
             Event::Tool(event) => {
                 self.tools.take(event, &self.send);
-                self.tools.ask(&self.state);
-                return true;
+                // What comes of a reply is still on its way.
+                if !matches!(event, ToolEvent::Heard(_)) {
+                    self.tools.ask(&self.state);
+                }
             }
-        };
-        let next = self.state.after(action);
-        if next.form.draft != self.state.form.draft {
-            (self.answer, self.link) = work_out(&next.form);
         }
-        self.state = next;
-        self.tools.ask(&self.state);
         true
     }
 
     fn view(&self, _ctx: &Context<Self>) -> Html {
         let Self { state, answer, copies, ticks, tools, send, .. } = self;
         copies.start_drawing();
-        let is_held = state.form.is_unconfirmed();
+        let is_held = self.is_held.get();
         let view = View { state, answer, is_held, copies, ticks, tools, send };
-        html! {
-            <>
-                { frame::skip_links::skip_links() }
-                { frame::header::header(&view, &self.link) }
-                <main>
-                    <div class="desk">
-                        { form::form(&view) }
-                        { result::result(&view) }
-                    </div>
-                    { tools::bench(&view) }
-                </main>
-                { frame::footer::footer() }
-                { frame::summary_bar::summary_bar(&view) }
-                { frame::status_line::status_line(&state.announcement) }
-            </>
-        }
+        let desk = block(
+            "main",
+            if is_held { "desk desk--held" } else { "desk" },
+            [form::form(&view), result::result(&view, &self.link), all([tools::bench(&view)])],
+        );
+        all([
+            frame::skip_links::skip_links(&view),
+            frame::header::header(&view),
+            desk,
+            frame::footer::footer(&view),
+            frame::dock::dock(&view, &self.link),
+            frame::status_line::status_line(&state.announcement),
+        ])
     }
 
-    fn rendered(&mut self, _ctx: &Context<Self>, _is_first: bool) {
+    fn rendered(&mut self, _ctx: &Context<Self>, is_first: bool) {
+        // Who opens the page to fill it in begins at the first box.
+        if is_first && self.state.form.is_untouched() && browser::is_wide() {
+            browser::begin_at(&ids::field_id(Field::ClientId));
+        }
         self.copies.select_refused();
+        self.tools.fill_boxes();
         Address::follow(&self.address, &self.state.form, &self.link);
         let wish = &self.state.focus;
         if self.fulfilled < wish.number
             && let Some(target) = wish.target
         {
             self.fulfilled = wish.number;
-            browser::focus(&ids::id(target));
+            browser::prepare_for(target);
+            if !browser::focus(&ids::id(target)) {
+                // On narrow screens what was meant is out of sight.
+                let _ = browser::focus(ids::dock_id(Sheet::Sql)) || browser::focus(ids::COPY_SQL);
+            }
         }
     }
 }
 
+impl App {
+    /// Shows the checklist for the way that is chosen.
+    fn follow_way(&mut self) {
+        self.tools.choose(Tool::Checklist, self.ticks.way as usize);
+        self.tools.ask(&self.state);
+    }
+
+    /// Does what was asked for.
+    fn act(&mut self, action: &Action) {
+        if let Action::RemovedCatalog(index) = action {
+            let left = self.left_meanwhile.iter();
+            self.left_meanwhile = left.filter_map(|it| it.after_removing_row(*index)).collect();
+        }
+        let mut next = self.state.after(action);
+        if browser::is_wide() {
+            next.sheet = None;
+        }
+        if next.form.draft != self.state.form.draft {
+            (self.answer, self.link) = work_out(&next.form);
+        }
+        self.state = next;
+        self.is_held.set(self.state.form.is_unconfirmed());
+        self.tools.ask(&self.state);
+    }
+}
+
 impl View<'_> {
-    /// A callback for a button: pressing it does this.
-    pub fn on_press(&self, action: Action) -> Callback<MouseEvent> {
-        self.on_event(Event::Did(action))
+    /// How far the form is.
+    pub fn status(&self) -> Status {
+        Status::of(self)
     }
 
-    /// A callback for a choice: making it does this.
-    pub fn on_choose(&self, action: Action) -> Callback<web_sys::Event> {
-        self.on_event(Event::Did(action))
+    /// The fields that leave gaps in the SQL: those that are missing, and those that are wrong. What only the settings or
+    /// the test need is none of them.
+    pub fn sql_gaps(&self) -> (Vec<Field>, Vec<Field>) {
+        let is_in_sql = |field: &Field| {
+            !matches!(field, Field::Hostname | Field::HttpPath | Field::Port | Field::TestTable)
+        };
+        let problems = self.answer.problems.iter().map(|problem| problem.field);
+        let blanks = self.answer.blanks.iter().copied();
+        (blanks.filter(is_in_sql).collect(), problems.filter(is_in_sql).collect())
     }
 
-    /// A callback for a button that leads to something on the page.
-    pub fn on_seek(&self, target: FocusTarget) -> Callback<MouseEvent> {
-        self.on_press(Action::Sought(target))
+    /// Says whether the result lies over the rest of the page, which cannot be reached meanwhile.
+    pub fn is_covered(&self) -> bool {
+        self.state.sheet.is_some()
     }
 
-    /// A callback for whatever the browser tells: it makes this happen.
-    pub fn on_event<Told: 'static>(&self, event: Event) -> Callback<Told> {
-        let send = self.send.clone();
-        Callback::from(move |_| send.emit(event.clone()))
+    /// Does this when the element is pressed or chosen.
+    pub fn does(&self, action: Action) -> Act {
+        self.tells(Event::Did(action))
     }
 
-    /// A callback for copying by hand: while the gate is closed, it stops it and says why.
-    pub fn on_copy(&self) -> Callback<web_sys::Event> {
-        let (send, is_held) = (self.send.clone(), self.is_held);
-        Callback::from(move |event: web_sys::Event| {
-            if is_held {
-                event.prevent_default();
-                send.emit(Event::Did(Action::Announced(page::CONFIRM_FIRST.to_owned())));
-            }
-        })
+    /// Leads to something on the page.
+    pub fn seeks(&self, target: FocusTarget) -> Act {
+        self.does(Action::Sought(target))
     }
 
-    /// The same for dragging.
-    pub fn on_drag(&self) -> Callback<DragEvent> {
-        self.on_copy().reform(|event: DragEvent| event.into())
+    /// Makes this happen.
+    pub fn tells(&self, event: Event) -> Act {
+        let (send, event) = (self.send.clone(), Rc::new(event));
+        Rc::new(move |_| send.emit(Rc::clone(&event)))
+    }
+}
+
+/// Takes what happens on the page.
+#[derive(Clone)]
+pub struct Send(pub Callback<Rc<Event>>);
+
+impl Send {
+    /// Says that this happened.
+    pub fn emit(&self, event: Rc<Event>) {
+        self.0.emit(event);
+    }
+
+    /// Says that this happened.
+    pub fn tell(&self, event: Event) {
+        self.0.emit(Rc::new(event));
+    }
+
+    /// Says that the user did this, or that it came from the browser.
+    pub fn does(&self, action: Action) {
+        self.tell(Event::Did(action));
     }
 }
 
 /// What a form amounts to, and its link.
 fn work_out(form: &Form) -> (Rc<Answer>, Rc<Result<String, LinkError>>) {
-    let answer = Answer::new(&form.draft);
+    let answer = Answer::without_reasons(&form.draft);
     let link = link::encode(&answer.plan);
     (Rc::new(answer), Rc::new(link))
 }
 
-fn listeners(ctx: &Context<App>, address: &Rc<RefCell<Address>>) -> Vec<EventListener> {
+fn listeners(
+    send: &Send,
+    address: &Rc<RefCell<Address>>,
+    is_held: &Rc<Cell<bool>>,
+) -> Vec<EventListener> {
     let Some(window) = web_sys::window() else { return Vec::new() };
-    let (page, leaving) = (ctx.link().clone(), Rc::clone(address));
-    vec![
-        EventListener::new(&window, "popstate", move |_| page.send_message(Event::Arrived)),
+    let leaving = Rc::clone(address);
+    let tell = |kind: &'static str, event: Event| {
+        let (send, event) = (send.clone(), Rc::new(event));
+        EventListener::new(&window, kind, move |_| send.emit(Rc::clone(&event)))
+    };
+    let release = |kind: &'static str| {
+        let send = send.clone();
+        // What the press does comes first.
+        EventListener::new(&window, kind, move |_| {
+            let send = send.clone();
+            Timeout::new(0, move || send.tell(Event::Pressing(false))).forget();
+        })
+    };
+    // Copying and dragging by hand is stopped wherever a selection begins: it may end in what a link brought.
+    let hold = |kind: &'static str| {
+        let (send, is_held) = (send.clone(), Rc::clone(is_held));
+        let options = EventListenerOptions::enable_prevent_default();
+        EventListener::new_with_options(&window, kind, options, move |event| {
+            if is_held.get() && !browser::is_within(event, "textarea") {
+                event.prevent_default();
+                send.does(Action::Announced(link_words::CONFIRM_FIRST.to_owned()));
+            }
+        })
+    };
+    let pressed = send.clone();
+    let mut listeners = vec![
+        tell("popstate", Event::Arrived),
+        tell("storage", Event::TicksChanged),
+        release("pointerup"),
+        release("pointercancel"),
+        // The end of a press may be lost, to a menu or outside the window.
+        release("contextmenu"),
+        release("keydown"),
+        release("blur"),
+        hold("copy"),
+        hold("cut"),
+        hold("dragstart"),
+        EventListener::new(&window, "pointerdown", move |event| {
+            pressed.tell(Event::Pressing(true));
+            if !browser::is_within(event, ".copy-button") {
+                pressed.tell(Event::Copy(CopyEvent::PressedElsewhere));
+            }
+            if !browser::is_within(event, ".menu") {
+                browser::close_menu();
+            }
+        }),
         // What was typed just before a reload would else be lost.
         EventListener::new(&window, "pagehide", move |_| leaving.borrow_mut().write_pending()),
-    ]
+    ];
+    if let Some(width) = browser::width_query() {
+        let send = send.clone();
+        let resized = move |_: &web_sys::Event| send.tell(Event::Resized);
+        listeners.push(EventListener::new(&width, "change", resized));
+    }
+    listeners
 }

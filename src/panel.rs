@@ -7,10 +7,13 @@ pub mod access_map;
 pub mod audit;
 pub mod bench;
 pub mod block;
+pub mod checklist;
 pub mod checks;
 mod draw;
 pub mod drawn;
 pub mod explain;
+pub mod pasting;
+pub mod reasons;
 pub mod undo;
 
 use serde::{Deserialize, Serialize};
@@ -23,6 +26,7 @@ pub use bench::Bench;
 pub use block::{Block, Text};
 pub use draw::VERDICT_ID;
 pub use drawn::DrawnReply;
+pub use pasting::{Pasting, Taken};
 
 /// What the page asks of a tool.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,6 +39,8 @@ pub struct Question {
     pub choice: usize,
     /// Whether long lists are to be shown whole.
     pub shows_all: bool,
+    /// Where a text was pasted, if that is what it is about.
+    pub pasting: Option<Pasting>,
     /// The page's number for it, by which it knows an answer to an earlier question.
     pub number: u32,
 }
@@ -85,6 +91,8 @@ pub struct Panel {
     pub said: Option<Text>,
     /// The statements that the findings are about.
     pub points_at: Vec<StatementPlace>,
+    /// What a pasted text makes of the form.
+    pub taken: Option<Taken>,
 }
 
 /// A box for text from elsewhere.

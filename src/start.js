@@ -90,7 +90,7 @@
 
   const idle = async () => {
     if (document.readyState !== "complete") await new Promise((done) => addEventListener("load", done));
-    await new Promise((done) => (window.requestIdleCallback ?? setTimeout)(done));
+    await new Promise((done) => (window.requestIdleCallback ?? setTimeout)(done, { timeout: 2000 }));
   };
 
   const showLoading = (isLoading) => {

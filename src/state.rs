@@ -7,6 +7,8 @@ mod edit;
 pub mod field_set;
 pub mod form;
 mod open;
+pub mod pasted;
+mod taking;
 pub mod trust;
 
 use std::rc::Rc;
@@ -18,6 +20,7 @@ use crate::plan::{Draft, Field, Mend, ScopeRow};
 use crate::words::page;
 
 pub use form::{Form, OpenedLink, OtherForm};
+pub use pasted::{Pasted, PastedText, Stage};
 pub use trust::FromLink;
 
 /// Everything the page remembers. The rest is worked out from it.
@@ -27,13 +30,31 @@ pub struct State {
     pub form: Rc<Form>,
     /// How often the form was emptied: what was pasted before goes with it.
     pub starts: usize,
-    /// The tools that are open.
-    pub open_tools: Vec<Tool>,
+    /// The tool that is open below form and result.
+    pub open_tool: Option<Tool>,
+    /// Whether the result shows the picture of the access instead of the SQL.
+    pub shows_map: bool,
+    /// What of the result is open over the form, where the window is too narrow for both.
+    pub sheet: Option<Sheet>,
+    /// Whether every statement is explained.
+    pub explains: bool,
+    /// Whether the three boxes of the connection are shown, even if they are empty.
+    pub types_connection: bool,
+    /// Whether the checklist of Step 1 is open.
+    pub shows_checklist: bool,
+    /// The first of the other catalogs that is shown, where they are too many for one look.
+    pub first_row: usize,
+    /// The rows of which all schemas are shown, however many.
+    pub shows_all_schemas: Vec<ScopeRow>,
+    /// What was pasted into the form last.
+    pub pasted: Option<Pasted>,
+    /// The box that was typed in since it got the focus.
+    pub typed_in: Option<Field>,
     /// The statements that an explained error points at.
     pub pointed_at: Rc<[StatementPlace]>,
     /// Where the focus is to go next.
     pub focus: FocusWish,
-    /// What was last said to everybody, screen readers included.
+    /// What was last said to those who do not see it happen.
     pub announcement: Announcement,
 }
 
@@ -48,17 +69,37 @@ pub enum StorageChoice {
     Exists,
 }
 
+/// A part of the result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sheet {
+    /// The access, the SQL and the picture.
+    Sql,
+    /// The settings for Segment.
+    Settings,
+}
+
+/// How many of the other catalogs are shown at once.
+pub const ROWS_SHOWN: usize = 50;
+
 /// Something on the page that the focus can go to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FocusTarget {
     /// The box of a field.
     Field(Field),
-    /// The button that adds a catalog.
-    AddCatalog,
-    /// The button that empties the form.
-    StartOver,
-    /// The message about a link.
-    LinkBanner,
+    /// The menu.
+    Menu,
+    /// What is to be checked of a link.
+    Review,
+    /// The form.
+    Form,
+    /// The button that copies the SQL.
+    CopySql,
+    /// The settings.
+    Settings,
+    /// The button that opens a part of the result on narrow screens.
+    Dock(Sheet),
+    /// The button that closes that part.
+    CloseSheet,
     /// The button that opens a tool.
     Tool(Tool),
     /// A statement of a step.
@@ -79,8 +120,6 @@ pub struct FocusWish {
 pub struct Announcement {
     /// What is said.
     pub text: String,
-    /// Whether it stands on the page anyway, so that only those need to hear it who do not see that.
-    pub is_for_readers: bool,
     /// How many announcements there have been.
     pub number: usize,
 }
@@ -90,8 +129,21 @@ pub struct Announcement {
 pub enum Action {
     /// Changed the text of a field.
     EnteredText(Field, String),
-    /// Entered something secret-shaped, which is gone already.
-    EnteredSecret(Field, SecretKind),
+    /// Entered something secret-shaped, which is gone already, beside other text.
+    EnteredSecret(Field, SecretKind, String),
+    /// Pasted a text into a field that has to be read first, and a secret that was in it, which is gone already.
+    Pasted(Field, PastedText, Option<SecretKind>),
+    /// Pasted a text into a field that held more than the field's value.
+    PastedCleaned(Field, String),
+    /// Got the pasted text read: the form's text, whether anything of it was taken, the field where one goes on, and what
+    /// is said of it.
+    TookPasted(Box<Draft>, bool, Field, Option<String>),
+    /// Heard that the pasted text cannot be read.
+    PastedUnread,
+    /// Took back what was pasted last.
+    UndidPaste,
+    /// Pressed the Enter key in a field.
+    PressedEnter(Field),
     /// Left a field.
     LeftField(Field),
     /// Took the mend that was offered.
@@ -102,20 +154,32 @@ pub enum Action {
     ChoseReverseEtlSchema(&'static str),
     /// Chose whether only some schemas of a row's catalog are read.
     ChoseOnlySchemas(ScopeRow, bool),
-    /// Added a row for another catalog.
-    AddedCatalog,
+    /// Asked for the three boxes of the connection.
+    TypedConnection,
+    /// Opened or closed the checklist of Step 1.
+    TurnedChecklist,
+    /// Turned to the other catalogs that begin with this one, counted from 0.
+    ShowedRows(usize),
+    /// Asked to see all schemas of a row.
+    ShowedAllSchemas(ScopeRow),
     /// Removed the row of another catalog.
     RemovedCatalog(usize),
-    /// Added a schema to a row.
-    AddedSchema(ScopeRow),
     /// Removed a schema from a row.
     RemovedSchema(ScopeRow, usize),
     /// Chose whether earlier grants are removed.
     ChoseGrantedBefore(bool),
     /// Chose the words of the SQL.
     ChoseWording(Wording),
-    /// Opened or closed a tool.
+    /// Opened a tool, or closed the one that is open.
     TurnedTool(Tool),
+    /// Turned to the picture of the access, or back to the SQL.
+    ShowedMap(bool),
+    /// Opened a part of the result over the form, or closed it.
+    TurnedSheet(Option<Sheet>),
+    /// Showed the explanations of all statements, or hid them.
+    TurnedExplanations,
+    /// Unfolded the form that a link filled.
+    UnfoldedForm,
     /// Asked to go to a tool.
     SoughtTool(Tool),
     /// Got statements pointed at by an explained error, or none any more.
@@ -138,102 +202,170 @@ pub enum Action {
     ClosedLinkMessage,
     /// Went back or forward to a form that this page had held.
     Returned(Rc<Form>),
-    /// Something happened that everybody should hear of.
+    /// Something happened that those who do not see it should hear of.
     Announced(String),
-    /// Something appeared on the page that those who do not see it should hear of.
-    Told(String),
 }
 
 impl State {
     /// The state after something was done.
     #[must_use]
-    pub fn after(&self, action: Action) -> Self {
+    pub fn after(&self, action: &Action) -> Self {
         let mut next = self.clone();
         if !matches!(action, Action::LeftField(_) | Action::PointedAt(_)) {
             next.announcement.text.clear();
         }
         match action {
-            Action::EnteredText(field, text) => next.form_mut().enter(field, text),
-            Action::EnteredSecret(field, kind) => {
-                next.form_mut().enter_secret(field, kind);
-                next.announce(page::SECRET_REMOVED);
+            Action::EnteredText(field, text) => {
+                next.form_mut().enter(*field, text.clone());
+                next.typed_in = Some(*field);
+                // Boxes that were typed in stay, also when they are emptied again.
+                next.types_connection |= next.form.draft.holds_connection();
             }
-            Action::LeftField(field) => next.form_mut().leave(field),
+            Action::EnteredSecret(field, kind, rest) => {
+                next.form_mut().enter_secret(*field, *kind, rest.clone());
+                next.announce(page::form::SECRET_REMOVED);
+            }
+            Action::Pasted(field, text, secret) => next.paste(*field, text.clone(), *secret),
+            Action::PastedCleaned(field, text) => {
+                let before = Rc::clone(&next.form);
+                next.form_mut().enter(*field, text.clone());
+                let stage = Stage::Cleaned(Rc::new(next.form.draft.clone()));
+                next.pasted = Some(Pasted { field: *field, before, secret: None, stage });
+                next.announce(page::form::PASTE_CLEANED);
+            }
+            Action::TookPasted(draft, is_taken, then, said) => {
+                if next.take_pasted(draft, *is_taken, *then)
+                    && let Some(said) = said
+                {
+                    next.announce(said.clone());
+                }
+            }
+            Action::PastedUnread => next.leave_pasted_unread(),
+            Action::UndidPaste => next.undo_paste(),
+            Action::PressedEnter(field) => next.press_enter(*field),
+            Action::LeftField(field) => {
+                next.form_mut().leave(*field);
+                next.read_what_was_typed(*field);
+            }
             Action::TookMend(mend) => {
                 let field = next.form_mut().take_mend(mend);
                 next.focus_on(FocusTarget::Field(field));
             }
-            Action::ChoseStorage(choice) => next.form_mut().choose_storage(choice),
+            Action::ChoseStorage(choice) => next.form_mut().choose_storage(*choice),
             Action::ChoseReverseEtlSchema(schema) => {
-                next.form_mut().enter(Field::ReverseEtlSchema, schema.to_owned());
+                next.form_mut().enter(Field::ReverseEtlSchema, (*schema).to_owned());
             }
             Action::ChoseOnlySchemas(row, is_only) => {
-                next.form_mut().choose_only_schemas(row, is_only);
+                next.form_mut().choose_only_schemas(*row, *is_only);
+                if *is_only {
+                    next.focus_on(FocusTarget::Field(next.form.next_schema(*row)));
+                }
             }
-            Action::AddedCatalog => {
-                let row = next.form_mut().add_catalog();
-                next.focus_on(FocusTarget::Field(Field::Catalog(row)));
+            Action::TypedConnection => {
+                next.types_connection = true;
+                next.focus_on(FocusTarget::Field(Field::Hostname));
             }
-            Action::RemovedCatalog(index) => next.remove_catalog(index),
-            Action::AddedSchema(row) => {
-                let added = next.form_mut().add_schema(row);
-                next.focus_on_any(added.map(FocusTarget::Field));
+            Action::TurnedChecklist => next.shows_checklist = !next.shows_checklist,
+            Action::ShowedRows(first) => next.first_row = *first,
+            Action::ShowedAllSchemas(row) => {
+                next.shows_all_schemas.push(*row);
+                next.focus_on(FocusTarget::Field(next.form.next_schema(*row)));
             }
+            Action::RemovedCatalog(index) => next.remove_catalog(*index),
             Action::RemovedSchema(row, index) => {
-                let nearest = next.form_mut().remove_schema(row, index);
+                next.leave_pasted_unread();
+                let nearest = next.form_mut().remove_schema(*row, *index);
                 next.focus_on_any(nearest.map(FocusTarget::Field));
             }
             Action::ChoseGrantedBefore(granted_before) => {
-                next.form_mut().choose_granted_before(granted_before);
+                next.form_mut().choose_granted_before(*granted_before);
             }
-            Action::ChoseWording(wording) => next.form_mut().draft.wording = wording,
+            Action::ChoseWording(wording) => next.form_mut().draft.wording = *wording,
             Action::TurnedTool(tool) => {
-                if next.is_open(tool) {
-                    next.open_tools.retain(|open| *open != tool);
-                } else {
-                    next.open_tools.push(tool);
-                }
+                next.open_tool = if next.open_tool == Some(*tool) { None } else { Some(*tool) };
             }
             Action::SoughtTool(tool) => {
-                if !next.is_open(tool) {
-                    next.open_tools.push(tool);
-                }
-                next.focus_on(FocusTarget::Tool(tool));
+                next.open_tool = Some(*tool);
+                next.sheet = None;
+                next.focus_on(FocusTarget::Tool(*tool));
             }
-            Action::PointedAt(places) => next.pointed_at = places,
-            Action::Sought(target) => next.focus_on(target),
+            Action::ShowedMap(shows_map) => next.shows_map = *shows_map,
+            Action::TurnedSheet(sheet) => {
+                let target = match (sheet, next.sheet) {
+                    (Some(Sheet::Sql), _) => Some(FocusTarget::CloseSheet),
+                    (Some(Sheet::Settings), _) => Some(FocusTarget::Settings),
+                    (None, before) => before.map(FocusTarget::Dock),
+                };
+                next.sheet = *sheet;
+                next.focus_on_any(target);
+            }
+            Action::TurnedExplanations => next.explains = !next.explains,
+            Action::UnfoldedForm => {
+                next.form_mut().is_unfolded = true;
+                next.focus_on(FocusTarget::Form);
+            }
+            Action::PointedAt(places) => next.pointed_at = Rc::clone(places),
+            Action::Sought(target) => next.seek(*target),
             Action::ConfirmedLink(shown) => {
                 // Another link may have come between the look and the click.
                 if shown.draft == next.form.draft {
                     next.form_mut().from_link = FromLink::default();
-                    next.announce(page::CONFIRMED);
+                    let form = next.form_mut();
+                    form.is_confirmed = true;
+                    form.opened_link.take_if(|opened| opened.is_used_whole());
+                    next.announce(page::link::CONFIRMED);
+                    next.focus_on(FocusTarget::CopySql);
                 }
             }
             Action::StartedOver => next.start_over(),
             Action::UndidStartOver => {
                 if let Some(before) = next.form.before_start_over.clone() {
-                    next.form = before;
+                    next.put_form(before);
                     next.announce(page::UNDONE);
-                    next.focus_on(FocusTarget::StartOver);
+                    next.focus_on(FocusTarget::Form);
                 }
             }
-            Action::OpenedLink(opened) => next.form = next.form.after_opening(&opened),
-            Action::KeptForm => next.form_mut().keep(),
-            Action::TurnedToOther => next.form = next.form.turned_to_other(),
-            Action::ClosedLinkMessage => next.form_mut().opened_link = None,
-            Action::Returned(form) => next.form = form,
-            Action::Announced(text) => next.announce(text),
-            Action::Told(text) => {
-                next.announce(text);
-                next.announcement.is_for_readers = true;
+            Action::OpenedLink(opened) => {
+                let form = next.form.after_opening(opened);
+                let needs_you = form.opened_link.is_some() || form.other.is_some();
+                next.put_form(form);
+                if needs_you {
+                    next.focus_on(FocusTarget::Review);
+                }
             }
+            Action::KeptForm => {
+                next.form_mut().keep();
+                next.sheet = None;
+                next.focus_on(FocusTarget::Form);
+            }
+            Action::TurnedToOther => {
+                let form = next.form.turned_to_other();
+                next.put_form(form);
+                let target = if next.form.is_unconfirmed() {
+                    FocusTarget::Review
+                } else {
+                    FocusTarget::Form
+                };
+                next.focus_on(target);
+            }
+            Action::ClosedLinkMessage => {
+                next.form_mut().opened_link = None;
+                next.focus_on(FocusTarget::Form);
+            }
+            Action::Returned(form) => next.put_form(Rc::clone(form)),
+            Action::Announced(text) => next.announce(text.clone()),
         }
         next
     }
 
     /// Says whether a tool is open.
     pub fn is_open(&self, tool: Tool) -> bool {
-        self.open_tools.contains(&tool)
+        match tool {
+            Tool::AccessMap => self.shows_map,
+            Tool::Reasons => self.explains,
+            Tool::Checklist => self.shows_checklist,
+            tool => self.open_tool == Some(tool),
+        }
     }
 
     fn form_mut(&mut self) -> &mut Form {
@@ -244,20 +376,75 @@ impl State {
         if self.form.draft.catalogs.len() <= index {
             return;
         }
+        // It would be put where another row stands by then.
+        self.leave_pasted_unread();
         let nearest = self.form_mut().remove_catalog(index);
-        let nearest = nearest.map(|row| FocusTarget::Field(Field::Catalog(row)));
-        self.focus_on(nearest.unwrap_or(FocusTarget::AddCatalog));
+        self.typed_in = self.typed_in.and_then(|field| field.after_removing_row(index));
+        // The box behind all rows is always there.
+        self.focus_on(FocusTarget::Field(Field::Catalog(nearest)));
+        self.first_row = self.first_row.min(self.form.draft.catalogs.len());
     }
 
     fn start_over(&mut self) {
         // Emptying an empty form would leave nothing to bring back.
         if self.form.draft == Draft::default() {
-            return;
+            return self.focus_on(FocusTarget::Form);
         }
-        self.form = Rc::new(self.form.emptied());
+        self.put_form(Rc::new(self.form.emptied()));
         self.starts += 1;
+        self.types_connection = false;
         self.pointed_at = Rc::default();
         self.announce(page::STARTED_OVER);
+        self.focus_on(FocusTarget::Form);
+    }
+
+    /// Puts another form in the place of this one.
+    fn put_form(&mut self, form: Rc<Form>) {
+        self.form = form;
+        self.pasted = None;
+        self.typed_in = None;
+        self.first_row = 0;
+        self.shows_all_schemas.clear();
+    }
+
+    /// Goes to something, and shows what it stands in.
+    fn seek(&mut self, target: FocusTarget) {
+        match target {
+            FocusTarget::Field(field) => {
+                self.sheet = None;
+                if self.form.is_unconfirmed() {
+                    self.form_mut().is_unfolded = true;
+                }
+                if let Some(ScopeRow::Other(index)) = field.row() {
+                    self.first_row = self.page_of(index);
+                }
+                if let Field::Schema(row, _) = field {
+                    self.shows_all_schemas.push(row);
+                }
+                if matches!(field, Field::Hostname | Field::HttpPath | Field::Port) {
+                    self.types_connection = true;
+                }
+            }
+            FocusTarget::Review => self.sheet = None,
+            FocusTarget::Statement(_) => {
+                self.shows_map = false;
+                self.sheet = Some(Sheet::Sql);
+            }
+            FocusTarget::Settings => self.sheet = Some(Sheet::Settings),
+            _ => {}
+        }
+        self.focus_on(target);
+    }
+
+    /// The first row that is shown together with another one.
+    fn page_of(&self, index: usize) -> usize {
+        // The empty box behind the last row is always shown.
+        let index = index.min(self.form.draft.catalogs.len().saturating_sub(1));
+        if (self.first_row..self.first_row + ROWS_SHOWN).contains(&index) {
+            self.first_row
+        } else {
+            index / ROWS_SHOWN * ROWS_SHOWN
+        }
     }
 
     fn focus_on(&mut self, target: FocusTarget) {
@@ -272,6 +459,6 @@ impl State {
 
     fn announce(&mut self, text: impl Into<String>) {
         let number = self.announcement.number + 1;
-        self.announcement = Announcement { text: text.into(), is_for_readers: false, number };
+        self.announcement = Announcement { text: text.into(), number };
     }
 }

@@ -12,18 +12,18 @@ mod support;
 use std::rc::Rc;
 
 use data_graph_setup::answer::Answer;
-use data_graph_setup::app::View;
 use data_graph_setup::app::controls::copy_button::Copies;
 use data_graph_setup::app::controls::field_messages::field_messages;
 use data_graph_setup::app::controls::inline_text::inline_text;
 use data_graph_setup::app::controls::sql_code::sql_code;
-use data_graph_setup::app::controls::text_field::{TextField, text_field};
-use data_graph_setup::app::form::ticks::Ticks;
+use data_graph_setup::app::controls::text_box::{TextBox, text_box};
 use data_graph_setup::app::frame::status_line::status_line;
 use data_graph_setup::app::result::settings::settings;
 use data_graph_setup::app::result::step::step;
-use data_graph_setup::app::review::link_banner::link_banner;
+use data_graph_setup::app::review::review;
+use data_graph_setup::app::ticks::Ticks;
 use data_graph_setup::app::tools::Tools;
+use data_graph_setup::app::{Send, View};
 use data_graph_setup::export::Token;
 use data_graph_setup::link;
 use data_graph_setup::model::GuideStep;
@@ -68,29 +68,29 @@ async fn a_box_is_described_by_its_hint_and_then_by_its_problem() {
         ],
     );
     let root = mount(draw(&state, client_id)).await;
-    let input = root.query_selector("input").unwrap().unwrap();
-    let described_by = input.get_attribute("aria-describedby").unwrap();
+    let text_area = root.query_selector("textarea").unwrap().unwrap();
+    let described_by = text_area.get_attribute("aria-describedby").unwrap();
     let descriptions: Vec<String> =
         described_by.split(' ').flat_map(|id| text_of(&root, &format!("[id={id}]"))).collect();
     assert_eq!(descriptions.len(), 2);
     assert_eq!(descriptions[0], "A hint.");
     assert!(descriptions[1].starts_with("12345 is a number"), "{descriptions:?}");
-    assert_eq!(input.get_attribute("aria-invalid").as_deref(), Some("true"));
+    assert_eq!(text_area.get_attribute("aria-invalid").as_deref(), Some("true"));
 }
 
 #[wasm_bindgen_test]
 async fn a_box_says_nothing_of_a_problem_before_it_was_left() {
     let state = after(State::default(), [Action::EnteredText(Field::ClientId, "12345".to_owned())]);
     let root = mount(draw(&state, client_id)).await;
-    let input = root.query_selector("input").unwrap().unwrap();
-    assert_eq!(input.get_attribute("aria-invalid"), None);
+    let text_area = root.query_selector("textarea").unwrap().unwrap();
+    assert_eq!(text_area.get_attribute("aria-invalid"), None);
     assert_eq!(count(&root, ".message"), 0);
 }
 
 #[wasm_bindgen_test]
 async fn password_managers_are_asked_to_stay_away_from_a_box() {
     let root = mount(draw(&State::default(), client_id)).await;
-    let kept_off = "input[type=text][autocomplete=off][data-1p-ignore][data-lpignore=true]\
+    let kept_off = "textarea[autocomplete=off][data-1p-ignore][data-lpignore=true]\
                     [data-bwignore][data-form-type=other][data-protonpass-ignore]";
     assert_eq!(count(&root, kept_off), 1);
 }
@@ -122,13 +122,13 @@ async fn a_blank_is_a_button_and_an_examples_placeholder_is_not() {
 async fn an_example_has_no_copy_button() {
     let card = |id| {
         draw(&holding(smallest()), |view| {
-            step(view, view.answer.steps.iter().find(|step| step.id == id).unwrap())
+            step(view, 0, view.answer.steps.iter().find(|step| step.id == id).unwrap())
         })
     };
     let example = mount(card(GuideStep::OtherCatalogs)).await;
     let live = mount(card(GuideStep::ProfilesSync)).await;
     assert_eq!(
-        (count(&example, "button"), text_of(&live, "button")),
+        (count(&example, "button"), names_of(&live, "button")),
         (0, vec!["Copy step 3".to_owned()])
     );
 }
@@ -137,22 +137,19 @@ async fn an_example_has_no_copy_button() {
 async fn every_setting_that_has_a_value_can_be_copied_and_the_secret_cannot() {
     let draft = Draft { hostname: "dbc-1.cloud.databricks.com".to_owned(), ..smallest() };
     let root = mount(draw(&holding(draft), settings)).await;
-    let names: Vec<String> = all(&root, "button")
-        .iter()
-        .map(|button| button.get_attribute("aria-label").unwrap())
-        .collect();
     assert_eq!(
-        names,
+        names_of(&root, ".setting button[aria-label]"),
         ["Copy Hostname", "Copy Port", "Copy Catalog", "Copy Service principal client ID"]
     );
-    assert_eq!(text_of(&root, "tbody th").len(), 6);
+    assert_eq!(text_of(&root, ".setting button:not([aria-label])"), ["not given yet"]);
+    assert_eq!(text_of(&root, ".setting dt").len(), 6);
 }
 
 #[wasm_bindgen_test]
 async fn a_link_full_of_nonsense_is_listed_as_far_as_anybody_reads() {
     let decoded = link::decode(&"x=1&".repeat(500));
     let state = after(State::default(), [Action::OpenedLink(Rc::new(decoded))]);
-    let root = mount(draw(&state, link_banner)).await;
+    let root = mount(draw(&state, review)).await;
     let listed = text_of(&root, "li");
     assert_eq!(listed.len(), 21);
     assert_eq!(listed[20], "and 480 more.");
@@ -173,13 +170,19 @@ fn draw(state: &State, draw: impl FnOnce(&View<'_>) -> Html) -> Html {
         copies: &Copies::default(),
         ticks: &Ticks::stored(),
         tools: &Tools::default(),
-        send: &Callback::noop(),
+        send: &Send(Callback::noop()),
     })
 }
 
 fn client_id(view: &View<'_>) -> Html {
-    let hint = Some("A hint.");
-    text_field(view, TextField { hint, ..TextField::new(Field::ClientId, "Client ID") })
+    let field = Field::ClientId;
+    html! {
+        <>
+            <p id="hint">{ "A hint." }</p>
+            { text_box(view, TextBox { hint: Some("hint"), ..TextBox::new(field) }) }
+            { field_messages(view, field) }
+        </>
+    }
 }
 
 /// Puts what was drawn on the page by itself.
@@ -207,7 +210,7 @@ fn holding(draft: Draft) -> State {
 }
 
 fn after(state: State, actions: impl IntoIterator<Item = Action>) -> State {
-    actions.into_iter().fold(state, |state, action| state.after(action))
+    actions.into_iter().fold(state, |state, action| state.after(&action))
 }
 
 fn all(root: &Element, selector: &str) -> Vec<Element> {
@@ -219,6 +222,11 @@ fn all(root: &Element, selector: &str) -> Vec<Element> {
 
 fn text_of(root: &Element, selector: &str) -> Vec<String> {
     all(root, selector).iter().map(|element| element.text_content().unwrap()).collect()
+}
+
+fn names_of(root: &Element, selector: &str) -> Vec<String> {
+    let names = all(root, selector).into_iter().map(|it| it.get_attribute("aria-label").unwrap());
+    names.collect()
 }
 
 fn count(root: &Element, selector: &str) -> usize {

@@ -2,8 +2,8 @@
 //!
 //! Each history entry that this page writes carries a number as its state. An entry without one came from
 //! elsewhere: it is a link, and its values have yet to be trusted. What an entry's form held is remembered under its
-//! number while the page lives, so that Back brings back even what no link can hold; after a reload its fragment does,
-//! and beside the number stands which values nobody has confirmed yet.
+//! number while the page lives, so that Back brings back even what no link can hold; after a reload
+//! what the tab has kept of it does, or its fragment, and beside the number stands which values nobody has confirmed yet.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -15,6 +15,7 @@ use crate::plan::{Draft, resolve};
 use crate::state::{Action, Form, FromLink};
 
 use super::browser::{self, HistoryEntry};
+use super::kept;
 
 /// What the page knows of the history entries.
 pub struct Address {
@@ -94,8 +95,11 @@ impl Address {
             Some(HistoryEntry { number, from_link }) => {
                 let left = self.left_forms.iter().find(|(left, _)| *left == number);
                 Some(left.map(|(_, form)| Rc::clone(form)).unwrap_or_else(|| {
-                    let draft = decoded.as_ref().map(|decoded| decoded.draft.clone());
-                    Rc::new(Form::reloaded(draft.unwrap_or_default(), &from_link))
+                    let linked = || decoded.as_ref().ok().map(|decoded| decoded.draft.clone());
+                    // Where the browser would not write into the history entry, only what was kept knows whom to trust.
+                    let (draft, from_link) = kept::kept(number)
+                        .unwrap_or_else(|| (linked().unwrap_or_default(), from_link));
+                    Rc::new(Form::reloaded(draft, &from_link))
                 }))
             }
         }
@@ -137,6 +141,7 @@ impl Address {
         };
         let entry = HistoryEntry { number, from_link: form.from_link.to_text() };
         browser::rewrite_history_entry(&entry, fragment);
+        kept::keep(&entry, &form.draft);
         self.in_step_with = Some(form);
     }
 }

@@ -8,9 +8,13 @@ use js_sys::JsString;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, BlobPropertyBag, FocusEvent, FocusOptions, HtmlAnchorElement, HtmlElement,
-    HtmlTextAreaElement, Node, ScrollIntoViewOptions, ScrollLogicalPosition, Url,
+    Blob, BlobPropertyBag, Element, Event, FocusEvent, FocusOptions, HtmlAnchorElement,
+    HtmlElement, HtmlTextAreaElement, MediaQueryList, Node, ScrollIntoViewOptions,
+    ScrollLogicalPosition, Storage, Url,
 };
+
+use super::ids;
+use crate::state::FocusTarget;
 
 #[wasm_bindgen]
 extern "C" {
@@ -60,19 +64,114 @@ fn try_download(file_name: &str, text: &str) -> Option<()> {
     Some(())
 }
 
-/// Moves the focus to an element.
-pub fn focus(id: &str) {
-    if let Some(element) = element(id) {
-        let _ = element.focus();
+/// Moves the focus to an element, out of whatever is folded around it; false where it cannot be seen.
+pub fn focus(id: &str) -> bool {
+    let Some(element) = element(id) else { return false };
+    // The line that opens a fold is seen also while that is closed.
+    let line = element.closest("summary").ok().flatten();
+    let mut around = line
+        .map_or_else(|| element.parent_element(), |line| line.parent_element()?.parent_element());
+    while let Some(fold) = around.and_then(|around| around.closest("details").ok()?) {
+        let _ = fold.set_attribute("open", "");
+        around = fold.parent_element();
+    }
+    let _ = element.focus();
+    let document = web_sys::window().and_then(|window| window.document());
+    document.and_then(|document| document.active_element()).is_some_and(|active| active.id() == id)
+}
+
+/// Brings what a focus goes to where it is seen with all that belongs to it.
+pub fn prepare_for(target: FocusTarget) {
+    match target {
+        // The result begins at its top whenever it is opened over the page.
+        FocusTarget::CloseSheet => {
+            if let Some(sheet) = element(ids::SHEET) {
+                sheet.set_scroll_top(0);
+            }
+        }
+        FocusTarget::Tool(_) => {
+            if let Some(bench) = element(ids::BENCH) {
+                bench.scroll_into_view_with_bool(true);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Moves the focus to an element, unless the reader has put it somewhere, and scrolls nothing.
+pub fn begin_at(id: &str) {
+    let document = web_sys::window().and_then(|window| window.document());
+    let is_anywhere = document.is_some_and(|document| {
+        document.active_element().is_some_and(|active| active.tag_name() != "BODY")
+    });
+    if !is_anywhere && let Some(element) = element(id) {
+        focus_in_place(&element);
+    }
+}
+
+fn focus_in_place(element: &HtmlElement) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&options);
+}
+
+/// Moves the focus to the button that copies, from whatever lies open below it.
+pub fn focus_button_of(event: &Event) {
+    let copies = around(event, ".copy-button");
+    let button = copies.and_then(|copies| copies.query_selector("button").ok()?);
+    if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
+        let _ = button.focus();
+    }
+}
+
+/// Moves the focus from a button that goes when it is pressed to what stands in front of it, and scrolls nothing.
+pub fn focus_before(event: &Event) {
+    let before = around(event, "button").and_then(|button| button.previous_element_sibling());
+    if let Some(before) = before.and_then(|before| before.dyn_into::<HtmlElement>().ok()) {
+        before.set_tab_index(-1);
+        focus_in_place(&before);
+    }
+}
+
+/// Moves the focus from a tab to the one beside it, and presses that; from the last on to the first.
+pub fn go_to_neighbour(event: &Event, is_back: bool) {
+    let next = around(event, "[role=tab]").and_then(|from| {
+        let list = from.parent_element()?;
+        if is_back {
+            from.previous_element_sibling().or_else(|| list.last_element_child())
+        } else {
+            from.next_element_sibling().or_else(|| list.first_element_child())
+        }
+    });
+    if let Some(next) = next.and_then(|next| next.dyn_into::<HtmlElement>().ok()) {
+        let _ = next.focus();
+        next.click();
+    }
+}
+
+/// Says whether something was pressed that lies within an element of this kind.
+pub fn is_within(event: &Event, selector: &str) -> bool {
+    around(event, selector).is_some()
+}
+
+/// The element of this kind that something happened in. Yew listens at the page's root, so that an event's current target
+/// is always that.
+fn around(event: &Event, selector: &str) -> Option<Element> {
+    event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok()?
+}
+
+/// Closes the menu.
+pub fn close_menu() {
+    let menu = element(ids::MENU).and_then(|menu| menu.parent_element());
+    if let Some(menu) = menu {
+        let _ = menu.remove_attribute("open");
     }
 }
 
 /// Moves the focus to a part of the page, and its beginning to the top of the window.
 pub fn go_to_part(id: &str) {
     if let Some(element) = element(id) {
-        let options = FocusOptions::new();
-        options.set_prevent_scroll(true);
-        let _ = element.focus_with_options(&options);
+        focus_in_place(&element);
         element.scroll_into_view_with_bool(true);
     }
 }
@@ -95,11 +194,14 @@ fn element(id: &str) -> Option<HtmlElement> {
     web_sys::window()?.document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
-/// Says whether the focus, on leaving an element, stays within the one that listens.
-pub fn keeps_focus(event: &FocusEvent) -> bool {
-    let within = event.current_target().and_then(|target| target.dyn_into::<Node>().ok());
-    let next = event.related_target().and_then(|target| target.dyn_into::<Node>().ok());
-    within.is_some_and(|within| next.is_some_and(|next| within.contains(Some(&next))))
+/// Says whether the focus, on leaving an element, stays with its copy button and with what lies open below that.
+///
+/// What is pressed there need not take the focus: it may go nowhere then, or to what is around the button.
+pub fn keeps_focus(event: &Event) -> bool {
+    let next = event.dyn_ref().and_then(FocusEvent::related_target);
+    let next = next.and_then(|target| target.dyn_into::<Node>().ok());
+    let (Some(within), Some(next)) = (around(event, ".copy-button"), next) else { return true };
+    within.contains(Some(&next)) || next.contains(Some(&within))
 }
 
 /// Selects all text of a box and moves the focus to it.
@@ -108,6 +210,21 @@ pub fn select_all(id: &str) {
         let _ = text_area.focus();
         text_area.select();
     }
+}
+
+/// Puts a text into a box, unless it stands there.
+pub fn put_text(text_area: &HtmlTextAreaElement, text: &str) {
+    if text_area.value() != text {
+        text_area.set_value(text);
+    }
+}
+
+/// Puts a text into a box that is on the page; false where it is not.
+pub fn fill_text_area(id: &str, text: &str) -> bool {
+    text_area(id).is_some_and(|text_area| {
+        put_text(&text_area, text);
+        true
+    })
 }
 
 /// Empties a box and moves the focus to it.
@@ -205,37 +322,45 @@ fn replace(state: &JsValue, fragment: &str) -> bool {
         .is_some_and(|history| history.replace_state_with_url(state, "", Some(&address)).is_ok())
 }
 
-/// Reads a value that this browser keeps for the page.
-pub fn stored(key: &str) -> Option<String> {
-    web_sys::window()?.local_storage().ok()??.get_item(key).ok()?
+/// Where a value is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// In this browser, for all its tabs.
+    InBrowser,
+    /// In this tab, until it is closed.
+    InTab,
 }
 
-/// Keeps a value in this browser; false where it refuses.
-pub fn store(key: &str, value: &str) -> bool {
-    web_sys::window()
-        .and_then(|window| window.local_storage().ok()?)
-        .is_some_and(|storage| storage.set_item(key, value).is_ok())
+/// Reads a value that is kept for the page.
+pub fn stored(kept: Kept, key: &str) -> Option<String> {
+    storage(kept)?.get_item(key).ok()?
 }
 
-/// Scrolls the result to one of its steps, where it stands beside the form and scrolls by itself.
-pub fn show_in_sheet(id: &str) {
-    if !is_wide() {
-        return;
+/// Keeps a value for the page, or no longer where it is empty; false where the browser refuses.
+pub fn store(kept: Kept, key: &str, value: &str) -> bool {
+    storage(kept).is_some_and(|storage| {
+        let is_kept = !value.is_empty() && storage.set_item(key, value).is_ok();
+        // Nothing of before is left where there is no room for what is newer.
+        is_kept || storage.remove_item(key).is_ok() && value.is_empty()
+    })
+}
+
+fn storage(kept: Kept) -> Option<Storage> {
+    let window = web_sys::window()?;
+    match kept {
+        Kept::InBrowser => window.local_storage().ok()?,
+        Kept::InTab => window.session_storage().ok()?,
     }
-    if let Some(step) = element(id)
-        && let Some(sheet) = step.offset_parent()
-    {
-        // What stays at the sheet's top would cover the step's heading.
-        let head = sheet.first_element_child().map_or(0, |head| head.client_height());
-        sheet.set_scroll_top(step.offset_top() - head);
-    }
 }
 
-/// Says whether the page is wide enough for form and result to stand side by side.
-fn is_wide() -> bool {
-    web_sys::window()
-        .and_then(|window| window.match_media(WIDE).ok()?)
-        .is_some_and(|query| query.matches())
+/// Says whether the window is wide enough for form and result to stand side by side.
+pub fn is_wide() -> bool {
+    width_query().is_none_or(|query| query.matches())
+}
+
+/// What tells when that changes.
+pub fn width_query() -> Option<MediaQueryList> {
+    web_sys::window()?.match_media(WIDE).ok()?
 }
 
 /// The same condition as in style/layout.css.

@@ -1,169 +1,195 @@
 //! The form, in the guide's order.
 
-mod catalog_rows;
-mod checklist;
-mod schema_list;
+mod facts;
+mod held;
+mod pasted_note;
 mod scope;
-mod segment_catalog;
-pub mod ticks;
+mod warehouse;
+
+use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::elements::{element, p};
-use crate::model::GuideStep;
+use crate::model::{ChecklistPart, GuideStep, Tool};
 use crate::plan::{Field, ScopeRow};
-use crate::state::Action;
-use crate::words::{label, page};
+use crate::state::{Action, ROWS_SHOWN};
+use crate::words::label;
+use crate::words::page::form as words;
+use crate::words::page::{self, result};
 
 use super::View;
-use super::controls::choice::{TickBox, tick_box};
 use super::controls::field_messages::field_messages;
-use super::controls::text_field::{TextField, text_field};
-use super::{browser, ids};
+use super::controls::icon::icon;
+use super::controls::text_box::{TextBox, box_label, text_box};
+use super::elements::{
+    Act, Dressed, all, block, button, code, each, element, p, pressed_key, space, span, when,
+};
+use super::frame::footer::external;
+use super::ids;
+use super::tools::body;
+use pasted_note::pasted_note;
 
-use checklist::checklist;
-
-/// Everything that can be typed and chosen.
+/// Everything that can be typed and chosen; in short, while it only shows what a link brought.
 pub fn form(view: &View<'_>) -> Html {
-    let onsubmit = Callback::from(|event: SubmitEvent| event.prevent_default());
-    html! {
-        <form class="form" id={ids::FORM} tabindex="-1" aria-label={page::FORM} autocomplete="off" {onsubmit}>
-            { for GuideStep::NUMBERED.into_iter().map(|step| section(view, step)) }
-        </form>
-    }
+    let stop: Act = Rc::new(|event| event.prevent_default());
+    let content =
+        if view.is_held && !view.state.form.is_unfolded { held::held(view) } else { boxes(view) };
+    block("form", "form", [started_over(view), content])
+        .set("id", ids::FORM)
+        .set("tabindex", "-1")
+        .set("aria-label", words::FORM)
+        .set("autocomplete", "off")
+        .flag("inert", view.is_covered())
+        .on("submit", stop)
+        .on("keydown", on_undo(view))
 }
 
-/// A numbered step of the form. When the focus enters it, the result shows the same step.
-fn section(view: &View<'_>, step: GuideStep) -> Html {
-    let number = step.key();
-    let onfocusin =
-        Callback::from(move |_: FocusEvent| browser::show_in_sheet(&format!("result-{number}")));
-    let heading_id = format!("section-{number}");
-    html! {
-        <section class="form-section" aria-labelledby={heading_id.clone()} {onfocusin}>
-            <p class="step-number" aria-hidden="true">{ number }</p>
-            <div class="form-section__body">
-                { p("form-section__step", page::section_name(step)) }
-                <h2 class="form-section__heading" id={heading_id}>{ page::section_heading(step) }</h2>
-                { fields(view, step) }
-            </div>
-        </section>
-    }
+/// Undo, while what was pasted last can be taken back.
+fn on_undo(view: &View<'_>) -> Act {
+    let pasted = view.state.pasted.as_ref();
+    let can_undo = pasted.is_some_and(|it| it.can_be_undone(&view.state.form.draft));
+    let send = view.send.clone();
+    Rc::new(move |event| {
+        let is_undo = |key: &KeyboardEvent| {
+            (key.ctrl_key() || key.meta_key())
+                && !key.shift_key()
+                && key.key().eq_ignore_ascii_case("z")
+        };
+        if can_undo && pressed_key(event).is_some_and(is_undo) {
+            event.prevent_default();
+            send.does(Action::UndidPaste);
+        }
+    })
 }
 
-fn fields(view: &View<'_>, step: GuideStep) -> Html {
-    match step {
-        GuideStep::ServicePrincipal => principal(view),
-        GuideStep::SegmentCatalog => segment_catalog::segment_catalog(view),
-        GuideStep::ProfilesSync => profiles_sync(view),
-        GuideStep::OtherCatalogs => catalog_rows::catalog_rows(view),
-        GuideStep::SomeSchemas => some_schemas(view),
-        GuideStep::Check => check(view),
-        GuideStep::Connect => connect(view),
-        GuideStep::ReverseEtl => Html::default(),
-    }
+fn started_over(view: &View<'_>) -> Html {
+    when(view.state.form.before_start_over.is_some(), || {
+        let undo = view.does(Action::UndidStartOver);
+        let undo = button("button button--small", page::UNDO, undo);
+        block("div", "notice", [p("", page::STARTED_OVER), undo])
+    })
 }
 
-/// What a step of the form is for.
-fn intro(text: &'static str) -> Html {
-    p("form-section__intro", text)
+fn boxes(view: &View<'_>) -> Html {
+    let guide = external(page::GUIDE_URL, page::GUIDE);
+    all([
+        block("p", "form__lead", [words::LEAD.into(), space(), guide, ".".into()]),
+        client_id(view),
+        profiles_sync(view),
+        other_catalogs(view),
+        warehouse::warehouse(view),
+        facts::facts(view),
+    ])
 }
 
-/// More about something, folded into its heading.
-fn aside(heading: &'static str, text: &'static str, more: Html) -> Html {
-    html! {
-        <details class="aside">
-            { element("summary", "aside__heading", heading) }
-            { p("aside__text", text) }
-            { more }
-        </details>
-    }
+/// The number of a step of the guide: the same on both sides of the desk.
+pub fn step_tag(step: GuideStep) -> Html {
+    let spoken = span("visually-hidden", result::step_spoken(step));
+    block("span", "tag", [spoken, result::step_number(step).into()])
 }
 
-/// The checklist of Step 1, and the client ID that comes out of it.
-fn principal(view: &View<'_>) -> Html {
-    let client_id = TextField {
-        hint: Some(page::CLIENT_ID_HINT),
-        ..TextField::new(Field::ClientId, label::CLIENT_ID)
-    };
-    html! {
-        <>
-            { intro(page::PRINCIPAL_INTRO) }
-            { checklist(view) }
-            { aside(page::EXISTING_PRINCIPAL, page::EXISTING_PRINCIPAL_NOTE, Html::default()) }
-            { text_field(view, client_id) }
-        </>
-    }
+/// What stands over the boxes of a step.
+fn head(step: GuideStep, label: Html, aside: Html) -> Html {
+    block("div", "field__head", [step_tag(step), label, aside])
+}
+
+/// What helps to fill in a box.
+fn hint(id: &'static str, text: impl Into<Html>) -> Html {
+    p("hint", text).set("id", id)
+}
+
+/// The client ID, and the checklist that it comes out of.
+fn client_id(view: &View<'_>) -> Html {
+    let field = Field::ClientId;
+    let done = ChecklistPart::ALL.iter().map(|part| view.ticks.count(*part)).sum();
+    let of = ChecklistPart::ALL.iter().map(|part| part.count()).sum();
+    let is_open = view.state.shows_checklist;
+    let label = all([
+        words::NO_PRINCIPAL.into(),
+        space(),
+        words::steps_done(done, of).into(),
+        icon(if is_open { "#i-less" } else { "#i-next" }),
+    ]);
+    let aside = button("aside aside--long link", label, view.does(Action::TurnedChecklist))
+        .says("aria-expanded", is_open);
+    let label = box_label(field, "field__label", label::CLIENT_ID);
+    block(
+        "section",
+        "field",
+        [
+            head(GuideStep::ServicePrincipal, label, aside),
+            when(is_open, || checklist(view)),
+            text_box(view, TextBox { hint: Some("client-id-hint"), ..TextBox::new(field) }),
+            field_messages(view, field),
+            pasted_note(view, |it| it == field, hint("client-id-hint", words::CLIENT_ID_HINT)),
+        ],
+    )
+}
+
+/// Step 1 as things to tick off.
+fn checklist(view: &View<'_>) -> Html {
+    let kept = when(!view.ticks.is_kept, || p("message message--note", words::TICKS_NOT_KEPT));
+    block("div", "checklist", [body(view, Tool::Checklist), kept])
 }
 
 fn profiles_sync(view: &View<'_>) -> Html {
-    html! {
-        <>
-            { intro(page::PROFILES_SYNC_INTRO) }
-            { scope::scope(view, ScopeRow::ProfilesSync, Html::default()) }
-        </>
-    }
+    let row = ScopeRow::ProfilesSync;
+    let label = box_label(Field::Catalog(row), "field__label", label::catalog(row));
+    let aside = p("aside aside--long", words::PROFILES_SYNC_HINT).set("id", "profiles-sync-hint");
+    block(
+        "section",
+        "field",
+        [
+            head(GuideStep::ProfilesSync, label, aside),
+            scope::scope(view, row, "profiles-sync-hint"),
+            pasted_note(view, |it| it.row() == Some(row), Html::default()),
+        ],
+    )
 }
 
-fn some_schemas(view: &View<'_>) -> Html {
-    let is_ticked = view.state.form.draft.granted_before;
-    let granted_before = TickBox {
-        id: "granted-before",
-        label: page::GRANTED_BEFORE,
-        hint: Some(page::GRANTED_BEFORE_HINT),
-        is_ticked,
-        on_turn: view.on_choose(Action::ChoseGrantedBefore(!is_ticked)),
-    };
-    html! {
-        <>
-            { intro(page::SOME_SCHEMAS_INTRO) }
-            <div class="choice">{ tick_box(granted_before) }</div>
-            { field_messages(view, Field::GrantedBefore) }
-        </>
-    }
+/// A row for each other catalog, and an empty one for the next.
+fn other_catalogs(view: &View<'_>) -> Html {
+    let count = view.state.form.draft.catalogs.len();
+    let aside = if count == 0 { words::OPTIONAL.to_owned() } else { words::added(count) };
+    let label = element("h2", "field__label", label::OTHER_CATALOGS);
+    let first = view.state.first_row.min(count);
+    let last = (first + ROWS_SHOWN).min(count);
+    let example = all([
+        words::OTHER_CATALOGS_HINT.into(),
+        space(),
+        code("", words::CATALOG_AND_SCHEMA),
+        words::SCHEMA_LIMITS.into(),
+    ]);
+    let rows = (first..last).chain([count]).map(|index| {
+        let row = scope::scope(view, ScopeRow::Other(index), "catalogs-hint");
+        element("li", "", row).keyed(index)
+    });
+    let is_here = |it: Field| matches!(it.row(), Some(ScopeRow::Other(_)));
+    block(
+        "section",
+        "field",
+        [
+            head(GuideStep::OtherCatalogs, label, p("aside", aside)),
+            when(ROWS_SHOWN < count, || turn_rows(view, first, last, count)),
+            element("ul", "ledger", each(rows)),
+            pasted_note(view, is_here, hint("catalogs-hint", example)),
+        ],
+    )
 }
 
-/// Who runs the check and what it shows, and the table for it.
-fn check(view: &View<'_>) -> Html {
-    let test_table = TextField {
-        hint: Some(page::TEST_TABLE_HINT),
-        ..TextField::new(Field::TestTable, label::TEST_TABLE)
+/// Turns to other rows, where they are too many for one look.
+fn turn_rows(view: &View<'_>, first: usize, last: usize, count: usize) -> Html {
+    let turn = |label: &'static str, to: Option<usize>| {
+        let turn = view.does(Action::ShowedRows(to.unwrap_or(first)));
+        button("button button--small", label, turn).flag("disabled", to.is_none())
     };
-    html! {
-        <>
-            { intro(page::CHECK_INTRO) }
-            { aside(page::CHECK_HOW, page::CHECK_HOW_TEXT, Html::default()) }
-            { text_field(view, test_table) }
-        </>
-    }
-}
-
-/// How Segment reaches the SQL warehouse: host, path and port.
-fn connect(view: &View<'_>) -> Html {
-    let hostname = TextField {
-        hint: Some(page::HOSTNAME_HINT),
-        input_mode: "url",
-        ..TextField::new(Field::Hostname, label::HOSTNAME)
-    };
-    let port = TextField {
-        hint: Some(page::PORT_HINT),
-        default: Some("443"),
-        input_mode: "numeric",
-        ..TextField::new(Field::Port, label::PORT)
-    };
-    let http_path = TextField {
-        hint: Some(page::HTTP_PATH_HINT),
-        input_mode: "url",
-        ..TextField::new(Field::HttpPath, label::HTTP_PATH)
-    };
-    html! {
-        <>
-            { intro(page::CONNECT_INTRO) }
-            <div class="connection-fields">
-                { text_field(view, hostname) }
-                { text_field(view, port) }
-            </div>
-            { text_field(view, http_path) }
-        </>
-    }
+    block(
+        "div",
+        "rows-shown",
+        [
+            p("", words::rows_shown(first + 1, last, count)),
+            turn(words::EARLIER, (0 < first).then(|| first.saturating_sub(ROWS_SHOWN))),
+            turn(words::LATER, (last < count).then_some(last)),
+        ],
+    )
 }

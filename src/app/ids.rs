@@ -3,15 +3,19 @@
 use crate::export::StatementPlace;
 use crate::model::Tool;
 use crate::plan::Field;
-use crate::state::FocusTarget;
+use crate::state::{FocusTarget, Sheet};
 
 /// The ID of something that the focus can go to.
 pub fn id(target: FocusTarget) -> String {
     match target {
         FocusTarget::Field(field) => field_id(field),
-        FocusTarget::AddCatalog => ADD_CATALOG.to_owned(),
-        FocusTarget::StartOver => START_OVER.to_owned(),
-        FocusTarget::LinkBanner => LINK_BANNER.to_owned(),
+        FocusTarget::Menu => MENU.to_owned(),
+        FocusTarget::Review => REVIEW.to_owned(),
+        FocusTarget::Form => FORM.to_owned(),
+        FocusTarget::CopySql => COPY_SQL.to_owned(),
+        FocusTarget::Settings => SETTINGS.to_owned(),
+        FocusTarget::Dock(sheet) => dock_id(sheet).to_owned(),
+        FocusTarget::CloseSheet => CLOSE_SHEET.to_owned(),
         FocusTarget::Tool(tool) => tool_id(tool).to_owned(),
         FocusTarget::Statement(place) => statement_id(place),
     }
@@ -30,7 +34,7 @@ pub fn statement_id(place: StatementPlace) -> String {
     format!("statement-{}-{}", place.step.key(), place.index)
 }
 
-/// The ID of the button that opens a tool.
+/// The ID of the tab that opens a tool.
 pub fn tool_id(tool: Tool) -> &'static str {
     match tool {
         Tool::Audit => "tool-audit",
@@ -38,6 +42,8 @@ pub fn tool_id(tool: Tool) -> &'static str {
         Tool::ExplainError => "tool-explain-error",
         Tool::Undo => "tool-undo",
         Tool::AccessMap => "tool-access-map",
+        Tool::Pasting | Tool::Reasons => "",
+        Tool::Checklist => "checklist",
     }
 }
 
@@ -46,7 +52,15 @@ pub fn text_box_id(tool: Tool) -> &'static str {
     match tool {
         Tool::Audit => "audit-text",
         Tool::ExplainError => "error-text",
-        Tool::Checks | Tool::Undo | Tool::AccessMap => "",
+        _ => "",
+    }
+}
+
+/// The ID of the button that opens a part of the result on narrow screens.
+pub fn dock_id(sheet: Sheet) -> &'static str {
+    match sheet {
+        Sheet::Sql => "dock-sql",
+        Sheet::Settings => "dock-settings",
     }
 }
 
@@ -56,11 +70,17 @@ pub const FORM: &str = "form";
 pub const SHEET: &str = "result";
 /// The ID of the tools.
 pub const BENCH: &str = "bench";
-/// The ID of the button that adds a catalog.
-pub const ADD_CATALOG: &str = "add-catalog";
-/// The ID of the button that empties the form.
-pub const START_OVER: &str = "start-over";
+/// The ID of the page's foot.
+pub const FOOT: &str = "foot";
+/// The ID of the menu.
+pub const MENU: &str = "menu";
+/// The ID of the settings.
+pub const SETTINGS: &str = "settings";
+/// The ID of the button that copies the SQL.
+pub const COPY_SQL: &str = "copy-sql";
+/// The ID of the button that closes the result on narrow screens.
+pub const CLOSE_SHEET: &str = "close-sheet";
 /// The ID of the box with a text that the browser would not copy.
 pub const REFUSED_TEXT: &str = "refused-text";
-/// The ID of the message about a link.
-pub const LINK_BANNER: &str = "link-banner";
+/// The ID of what is to be checked of a link.
+pub const REVIEW: &str = "review";

@@ -1,61 +1,100 @@
-//! The result: a permit that fills while the form is typed.
+//! The result: the access in a sentence, the SQL by step, and the settings.
 
-mod head;
+mod bar;
 pub mod settings;
 mod statement;
+pub mod status;
 pub mod step;
+
+use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::elements::{classed, element, p};
-use crate::model::Wording;
+use crate::app::elements::{
+    Act, Dressed, all, block, button, each, element, input, p, pressed_key, span, when,
+};
+use crate::link::LinkError;
+use crate::model::Tool;
 use crate::state::Action;
-use crate::words::page;
+use crate::words::page::result as words;
+use crate::words::page::{self, link as link_words};
 
 use super::View;
-use super::controls::choice::{Choice, choice};
+use super::controls::icon::icon;
 use super::ids;
-use super::tools::access_map::access_map;
+use super::review::review;
+use super::tools::{body, failed};
 
-/// The access in a sentence, what is still needed, every step's SQL, and the settings.
-pub fn result(view: &View<'_>) -> Html {
-    let is_ready = view.answer.is_ready() && !view.is_held;
-    let class = if is_ready { "result-sheet result-sheet--ready" } else { "result-sheet" };
-    classed(
+/// The result beside the form; over it, where the window is too narrow for both.
+pub fn result(view: &View<'_>, link: &Result<String, LinkError>) -> Html {
+    let is_open = view.state.sheet.is_some();
+    let role = if is_open { "dialog" } else { "region" };
+    let close = view.does(Action::TurnedSheet(None));
+    let on_key: Act = {
+        let close = Rc::clone(&close);
+        Rc::new(move |event| {
+            if is_open && pressed_key(event).is_some_and(|key| key.key() == "Escape") {
+                close(event);
+            }
+        })
+    };
+    let head = block(
+        "div",
+        "side__head",
+        [
+            p("side__title", words::RESULT),
+            button("button", page::CLOSE, close).set("id", ids::CLOSE_SHEET),
+        ],
+    );
+    let class = if is_open { "side side--open" } else { "side" };
+    block("section", class, [head, review(view), sheet(view, link)])
+        .set("role", role)
+        .set_some("aria-modal", is_open.then_some("true"))
+        .set("id", ids::SHEET)
+        .set("tabindex", "-1")
+        .set("aria-label", words::RESULT)
+        .on("keydown", on_key)
+}
+
+fn sheet(view: &View<'_>, link: &Result<String, LinkError>) -> Html {
+    let status = view.status();
+    let class = if status.is_ready { "sheet sheet--ready" } else { "sheet" };
+    let (tab, content) = if view.state.shows_map {
+        (ids::tool_id(Tool::AccessMap), body(view, Tool::AccessMap))
+    } else {
+        ("tab-sql", steps(view))
+    };
+    let panel = element("div", "panel", content)
+        .set("id", "panel")
+        .set("role", "tabpanel")
+        .set("aria-labelledby", tab)
+        .keyed(tab);
+    block(
+        "div",
         class,
-        html! {
-            <section id={ids::SHEET} tabindex="-1" aria-label={page::RESULT} oncopy={view.on_copy()} ondragstart={view.on_drag()}>
-                { head::head(view) }
-                { access_map(view) }
-                <div class="result-sheet__steps">
-                    { p("result-sheet__where", page::WHERE_TO_RUN) }
-                    { wording_choice(view) }
-                    { for view.answer.steps.iter().map(|it| step::step(view, it)) }
-                    { settings::settings(view) }
-                </div>
-            </section>
-        },
+        [
+            when(!view.is_held, || status::status(view, &status)),
+            bar::bar(view, link),
+            all([panel]),
+            settings::settings(view),
+        ],
     )
 }
 
-fn wording_choice(view: &View<'_>) -> Html {
-    let wording = view.state.form.draft.wording;
-    let one = |value, of: Wording, label: &'static str| {
-        choice(Choice {
-            name: "wording",
-            value,
-            label: label.into(),
-            hint: None,
-            is_chosen: wording == of,
-            on_choose: view.on_choose(Action::ChoseWording(of)),
-        })
+fn steps(view: &View<'_>) -> Html {
+    let explain = view.does(Action::TurnedExplanations);
+    let explain = input("checkbox", "explain".to_owned(), view.state.explains, explain);
+    let place = if view.is_held {
+        all([icon("#i-lock"), link_words::CONFIRM_FIRST.into()])
+    } else {
+        words::WHERE_TO_RUN.into()
     };
-    html! {
-        <fieldset class="choices choices--row wording-choice" aria-describedby="wording-hint">
-            { element("legend", "choices__legend", page::WORDING) }
-            { one("guide", Wording::Guide, page::WORDING_GUIDE) }
-            { one("unity-catalog", Wording::UnityCatalog, page::WORDING_UNITY_CATALOG) }
-            <p class="choice__hint" id="wording-hint">{ page::WORDING_HINT }</p>
-        </fieldset>
-    }
+    let toolbar = block(
+        "div",
+        "toolbar",
+        [p("toolbar__where", place), block("label", "check", [explain, span("", words::EXPLAIN)])],
+    );
+    let failed = when(view.state.explains, || failed(view, Tool::Reasons));
+    let steps = view.answer.steps.iter().enumerate();
+    all([toolbar, failed, each(steps.map(|(index, it)| step::step(view, index, it)))])
 }

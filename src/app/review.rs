@@ -1,4 +1,64 @@
-//! What a link brought, and what of it is to be confirmed.
+//! What a link brought, and what of it is to be checked before anything leaves the page.
 
-pub mod link_banner;
-pub mod other_form;
+mod other_form;
+mod values;
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::app::elements::{Dressed, all, block, button, element, p, when};
+use crate::state::{Action, OpenedLink};
+use crate::words::page::{self, link as words};
+
+use super::View;
+use super::controls::icon::icon;
+use super::ids;
+
+use values::{usage, values};
+
+/// What there is to say of a link that was opened: first of all who gets access to what, and how to check it.
+pub fn review(view: &View<'_>) -> Html {
+    let form = &view.state.form;
+    let other = form.other.as_ref().map(|other| other_form::other_form(view, other));
+    let has_news = form.opened_link.is_some() || view.is_held;
+    all([other.unwrap_or_default(), when(has_news, || opened(view))])
+}
+
+fn opened(view: &View<'_>) -> Html {
+    let form = &view.state.form;
+    let is_held = view.is_held;
+    let heading = match &form.opened_link {
+        _ if is_held => words::FROM_LINK,
+        Some(OpenedLink::Refused(_)) => words::LINK_REFUSED,
+        Some(OpenedLink::Used { used: 0, .. }) => words::LINK_UNREADABLE,
+        _ => words::LINK_OPENED,
+    };
+    let confirm = || view.does(Action::ConfirmedLink(Rc::clone(form)));
+    let actions = if is_held {
+        all([
+            button("button button--strong", words::CONFIRM, confirm()),
+            button("button", words::DISCARD, view.does(Action::StartedOver)),
+        ])
+    } else {
+        let close = view.does(Action::ClosedLinkMessage);
+        button("button button--small", page::CLOSE, close)
+    };
+    let usage = form
+        .opened_link
+        .as_ref()
+        .map(|opened| element("div", "review__usage", usage(view, opened)));
+    let heading = block("h2", "review__heading", [icon("#i-warn"), heading.into()]);
+    block(
+        "section",
+        if is_held { "review review--held" } else { "review" },
+        [
+            heading.set("id", "review-heading"),
+            when(is_held, || all([p("review__lead", words::FROM_LINK_ADVICE), values(view)])),
+            block("div", "review__actions", [actions, usage.unwrap_or_default()]),
+        ],
+    )
+    .set("id", ids::REVIEW)
+    .set("tabindex", "-1")
+    .set("aria-labelledby", "review-heading")
+}

@@ -3,9 +3,10 @@
 //! The tools work elsewhere, and come later than the page; `src/start.js` and `src/tools.js` see to both. What is asked
 //! before they are there is answered once they are. Where there is no such script, nothing is ever answered.
 
+use std::rc::Rc;
+
 use js_sys::JsString;
 use wasm_bindgen::prelude::*;
-use yew::Callback;
 
 use crate::panel::{DrawnReply, Question, Tool};
 
@@ -13,7 +14,7 @@ use crate::panel::{DrawnReply, Question, Tool};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Heard {
     /// A tool's reply to the newest text and question that it was given. Earlier ones are never heard of again.
-    Reply(DrawnReply),
+    Reply(Rc<DrawnReply>),
     /// A tool broke off on what it was given last, and lost it: its text, if it had one, else the question. With a text
     /// lost, a reply without it follows. The other tools go on.
     Unread(Tool),
@@ -37,15 +38,17 @@ extern "C" {
 }
 
 /// Hears all that the tools say from now on, in place of who heard it before.
-pub fn listen(hear: Callback<Heard>) {
+pub fn listen(hear: impl Fn(Heard) + 'static) {
     let hear = move |tool: Option<u8>, reply: Option<Vec<u8>>| {
         let heard = match (tool, reply) {
-            (_, Some(reply)) => DrawnReply::from_bytes(&reply).map(Heard::Reply),
+            (_, Some(reply)) => {
+                DrawnReply::from_bytes(&reply).map(|reply| Heard::Reply(Rc::new(reply)))
+            }
             (Some(number), None) => Tool::numbered(number).map(Heard::Unread),
             (None, None) => Some(Heard::Failed),
         };
         if let Some(heard) = heard {
-            hear.emit(heard);
+            hear(heard);
         }
     };
     let _ = listen_to(Closure::<dyn Fn(Option<u8>, Option<Vec<u8>>)>::new(hear).into_js_value());

@@ -1,7 +1,6 @@
 //! What helps once the SQL has run. The tools work elsewhere (see [`panel`](crate::panel)); here they are asked, and what
 //! they answer is put on the screen.
 
-pub mod access_map;
 mod nodes;
 
 use std::rc::Rc;
@@ -9,23 +8,24 @@ use std::rc::Rc;
 use js_sys::JsString;
 use yew::prelude::*;
 
-use crate::app::elements::{button, classed, p, span};
-use crate::model::Tool;
-use crate::panel::drawn::{DrawnPanel, DrawnReply};
-use crate::panel::{Question, Text, VERDICT_ID};
-use crate::state::{Action, FocusTarget, Form, State};
+use crate::app::elements::{Dressed, all, block, button, each, element, p, tab, when};
+use crate::model::{SecretKind, Tool};
+use crate::panel::drawn::{DrawnPanel, DrawnReply, Node};
+use crate::panel::{Pasting, Question, Taken, Text, VERDICT_ID};
+use crate::plan::Field;
+use crate::state::{Action, FocusTarget, Form, Pasted, PastedText, Stage, State};
 use crate::words::page::second_load as words;
-use crate::words::page::tools::{BENCH, BENCH_LEAD};
+use crate::words::page::tools::{BENCH, BENCH_LEAD, TOOLS};
 
 use super::View;
+use super::browser::Kept;
 use super::controls::paste_box::Held;
 use super::second_load::{self, Heard};
-use super::{Event, browser, ids};
+use super::{Event, Send, browser, ids};
 
-use nodes::{ToolView, nodes, shown};
+use nodes::{ToolView, nodes};
 
 /// Something about a tool that the page has to know.
-#[derive(Clone)]
 pub enum ToolEvent {
     /// The second load told something.
     Heard(Heard),
@@ -56,6 +56,10 @@ pub struct Tools {
     starts: usize,
     /// How many questions were asked.
     questions: u32,
+    /// The text that is being read for the form, and the form that it was last asked about.
+    reading: Option<(Rc<str>, Rc<Form>)>,
+    /// Texts that this tab has kept, to be put into their boxes once these are there.
+    kept: Vec<(Tool, String)>,
 }
 
 /// What the page knows of a tool.
@@ -70,7 +74,7 @@ pub struct Known {
     /// How it stands, in a few words.
     state: Text,
     /// What it shows.
-    panel: Option<DrawnPanel>,
+    shown: Option<Rc<DrawnReply>>,
     /// Whether it is reading a text.
     is_reading: bool,
     /// Whether it broke off on its text.
@@ -82,32 +86,61 @@ pub struct Known {
 }
 
 impl Tools {
+    /// The tools with the texts that this tab has kept.
+    pub fn restored() -> Self {
+        let mut tools = Self::default();
+        for tool in WITH_BOX {
+            let text = browser::stored(Kept::InTab, &key_of(tool));
+            if let Some(text) = text.filter(|text| SecretKind::find(text).is_none()) {
+                second_load::take_text(tool, &JsString::from(text.as_str()));
+                tools.known_mut(tool).held = Held::kept();
+                tools.kept.push((tool, text));
+            }
+        }
+        tools
+    }
+
+    /// Puts texts that were kept into their boxes, once these are drawn.
+    pub fn fill_boxes(&mut self) {
+        self.kept.retain(|(tool, text)| !browser::fill_text_area(ids::text_box_id(*tool), text));
+    }
+
+    /// Makes one of a tool's choices, counted from 0.
+    pub fn choose(&mut self, tool: Tool, choice: usize) {
+        let known = self.known_mut(tool);
+        known.choice = choice;
+        known.asked = None;
+    }
+
     /// Takes something in, and tells what the page is to do about it.
-    pub fn take(&mut self, event: ToolEvent, send: &Callback<Event>) {
+    pub fn take(&mut self, event: &ToolEvent, send: &Send) {
         match event {
             ToolEvent::Heard(heard) => self.hear(heard, send),
-            ToolEvent::Chose(tool, choice) => {
-                let known = self.known_mut(tool);
-                known.choice = choice;
-                known.asked = None;
-            }
+            ToolEvent::Chose(tool, choice) => self.choose(*tool, *choice),
             ToolEvent::ShowedAll(tool) => {
-                let known = self.known_mut(tool);
+                let known = self.known_mut(*tool);
                 known.shows_all = true;
                 known.asked = None;
             }
-            ToolEvent::Entered { tool, text, held } => self.enter(tool, &text, held),
+            ToolEvent::Entered { tool, text, held } => self.enter(*tool, text, *held),
             ToolEvent::TriedAgain(tool) => {
                 self.has_failed = false;
                 second_load::try_again();
                 // The button that has the focus goes with the message.
-                send.emit(Event::Did(Action::Sought(FocusTarget::Tool(tool))));
+                let target = match *tool {
+                    Tool::Pasting => FocusTarget::Form,
+                    Tool::Reasons => FocusTarget::CopySql,
+                    tool => FocusTarget::Tool(tool),
+                };
+                send.does(Action::Sought(target));
             }
         }
     }
 
     fn enter(&mut self, tool: Tool, text: &JsString, held: Held) {
         second_load::take_text(tool, text);
+        self.kept.retain(|(of, _)| *of != tool);
+        browser::store(Kept::InTab, &key_of(tool), &String::from(text));
         let known = self.known_mut(tool);
         known.asked = None;
         known.is_unread = false;
@@ -115,11 +148,15 @@ impl Tools {
         known.held = held;
     }
 
-    fn hear(&mut self, heard: Heard, send: &Callback<Event>) {
+    fn hear(&mut self, heard: &Heard, send: &Send) {
         match heard {
-            Heard::Failed => self.has_failed = true,
+            Heard::Failed => {
+                self.has_failed = true;
+                send.does(Action::PastedUnread);
+            }
+            Heard::Unread(Tool::Pasting) => send.does(Action::PastedUnread),
             Heard::Unread(tool) => {
-                let known = self.known_mut(tool);
+                let known = self.known_mut(*tool);
                 known.is_unread = true;
                 known.is_reading = false;
             }
@@ -140,21 +177,65 @@ impl Tools {
             for known in &mut self.known {
                 *known = Known { number: known.number, ..Known::default() };
             }
-            for tool in [Tool::Audit, Tool::ExplainError] {
+            self.kept.clear();
+            for tool in WITH_BOX {
                 second_load::take_text(tool, &JsString::from(""));
+                browser::store(Kept::InTab, &key_of(tool), "");
             }
         }
         for tool in Tool::ALL {
             self.ask_one(tool, state);
         }
+        match &state.pasted {
+            Some(Pasted { field, before, stage: Stage::Reading(text), .. }) => {
+                self.ask_to_read(state, *field, before, text);
+            }
+            _ => self.reading = None,
+        }
+    }
+
+    /// Has a pasted text read for the form as it is now.
+    fn ask_to_read(&mut self, state: &State, field: Field, before: &Form, pasted: &PastedText) {
+        let PastedText { text, in_box, replaces } = pasted;
+        let draft = &state.form.draft;
+        // What was typed into the box meanwhile stays.
+        let is_typed = draft.text(field) != before.draft.text(field);
+        let is_asked = self
+            .reading
+            .as_ref()
+            .is_some_and(|(reading, form)| Rc::ptr_eq(reading, text) && form.draft == *draft);
+        if is_asked {
+            return;
+        }
+        if self.reading.is_none() && self.has_failed {
+            second_load::try_again();
+        }
+        self.reading = Some((Rc::clone(text), Rc::clone(&state.form)));
+        let number = self.questions + 1;
+        self.questions = number;
+        let known = self.known_mut(Tool::Pasting);
+        known.number = number;
+        known.shown = None;
+        let in_box = match is_typed {
+            true => [draft.text(field), " ", in_box].concat(),
+            false => in_box.clone(),
+        };
+        let pasting = Pasting { field, in_box, replaces: *replaces && !is_typed };
+        second_load::take_text(Tool::Pasting, &JsString::from(&**text));
+        second_load::ask(&Question {
+            tool: Tool::Pasting,
+            draft: draft.clone(),
+            choice: 0,
+            shows_all: false,
+            pasting: Some(pasting),
+            number,
+        });
     }
 
     fn ask_one(&mut self, tool: Tool, state: &State) {
         let number = self.questions + 1;
         let known = self.known_mut(tool);
-        // A tool that was opened once shows how it stands when it is closed too; the picture then shows nothing.
-        let shows_state = known.number != 0 && tool != Tool::AccessMap;
-        if !state.is_open(tool) && !shows_state {
+        if !state.is_open(tool) {
             return;
         }
         let draft = &state.form.draft;
@@ -165,119 +246,175 @@ impl Tools {
         known.number = number;
         let (choice, shows_all) = (known.choice, known.shows_all);
         self.questions = number;
-        second_load::ask(&Question { tool, draft: draft.clone(), choice, shows_all, number });
+        second_load::ask(&Question {
+            tool,
+            draft: draft.clone(),
+            choice,
+            shows_all,
+            pasting: None,
+            number,
+        });
     }
 
     fn known(&self, tool: Tool) -> &Known {
-        let [audit, checks, explain_error, undo, access_map] = &self.known;
+        let [audit, checks, explain_error, undo, access_map, pasting, reasons, checklist] =
+            &self.known;
         match tool {
             Tool::Audit => audit,
             Tool::Checks => checks,
             Tool::ExplainError => explain_error,
             Tool::Undo => undo,
             Tool::AccessMap => access_map,
+            Tool::Pasting => pasting,
+            Tool::Reasons => reasons,
+            Tool::Checklist => checklist,
         }
     }
 
     fn known_mut(&mut self, tool: Tool) -> &mut Known {
-        let [audit, checks, explain_error, undo, access_map] = &mut self.known;
+        let [audit, checks, explain_error, undo, access_map, pasting, reasons, checklist] =
+            &mut self.known;
         match tool {
             Tool::Audit => audit,
             Tool::Checks => checks,
             Tool::ExplainError => explain_error,
             Tool::Undo => undo,
             Tool::AccessMap => access_map,
+            Tool::Pasting => pasting,
+            Tool::Reasons => reasons,
+            Tool::Checklist => checklist,
         }
     }
 }
 
 impl Known {
-    fn take(&mut self, reply: DrawnReply, send: &Callback<Event>) {
-        self.state = reply.state;
-        let Some(panel) = reply.panel else { return };
+    fn panel(&self) -> Option<&DrawnPanel> {
+        self.shown.as_ref()?.panel.as_ref()
+    }
+
+    fn take(&mut self, reply: &Rc<DrawnReply>, send: &Send) {
+        self.state = reply.state.clone();
+        let Some(panel) = &reply.panel else { return };
+        if let Some(Taken { draft, is_taken, next }) = &panel.taken {
+            // What was pasted may hold a password: it is kept no longer than it takes to read it.
+            second_load::take_text(Tool::Pasting, &JsString::from(""));
+            let said = panel.said.as_ref().map(|said| said.clone().into_owned());
+            send.does(Action::TookPasted(Box::new(draft.clone()), *is_taken, *next, said));
+            self.shown = Some(Rc::clone(reply));
+            return;
+        }
         // Once for each text, and not at each key in the form.
         if let Some(said) = &panel.said
             && !std::mem::replace(&mut self.is_told, true)
         {
-            send.emit(Event::Did(Action::Told(said.clone().into_owned())));
+            send.does(Action::Announced(said.clone().into_owned()));
             if reply.tool == Tool::Audit {
                 browser::bring_into_view(VERDICT_ID);
             }
         }
         if reply.tool == Tool::ExplainError {
-            send.emit(Event::Did(Action::PointedAt(panel.points_at.as_slice().into())));
+            send.does(Action::PointedAt(panel.points_at.as_slice().into()));
         }
         self.is_reading = panel.is_reading;
-        self.panel = Some(panel);
+        self.shown = Some(Rc::clone(reply));
     }
 }
 
-/// The audit, the checks, errors explained and the way back, each folded into its heading and its state.
+/// The tools that have a box for pasted text.
+const WITH_BOX: [Tool; 2] = [Tool::Audit, Tool::ExplainError];
+
+/// Under which key a tab keeps the text of a tool's box.
+fn key_of(tool: Tool) -> String {
+    format!("data-graph-setup.{}", ids::text_box_id(tool))
+}
+
+/// The audit, the checks, errors explained and the way back: one at a time, below their tabs.
 pub fn bench(view: &View<'_>) -> Html {
-    html! {
-        <section class="bench" id={ids::BENCH} tabindex="-1" aria-labelledby="bench-heading" key={view.state.starts}
-            oncopy={view.on_copy()} ondragstart={view.on_drag()}>
-            <h2 class="bench__heading" id="bench-heading">{ BENCH }</h2>
-            { p("bench__lead", BENCH_LEAD) }
-            { for CARDS.into_iter().map(|tool| card(view, tool)) }
-        </section>
-    }
+    let open = view.state.open_tool;
+    let head = block(
+        "div",
+        "bench__head",
+        [
+            element("h2", "bench__heading", BENCH).set("id", "bench-heading"),
+            p("bench__lead", BENCH_LEAD),
+        ],
+    );
+    let tabs = TABS.into_iter().enumerate().map(|(index, tool)| {
+        let is_open = open == Some(tool);
+        let is_stop = is_open || open.is_none() && index == 0;
+        let turn = view.does(Action::TurnedTool(tool));
+        tab(ids::tool_id(tool), panel_id(tool), words::name(tool), is_open, is_stop, turn)
+    });
+    let tabs = element("div", "tabs", each(tabs)).set("role", "tablist").set("aria-label", TOOLS);
+    let panels = TABS.into_iter().map(|tool| {
+        element("div", "tool-panel", body(view, tool))
+            .set("id", panel_id(tool))
+            .set("role", "tabpanel")
+            .set("aria-labelledby", ids::tool_id(tool))
+            .flag("hidden", open != Some(tool))
+    });
+    let sheet = block("div", "sheet", [element("div", "bar bar--tools", tabs), each(panels)]);
+    block("section", "bench", [head, sheet])
+        .set("id", ids::BENCH)
+        .set("tabindex", "-1")
+        .set("aria-labelledby", "bench-heading")
+        .flag("inert", view.is_covered())
+        .keyed(view.state.starts)
 }
 
 /// The tools that stand below form and result, in their order.
-const CARDS: [Tool; 4] = [Tool::Audit, Tool::Checks, Tool::ExplainError, Tool::Undo];
+const TABS: [Tool; 4] = [Tool::Audit, Tool::Checks, Tool::ExplainError, Tool::Undo];
 
-/// A heading that opens the tool below it.
-fn card(view: &View<'_>, tool: Tool) -> Html {
+/// The ID of what a tab opens.
+fn panel_id(tool: Tool) -> &'static str {
+    match tool {
+        Tool::Audit => "panel-audit",
+        Tool::Checks => "panel-checks",
+        Tool::ExplainError => "panel-explain-error",
+        Tool::Undo => "panel-undo",
+        _ => "panel",
+    }
+}
+
+/// Why a statement is there, counted from 0 as its step is; absent before that is heard of.
+pub fn reason(view: &View<'_>, step: usize, statement: usize) -> Option<Html> {
+    let panel = view.tools.known(Tool::Reasons).panel()?;
+    let Node::Element(_, _, reasons) = panel.nodes.get(step)? else { return None };
+    let Node::Text(reason) = reasons.get(statement)? else { return None };
+    Some(Html::from(&**reason))
+}
+
+/// Says that a tool is not there, where that is so.
+pub fn failed(view: &View<'_>, tool: Tool) -> Html {
+    when(view.tools.has_failed, || failure(view, tool))
+}
+
+/// Says whether there is but a sentence to say of the text that was pasted into the form last.
+pub fn is_brief(view: &View<'_>) -> bool {
+    view.tools.known(Tool::Pasting).panel().is_none_or(|panel| panel.nodes.len() < 2)
+}
+
+/// What was made of the text that was pasted into the form last.
+pub fn pasted_nodes(view: &View<'_>) -> Html {
+    let tool = Tool::Pasting;
     let known = view.tools.known(tool);
-    let needs_you = known.panel.as_ref().is_some_and(|panel| panel.needs_you);
-    let state_class =
-        if needs_you { "tool-card__state tool-card__state--needs-you" } else { "tool-card__state" };
-    let is_open = view.state.is_open(tool);
-    let (class, is_expanded) =
-        if is_open { ("tool-card tool-card--open", "true") } else { ("tool-card", "false") };
-    let id = ids::tool_id(tool);
-    let body_id = format!("{id}-body");
-    classed(
-        class,
-        html! {
-            <section>
-                <h3 class="tool-card__heading">
-                    <button class="tool-card__button" type="button" {id} aria-expanded={is_expanded} aria-controls={body_id.clone()}
-                        onclick={view.on_press(Action::TurnedTool(tool))}>
-                        { span("tool-card__name", words::name(tool)) }
-                        { span(state_class, shown(&known.state)) }
-                    </button>
-                </h3>
-                <div class="tool-card__body" id={body_id} hidden={!is_open}>{ body(view, tool) }</div>
-            </section>
-        },
-    )
+    known.panel().map_or_else(Html::default, |panel| {
+        nodes(&ToolView { page: view, tool, known }, &panel.nodes)
+    })
 }
 
 /// What a tool shows once it was opened.
-fn body(view: &View<'_>, tool: Tool) -> Html {
+pub fn body(view: &View<'_>, tool: Tool) -> Html {
     let known = view.tools.known(tool);
     let tool_view = ToolView { page: view, tool, known };
-    html! {
-        <>
-            if view.tools.has_failed {
-                { failure(view, tool) }
-            }
-            if let Some(panel) = &known.panel {
-                { nodes(&tool_view, &panel.nodes) }
-            }
-        </>
-    }
+    let drawn = known.panel().map(|panel| nodes(&tool_view, &panel.nodes));
+    all([failed(view, tool), drawn.unwrap_or_default()])
 }
 
 /// Says that the second load is not there.
 fn failure(view: &View<'_>, tool: Tool) -> Html {
-    let onclick = view.on_event(Event::Tool(ToolEvent::TriedAgain(tool)));
-    html! {
-        <div class="message message--problem" role="alert">
-            { p("", words::NOT_LOADED) }
-            { button("button button--small", words::TRY_AGAIN, onclick) }
-        </div>
-    }
+    let onclick = view.tells(Event::Tool(ToolEvent::TriedAgain(tool)));
+    let try_again = button("button button--small", words::TRY_AGAIN, onclick);
+    block("div", "message message--problem", [p("", words::NOT_LOADED), try_again])
+        .set("role", "alert")
 }

@@ -2,6 +2,7 @@
 
 /// A part of Step 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "panel", derive(serde::Serialize, serde::Deserialize))]
 pub enum ChecklistPart {
     /// 1a: create the service principal.
     Create,
@@ -28,6 +29,14 @@ impl ChecklistPart {
         match self {
             Self::Create => "1a",
             Self::Warehouse => "1b",
+        }
+    }
+
+    /// How many things there are to do in it, whichever way one goes.
+    pub fn count(self) -> usize {
+        match self {
+            Self::Create => 10,
+            Self::Warehouse => 5,
         }
     }
 }

@@ -1,6 +1,6 @@
-//! The tools that the page offers beside the SQL itself.
+//! What the page has done elsewhere: the tools that it offers beside the SQL itself, and reading what is pasted.
 
-/// Something that the page offers beside the SQL itself.
+/// Something that the page has done elsewhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "panel", derive(serde::Serialize, serde::Deserialize))]
 pub enum Tool {
@@ -14,12 +14,26 @@ pub enum Tool {
     Undo,
     /// The access as a picture.
     AccessMap,
+    /// Reading what was pasted into the form.
+    Pasting,
+    /// Saying why each statement is there.
+    Reasons,
+    /// Step 1 as things to tick off.
+    Checklist,
 }
 
 impl Tool {
     /// Every tool.
-    pub const ALL: [Self; 5] =
-        [Self::Audit, Self::Checks, Self::ExplainError, Self::Undo, Self::AccessMap];
+    pub const ALL: [Self; 8] = [
+        Self::Audit,
+        Self::Checks,
+        Self::ExplainError,
+        Self::Undo,
+        Self::AccessMap,
+        Self::Pasting,
+        Self::Reasons,
+        Self::Checklist,
+    ];
 
     /// The tool's number, by which page and tools call it where there are no names.
     pub fn number(self) -> u8 {

@@ -1,11 +1,16 @@
 //! Where the tools work: it takes texts and questions, and answers a slice at a time.
 
+use std::mem;
+
 use crate::audit::{Listing, Reader};
 use crate::model::ApplicationId;
 use crate::plan::{Resolved, resolve};
 use crate::words::panel as words;
 
-use super::{Panel, Progress, Question, Reply, Tool, access_map, audit, checks, explain, undo};
+use super::{
+    Panel, Progress, Question, Reply, Tool, access_map, audit, checklist, checks, explain, pasting,
+    reasons, undo,
+};
 
 /// The tools at work.
 ///
@@ -16,6 +21,8 @@ pub struct Bench {
     jobs: Vec<Job>,
     listing: Pasted,
     error: Pasted,
+    /// What was pasted into the form, until it is read.
+    pasted: String,
 }
 
 /// A question that is still to be answered.
@@ -51,7 +58,8 @@ impl Bench {
         let pasted = match tool {
             Tool::Audit => &mut self.listing,
             Tool::ExplainError => &mut self.error,
-            Tool::Checks | Tool::Undo | Tool::AccessMap => return,
+            Tool::Pasting => return self.pasted = text,
+            Tool::Checks | Tool::Undo | Tool::AccessMap | Tool::Reasons | Tool::Checklist => return,
         };
         if pasted.text != text {
             *pasted = Pasted { text, ..Pasted::default() };
@@ -75,9 +83,16 @@ impl Bench {
             return None;
         }
         let mut job = self.jobs.remove(0);
-        let Question { tool, ref draft, choice, shows_all, number } = job.question;
+        let Question { tool, ref draft, choice, shows_all, ref pasting, number } = job.question;
         let resolved = &*job.resolved.get_or_insert_with(|| resolve(draft));
         let progress = match tool {
+            Tool::Checklist => Some(Progress::Done(checklist::panel(choice))),
+            Tool::Reasons => Some(Progress::Done(reasons::panel(resolved))),
+            Tool::Pasting => pasting.as_ref().map(|pasting| {
+                // What holds a password may not be kept.
+                let text = mem::take(&mut self.pasted);
+                Progress::Done(pasting::panel(draft, pasting, &text))
+            }),
             Tool::Checks => Some(Progress::Done(checks::panel(resolved, shows_all))),
             Tool::Undo => Some(Progress::Done(undo::panel(resolved, shows_all))),
             Tool::AccessMap => Some(Progress::Done(access_map::panel(resolved, shows_all))),

@@ -6,10 +6,11 @@ use std::borrow::Cow;
 
 use crate::audit::Status;
 use crate::export::StatementPlace;
-use crate::model::Power;
+use crate::model::{ChecklistPart, Power};
 use crate::picture::drawing::{Drawing, Format};
 use crate::plan::Field;
 use crate::words::panel as words;
+use crate::words::panel::checklist::Instruction;
 use crate::words::sentence::Sentence;
 
 /// Words without a name in them.
@@ -83,6 +84,32 @@ pub enum Block {
     Statements(PlanStatements),
     /// The access as a picture and as a list.
     Picture(Picture),
+    /// Heads a part of Step 1's checklist.
+    ChecklistHeading(ChecklistPart),
+    /// What there is to do in a part of Step 1's checklist.
+    Checklist(ChecklistItems),
+    /// Links of ours, each behind its name.
+    Links(Vec<(Text, Text)>),
+    /// Why each statement of a step is there.
+    Reasons(Vec<String>),
+    /// A button that puts a text in a field.
+    Fill {
+        /// What it says.
+        label: Text,
+        /// The field.
+        field: Field,
+        /// The text.
+        text: String,
+    },
+}
+
+/// What there is to do in a part of Step 1's checklist.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChecklistItems {
+    /// The part.
+    pub part: ChecklistPart,
+    /// What there is to do.
+    pub items: Vec<Instruction>,
 }
 
 /// A question with its choices.

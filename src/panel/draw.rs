@@ -3,14 +3,16 @@
 mod picture;
 
 use crate::audit::Status;
-use crate::model::Tool;
+use crate::model::{ChecklistPart, Tool};
 use crate::words::label::step_heading;
 use crate::words::panel as words;
+use crate::words::panel::checklist as checklist_words;
 use crate::words::sentence::{Piece, Sentence};
 
 use super::block::{
-    AlikeGrants, Block, Catalogs, Choices, Copyable, GrantRow, JudgedCatalog, ListedStatement,
-    OtherPrincipal, OtherPrincipals, PlanStatements, Probes, ShownProbe, UnreadLine, UnreadLines,
+    AlikeGrants, Block, Catalogs, ChecklistItems, Choices, Copyable, GrantRow, JudgedCatalog,
+    ListedStatement, OtherPrincipal, OtherPrincipals, PlanStatements, Probes, ShownProbe,
+    UnreadLine, UnreadLines,
 };
 use super::drawn::{Attribute, CopyText, DrawnChoice, DrawnPanel, DrawnReply, Node, Press, Tag};
 use super::{Panel, Progress, Reply, Text};
@@ -34,6 +36,8 @@ fn panel(tool: Tool, panel: &Panel, is_reading: bool) -> DrawnPanel {
     }));
     let nodes = if tool == Tool::AccessMap {
         ask
+    } else if matches!(tool, Tool::Pasting | Tool::Reasons | Tool::Checklist) {
+        blocks(&panel.findings)
     } else {
         let mut answer = blocks(&panel.findings);
         let waiting = panel.waiting.as_ref().filter(|_| answer.is_empty());
@@ -48,6 +52,7 @@ fn panel(tool: Tool, panel: &Panel, is_reading: bool) -> DrawnPanel {
         is_reading,
         said: panel.said.clone(),
         points_at: panel.points_at.clone(),
+        taken: panel.taken.clone(),
     }
 }
 
@@ -87,11 +92,49 @@ fn block(block: &Block) -> Vec<Node> {
         Block::Cause(text) => element(Tag::P, "explanation__cause", sentence(text)),
         Block::Statements(it) => return statements(it),
         Block::Picture(it) => picture::picture(it),
+        Block::ChecklistHeading(part) => checklist_heading(*part),
+        Block::Checklist(it) => checklist(it),
+        Block::Links(it) => element(Tag::Ul, "checklist__links", it.iter().map(link).collect()),
+        Block::Reasons(it) => plain(Tag::Div, it.iter().map(|reason| owned(reason)).collect()),
+        Block::Fill { label, field, text } => {
+            Node::Button(label.clone(), Press::Fill(*field, text.clone()))
+        }
     }]
 }
 
 /// The ID of the audit's verdict, for the page to bring it into view.
 pub const VERDICT_ID: &str = "verdict";
+
+fn checklist_heading(part: ChecklistPart) -> Node {
+    let number = element(Tag::Span, "checklist__number", vec![text(&part.number().into())]);
+    let title = text(&checklist_words::heading(part).into());
+    element(Tag::H2, "checklist__heading", vec![number, space(), title, space(), Node::Tally(part)])
+}
+
+fn checklist(it: &ChecklistItems) -> Node {
+    let items = it.items.iter().enumerate().map(|(index, item)| {
+        let tick = Node::Tick {
+            part: it.part,
+            index,
+            label: item.text.into(),
+            hint: item.hint.map(Into::into),
+        };
+        element(Tag::Li, "choice", vec![tick])
+    });
+    element(Tag::Ol, "checklist__items", items.collect())
+}
+
+/// A link that leads away, to where nobody learns of this page.
+fn link((name, address): &(Text, Text)) -> Node {
+    let shown: Text = address.trim_start_matches("https://").to_owned().into();
+    let attributes = vec![
+        (Attribute::Href, address.clone()),
+        (Attribute::Target, "_blank".into()),
+        (Attribute::Rel, "noopener noreferrer".into()),
+    ];
+    let link = Node::Element(Tag::A, attributes, vec![Node::Text(shown)]);
+    plain(Tag::Li, vec![text(name), space(), link])
+}
 
 /// An element of a class.
 fn element(tag: Tag, class: impl Into<Text>, children: Vec<Node>) -> Node {
@@ -222,7 +265,7 @@ fn copyable(it: &Copyable) -> Node {
         problems: it.problems.clone(),
     });
     let head = vec![element(Tag::Div, "copyable__words", said), button];
-    let mut shown = vec![shown_text(&it.label, it.beginning())];
+    let mut shown = vec![keyed(shown_text(&it.label, it.beginning()), LIST)];
     shown.extend(show_all(it.show_all.as_ref()));
     shown.extend(it.hidden.as_ref().map(lead));
     let mut nodes = vec![element(Tag::Div, "copyable__head", head)];
@@ -232,11 +275,13 @@ fn copyable(it: &Copyable) -> Node {
         }
         None => nodes.extend(shown),
     }
-    element(Tag::Div, "copyable", nodes)
+    // Lists before it lose their buttons when all is shown, and its text may have the focus then.
+    keyed(element(Tag::Div, "copyable", nodes), it.label.clone())
 }
 
 fn probes(probes: &Probes) -> Vec<Node> {
     let list = element(Tag::Ol, "probe-list", probes.probes.iter().map(probe).collect());
+    let list = keyed(list, LIST);
     let behind = show_all(probes.show_all.as_ref()).into_iter();
     [list].into_iter().chain(behind).chain(probes.more.as_ref().map(lead)).collect()
 }
@@ -297,7 +342,7 @@ fn alike(alike: &AlikeGrants) -> Node {
     };
     let status = vec![icon(path), text(&alike.status_word)];
     let rows = element(Tag::Ul, "alike__rows", alike.rows.iter().map(grant).collect());
-    let rows = [rows].into_iter().chain(show_all(alike.show_all.as_ref())).collect();
+    let rows = [keyed(rows, LIST)].into_iter().chain(show_all(alike.show_all.as_ref())).collect();
     let mut nodes = vec![
         element(Tag::Span, "alike__status", status),
         space(),
@@ -324,13 +369,16 @@ fn isolated(name: Node) -> Node {
     plain(Tag::Bdi, vec![plain(Tag::Code, vec![name])])
 }
 
+/// The key of what is shown only in part: it has the focus while the rest comes, so it may not be drawn anew.
+const LIST: &str = "list";
+
 fn show_all(label: Option<&Text>) -> Option<Node> {
     label.map(|label| Node::Button(label.clone(), Press::ShowAll))
 }
 
 fn unread(unread: &UnreadLines) -> Vec<Node> {
     let lines = element(Tag::Ol, "verdict__unread", unread.lines.iter().map(unread_line).collect());
-    [lines].into_iter().chain(show_all(unread.show_all.as_ref())).collect()
+    [keyed(lines, LIST)].into_iter().chain(show_all(unread.show_all.as_ref())).collect()
 }
 
 fn unread_line(line: &UnreadLine) -> Node {
@@ -346,7 +394,7 @@ fn unread_line(line: &UnreadLine) -> Node {
 
 fn others(others: &OtherPrincipals) -> Vec<Node> {
     let list = element(Tag::Ul, "verdict__others", others.principals.iter().map(other).collect());
-    [list].into_iter().chain(show_all(others.show_all.as_ref())).collect()
+    [keyed(list, LIST)].into_iter().chain(show_all(others.show_all.as_ref())).collect()
 }
 
 fn other(other: &OtherPrincipal) -> Node {

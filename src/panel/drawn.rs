@@ -6,10 +6,10 @@
 use serde::{Deserialize, Serialize};
 
 use crate::export::StatementPlace;
-use crate::model::Tool;
+use crate::model::{ChecklistPart, Tool};
 use crate::plan::Field;
 
-use super::Text;
+use super::{Taken, Text};
 
 /// What a tool answers, as the page gets it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,6 +37,8 @@ pub struct DrawnPanel {
     pub said: Option<Text>,
     /// The statements that the findings are about.
     pub points_at: Vec<StatementPlace>,
+    /// What a pasted text makes of the form.
+    pub taken: Option<Taken>,
 }
 
 /// Something that is drawn.
@@ -50,6 +52,19 @@ pub enum Node {
     CopyButton(CopyText),
     /// A radio button with its label.
     Choice(DrawnChoice),
+    /// A box to tick, with its label and hint.
+    Tick {
+        /// The part of the checklist that it stands in.
+        part: ChecklistPart,
+        /// Its place there, counted from 0.
+        index: usize,
+        /// What it is called.
+        label: Text,
+        /// What helps to decide.
+        hint: Option<Text>,
+    },
+    /// How much of a part of the checklist is ticked.
+    Tally(ChecklistPart),
     /// A button.
     Button(Text, Press),
     /// The box for pasted text, and what the page itself says of reading it.
@@ -92,12 +107,14 @@ pub struct DrawnChoice {
 }
 
 /// What a button does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Press {
     /// Shows long lists whole.
     ShowAll,
     /// Leads to a statement of the SQL.
     Seek(StatementPlace),
+    /// Puts a text in a field.
+    Fill(Field, String),
 }
 
 macro_rules! names {
@@ -122,11 +139,13 @@ macro_rules! names {
 names! {
     /// The elements that a panel may hold.
     Tag {
+        A = "a",
         Bdi = "bdi",
         Code = "code",
         Details = "details",
         Div = "div",
         Fieldset = "fieldset",
+        H2 = "h2",
         H3 = "h3",
         H4 = "h4",
         Legend = "legend",
@@ -154,12 +173,15 @@ names! {
         Class = "class",
         D = "d",
         Focusable = "focusable",
+        Href = "href",
         Height = "height",
         Id = "id",
         Key = "key",
         Open = "open",
+        Rel = "rel",
         Role = "role",
         Rx = "rx",
+        Target = "target",
         TextAnchor = "text-anchor",
         ViewBox = "viewBox",
         Width = "width",

@@ -26,7 +26,7 @@ impl Draft {
 
     /// Replaces the text of a field, where the draft has such a field.
     ///
-    /// A schema right behind a row's last one is added.
+    /// A schema right behind a row's last one is added, and so is a row right behind the last one.
     pub fn set_text(&mut self, field: Field, text: String) {
         if let Some(place) = self.text_mut(field) {
             *place = text;
@@ -39,7 +39,12 @@ impl Draft {
                 StorageDraft::NewAt(location) => Some(location),
                 StorageDraft::New | StorageDraft::Exists => None,
             },
-            Field::Catalog(row) => self.scope_mut(row).map(|scope| &mut scope.catalog),
+            Field::Catalog(row) => {
+                if row == ScopeRow::Other(self.catalogs.len()) {
+                    self.catalogs.push(ScopeDraft::default());
+                }
+                self.scope_mut(row).map(|scope| &mut scope.catalog)
+            }
             Field::Schema(row, index) => {
                 let schemas = self.scope_mut(row)?.schemas.as_mut()?;
                 if index == schemas.len() {
@@ -97,6 +102,11 @@ impl Draft {
             Field::GrantedBefore => self.granted_before,
             field => !is_blank(self.text(field)),
         }
+    }
+
+    /// Says whether any value of the connection is filled in.
+    pub fn holds_connection(&self) -> bool {
+        [Field::Hostname, Field::HttpPath, Field::Port].into_iter().any(|field| self.holds(field))
     }
 
     /// The row, where the draft has it.

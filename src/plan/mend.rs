@@ -59,6 +59,41 @@ fn mend_name(field: Field, value: &str, part: NamePart, error: &IdentifierError)
     Some(Mend::Split { row, catalog: names.next()?, schema: names.next()? })
 }
 
+/// Says whether a text is one value of a field as it stands, so that nothing has to be read out of it.
+pub fn is_single(field: Field, text: &str) -> bool {
+    let text = text.trim();
+    let is_made_of =
+        |others: &str| text.chars().all(|c| c.is_ascii_alphanumeric() || others.contains(c));
+    match field {
+        Field::Catalog(_) => is_single_name(text, NamePart::Catalog),
+        Field::Schema(..) => is_single_name(text, NamePart::Schema),
+        Field::ClientId => ApplicationId::parse(&clean(field, text)).is_ok() || is_made_of("-"),
+        Field::Hostname => is_made_of(".-:"),
+        Field::HttpPath => text.starts_with('/') && is_made_of("/.-_"),
+        Field::Port => is_made_of(""),
+        // Other boxes hold neither lists nor connections; but these may be pasted there all the same.
+        _ => !text.contains(['\n', ';', '=']),
+    }
+}
+
+/// Says whether a text speaks of a password, token or secret, so that it is not to be kept before it is read.
+pub fn may_hold_password(text: &str) -> bool {
+    let text = text.to_ascii_lowercase();
+    text.contains(['=', ':'])
+        && ["pwd", "pass", "secret", "token"].iter().any(|word| text.contains(word))
+}
+
+fn is_single_name(text: &str, part: NamePart) -> bool {
+    text.is_empty() || !text.contains([',', ';']) && Identifier::parse(text, part).is_ok()
+}
+
+/// Says whether a text that was typed where a name belongs names several things.
+pub fn is_list(field: Field, text: &str) -> bool {
+    matches!(field, Field::Catalog(_) | Field::Schema(..))
+        && text.contains([',', ';', '.', '`', '\n', '\t'])
+        && !is_single(field, text)
+}
+
 /// Removes what belongs to no name: invisible characters, quotes around it, and what stands around a UUID.
 pub fn clean(field: Field, text: &str) -> String {
     match field.cleaning() {

@@ -2,21 +2,68 @@
 
 use crate::model::{ApplicationId, HttpPath, SecretKind, WarehouseAddress};
 use crate::plan::draft::is_blank;
-use crate::plan::{Field, Mend, ScopeDraft, ScopeRow, StorageDraft};
+use crate::plan::{Draft, Field, Mend, ScopeRow, StorageDraft};
 
+use super::field_set::FieldSet;
 use super::{Form, StorageChoice};
 
 impl Form {
     pub(super) fn enter(&mut self, field: Field, text: String) {
         self.draft.set_text(field, text);
+        self.drop_empty_ends(field);
         self.from_link.typed(field);
         if self.removed_secret.is_some_and(|(of, _)| of == field) {
             self.removed_secret = None;
         }
     }
 
-    pub(super) fn enter_secret(&mut self, field: Field, kind: SecretKind) {
-        self.enter(field, String::new());
+    /// Drops an empty row or schema at the end of its list, since there is always an empty box behind the last one.
+    fn drop_empty_ends(&mut self, field: Field) {
+        match field {
+            Field::Catalog(ScopeRow::Other(_)) => {
+                let catalogs = &mut self.draft.catalogs;
+                while catalogs
+                    .pop_if(|last| last.catalog.is_empty() && last.schemas.is_none())
+                    .is_some()
+                {}
+            }
+            Field::Schema(row, _) => {
+                let schemas = self.draft.scope_mut(row).and_then(|scope| scope.schemas.as_mut());
+                if let Some(schemas) = schemas {
+                    while schemas.pop_if(|last| last.is_empty()).is_some() {}
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Takes the form's text as it became by what was pasted into a field.
+    pub(super) fn take_pasted(&mut self, draft: &Draft, is_taken: bool, field: Field) {
+        // Rows may have come in between. So where a name in any row came from a link, all of them are to be confirmed.
+        let moves_rows = is_taken && field.row().is_some();
+        let are_from_link = self.from_link.holds_rows();
+        let changed = |it: &Field| draft.text(*it) != self.draft.text(*it);
+        let filled = draft.filled_fields();
+        let typed: Vec<Field> = filled.iter().copied().filter(changed).collect();
+        typed.into_iter().for_each(|it| self.from_link.typed(it));
+        if moves_rows {
+            self.set_aside.schemas.clear();
+            let left =
+                filled.iter().filter(|it| it.row().is_some() || self.left_fields.contains(**it));
+            self.left_fields = FieldSet::from_ordered(left.copied().collect());
+            self.from_link.put_rows(if are_from_link { &filled } else { &[] });
+        }
+        self.draft = draft.clone();
+    }
+
+    /// The field of a row's next schema: the empty box behind those that are there.
+    pub(super) fn next_schema(&self, row: ScopeRow) -> Field {
+        let schemas = self.draft.scope(row).and_then(|scope| scope.schemas.as_ref());
+        Field::Schema(row, schemas.map_or(0, Vec::len))
+    }
+
+    pub(super) fn enter_secret(&mut self, field: Field, kind: SecretKind, rest: String) {
+        self.enter(field, rest);
         self.removed_secret = Some((field, kind));
     }
 
@@ -60,8 +107,8 @@ impl Form {
     }
 
     /// Takes a mend, and tells which field holds what came of it.
-    pub(super) fn take_mend(&mut self, mend: Mend) -> Field {
-        match mend {
+    pub(super) fn take_mend(&mut self, mend: &Mend) -> Field {
+        match mend.clone() {
             Mend::Replace { field, text } => {
                 self.enter(field, text);
                 field
@@ -111,14 +158,8 @@ impl Form {
         self.from_link.typed(Field::GrantedBefore);
     }
 
-    /// Adds a row for another catalog.
-    pub(super) fn add_catalog(&mut self) -> ScopeRow {
-        self.draft.catalogs.push(ScopeDraft::default());
-        ScopeRow::Other(self.draft.catalogs.len() - 1)
-    }
-
-    /// Removes the row of another catalog, which has to be there, and tells which row stands nearest now.
-    pub(super) fn remove_catalog(&mut self, index: usize) -> Option<ScopeRow> {
+    /// Removes the row of another catalog, which has to be there, and tells which one stands in its place now.
+    pub(super) fn remove_catalog(&mut self, index: usize) -> ScopeRow {
         self.draft.catalogs.remove(index);
         self.move_fields(|field| field.after_removing_row(index));
         let aside = std::mem::take(&mut self.set_aside.schemas).into_iter();
@@ -127,19 +168,7 @@ impl Form {
             Some((moved.row()?, schemas))
         });
         self.set_aside.schemas = moved.collect();
-        let last = self.draft.catalogs.len().checked_sub(1)?;
-        Some(ScopeRow::Other(index.min(last)))
-    }
-
-    /// Adds a schema to a row that is limited to some, and tells its field.
-    pub(super) fn add_schema(&mut self, row: ScopeRow) -> Option<Field> {
-        let schemas = self.draft.scope_mut(row)?.schemas.as_mut()?;
-        // An empty list is shown as one empty box, so the box that is added is the second.
-        if schemas.is_empty() {
-            schemas.push(String::new());
-        }
-        schemas.push(String::new());
-        Some(Field::Schema(row, schemas.len() - 1))
+        ScopeRow::Other(index)
     }
 
     /// Removes a schema of a row, and tells which field stands nearest now.
@@ -149,9 +178,8 @@ impl Form {
             return None;
         }
         schemas.remove(index);
-        let last = schemas.len().saturating_sub(1);
         self.move_fields(|field| field.after_removing_schema(row, index));
-        Some(Field::Schema(row, index.min(last)))
+        Some(Field::Schema(row, index))
     }
 
     /// Keeps what is known of fields with them while rows move.

@@ -28,6 +28,10 @@ pub struct Form {
     pub opened_with: Rc<Draft>,
     /// The other form, where a link met work in progress.
     pub other: Option<OtherForm>,
+    /// Whether it can be changed although values from a link are unconfirmed.
+    pub is_unfolded: bool,
+    /// Whether the values from its link were confirmed here.
+    pub is_confirmed: bool,
     /// The form before it was emptied.
     pub before_start_over: Option<Rc<Form>>,
 }
@@ -55,6 +59,18 @@ pub enum OpenedLink {
     Refused(LinkError),
 }
 
+impl OpenedLink {
+    /// Says whether nothing of the link was left out.
+    pub fn is_used_whole(&self) -> bool {
+        match self {
+            Self::Used { foreign_host, ignored, .. } => {
+                foreign_host.is_none() && ignored.is_empty()
+            }
+            Self::Refused(_) => false,
+        }
+    }
+}
+
 /// The form that is not shown, where a link met work in progress. Neither is lost.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OtherForm {
@@ -67,6 +83,11 @@ pub struct OtherForm {
 }
 
 impl Form {
+    /// Says whether nothing is filled in and nothing is to be said.
+    pub fn is_untouched(&self) -> bool {
+        self.draft == Draft::default() && self.opened_link.is_none() && self.other.is_none()
+    }
+
     /// Says whether a field's problem may be shown: it was left once, or its value came from elsewhere.
     pub fn may_show_problem(&self, field: Field) -> bool {
         self.left_fields.contains(field)

@@ -36,6 +36,17 @@ impl FromLink {
         self.0.remove(field);
     }
 
+    /// Says whether any name in a row came from a link.
+    pub fn holds_rows(&self) -> bool {
+        self.0.fields().iter().any(|field| field.row().is_some())
+    }
+
+    /// Puts those of these fields that stand in rows in the place of all that stood in rows.
+    pub fn put_rows(&mut self, fields: &[Field]) {
+        self.0.replace(|field| field.row().is_none().then_some(field));
+        fields.iter().filter(|field| field.row().is_some()).for_each(|field| self.0.insert(*field));
+    }
+
     /// Keeps step with rows that move.
     pub fn moved(&mut self, to: impl Fn(Field) -> Option<Field>) {
         self.0.replace(to);

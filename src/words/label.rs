@@ -36,11 +36,6 @@ pub fn schema(index: usize) -> String {
     format!("schema {}", index + 1)
 }
 
-/// Label of the box of a row's schema, counted from 0.
-pub fn schema_box(index: usize) -> String {
-    format!("Schema {}", index + 1)
-}
-
 /// Label of the client ID.
 pub const CLIENT_ID: &str = "Client ID";
 /// Label of the catalog that Segment writes in.
@@ -51,6 +46,8 @@ pub const LOCATION: &str = "Storage location";
 pub const REVERSE_ETL_SCHEMA: &str = "Reverse ETL schema";
 /// Label of the Profiles Sync catalog.
 pub const PROFILES_SYNC_CATALOG: &str = "Profiles Sync catalog";
+/// Heading of the other catalogs.
+pub const OTHER_CATALOGS: &str = "Other catalogs";
 /// Label of the switch that removes older, wider grants.
 pub const GRANTED_BEFORE: &str = "Older whole-catalog access";
 /// Label of the table to test with.

@@ -1,6 +1,8 @@
 //! What only the tools say: the audit, the checks, errors explained, the way back, the picture of the access.
 
 pub mod access_map;
+pub mod checklist;
+pub mod pasting;
 
 use crate::audit::{Counts, Status};
 

@@ -151,7 +151,7 @@ pub(super) fn code_point(c: char) -> String {
 }
 
 /// Parts in a row: `a, b and c`.
-pub(super) fn listed<P: Phrase>(phrases: Vec<P>) -> Sentence {
+pub(crate) fn listed<P: Phrase>(phrases: Vec<P>) -> Sentence {
     let mut sentence = Sentence::default();
     let count = phrases.len();
     for (index, phrase) in phrases.into_iter().enumerate() {

@@ -83,7 +83,7 @@ pub fn readable_names(plan: &Plan) -> Sentence {
 }
 
 /// A name that is shown whole, since it is to be compared, or its placeholder.
-fn whole_name(slot: &Slot<Identifier>) -> Piece {
+pub fn whole_name(slot: &Slot<Identifier>) -> Piece {
     match slot {
         Slot::Filled(name) => Piece::Name(name.as_str().to_owned()),
         Slot::Open(opening) => Piece::Code(opening.placeholder.to_string().into()),

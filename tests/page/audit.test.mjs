@@ -19,11 +19,18 @@ visit((visited) => ({ site, page } = visited));
 
 beforeEach(async () => {
   await page.size(1440, 900);
+  // A tab keeps what stands in the boxes.
+  await page.run(() => sessionStorage.clear());
   await page.open(site.address + PLAN);
-  await page.press("These are right");
-  await page.run(() => document.getElementById("tool-audit").click());
-  await page.answered();
+  await page.press("I checked these values");
+  await turn("tool-audit");
 });
+
+/** Presses a tool's tab: it opens the tool in place of another, or closes it. */
+const turn = async (id) => {
+  await page.run((wanted) => document.getElementById(wanted).click(), id);
+  await page.answered();
+};
 
 /** Pastes a text and waits for what the page says of it. */
 const judge = async (text) => {
@@ -52,9 +59,9 @@ const verdict = async () => {
       });
     });
     return {
+      line: text(report, ".verdict__line"),
       summary: [".verdict__summary", ".verdict__rest"].map((selector) => text(report, selector) ?? "").join(" ").trim(),
       isClean: report.classList.contains("verdict--clean"),
-      state: document.querySelector("#tool-audit .tool-card__state").innerText,
       rows: rows.sort(),
       unread: [...report.querySelectorAll(".verdict__unread li")].map((line) => line.innerText.split("\n")),
       others: [...report.querySelectorAll(".verdict__others li")].map((other) => other.innerText.trim()),
@@ -74,7 +81,7 @@ for (const name of (await readdir(fixtures)).filter((name) => name !== "clean.tx
     const found = await judge(await fixture(name));
     assert.deepEqual(found.rows, ROWS);
     assert.match(found.summary, /^2 grants are missing\. 1 grant is not needed\./);
-    assert.equal(found.state, "2 missing, 1 not needed");
+    assert.equal(found.line, "2 grants are missing. 1 grant is not needed.");
     assert.equal(found.isClean, false);
     assert.equal(found.unread.length, 1, "the line of prose is shown as not read");
     assert.equal(found.others.length, 1);
@@ -106,12 +113,12 @@ test("the fix, run and listed again, audits clean", async () => {
   assert.equal(await page.clipboard(), fix);
   const after = await judge(run(grid, fix));
   assert.match(after.summary, /^All 17 grants are there\. None is too many\.$/);
-  assert.deepEqual([after.isClean, after.state, after.fix], [true, "All grants are there", ""]);
+  assert.deepEqual([after.isClean, after.fix], [true, ""]);
 });
 
 test("the audit is done by keyboard alone", async () => {
   await page.open(site.address + PLAN);
-  await page.press("These are right");
+  await page.press("I checked these values");
   await page.run((text) => navigator.clipboard.writeText(text), await fixture("copied-grid.txt"));
   await page.run(() => document.querySelector(".skip-links__link:last-child").focus());
   const press = (...keys) => page.driver.actions().sendKeys(...keys).perform();
@@ -219,10 +226,13 @@ test("what is pasted is gone when the form is emptied, and when it is cleared", 
 
 test("closing the audit keeps what was pasted", async () => {
   await judge(await fixture("clean.txt"));
-  await page.run(() => document.getElementById("tool-audit").click());
-  assert.equal(await page.run(() => document.querySelector("#tool-audit .tool-card__state").innerText), "All grants are there");
-  await page.run(() => document.getElementById("tool-audit").click());
+  const isInSight = () => page.run(() => document.querySelector(".verdict").checkVisibility());
+  await turn("tool-audit");
+  assert.equal(await isInSight(), false);
+  await turn("tool-audit");
+  assert.equal(await isInSight(), true);
   assert.equal(await page.value(BOX), await fixture("clean.txt"));
+  assert.equal((await verdict()).line, "All 17 grants are there. None is too many.");
 });
 
 test("the verdict is in the window once it is there", async () => {
@@ -245,9 +255,9 @@ test("a megabyte is read in slices, and all of it", async () => {
       for (let at = 0; at < count; at++) lines.push(`${id}\tSELECT\tSCHEMA\tcatalog_number_${at % 50}.schema_number_${at}`);
       window.progress = new Set();
       new MutationObserver(() => {
-        const state = document.querySelector("#tool-audit .tool-card__state").innerText;
-        if (state.startsWith("Reading")) window.progress.add(state);
-      }).observe(document.getElementById("tool-audit"), { subtree: true, childList: true, characterData: true });
+        const words = [...document.querySelectorAll("#panel-audit .tool__words")].map((line) => line.innerText);
+        for (const line of words) if (line.startsWith("Reading")) window.progress.add(line);
+      }).observe(document.getElementById("panel-audit"), { subtree: true, childList: true, characterData: true });
       const box = document.getElementById("audit-text");
       box.value = lines.join("\n");
       box.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertFromPaste" }));
@@ -314,14 +324,14 @@ test("why nothing is checked is said once", async () => {
 });
 
 test("until something is pasted, one line says what will stand there", async () => {
-  const answer = () => page.run(() => document.querySelector("#tool-audit-body .tool__answer").innerText);
+  const answer = () => page.run(() => document.querySelector("#panel-audit .tool__answer").innerText);
   assert.equal(await answer(), "The result will be here: which grants are missing, and which are not needed.");
   await judge(await fixture("clean.txt"));
   assert.doesNotMatch(await answer(), /will be here/);
 });
 
 test("the way that is chosen is said, and the others are not", async () => {
-  const hint = () => page.run(() => document.querySelector("#tool-audit-body .copyable__words").innerText);
+  const hint = () => page.run(() => document.querySelector("#panel-audit .copyable__words").innerText);
   assert.match(await hint(), /^8 statements\. /);
   await page.choose("One query");
   await page.answered();
@@ -332,7 +342,7 @@ test("what to ask stands left of the verdict, and over it in a narrow window", a
   const sides = (width) =>
     page.size(width, 900).then(() =>
       page.run(() => {
-        const [ask, answer] = [".tool__ask", ".tool__answer"].map((part) => document.querySelector(`#tool-audit-body ${part}`).getBoundingClientRect());
+        const [ask, answer] = [".tool__ask", ".tool__answer"].map((part) => document.querySelector(`#panel-audit ${part}`).getBoundingClientRect());
         return { isBeside: ask.right <= answer.left && ask.top === answer.top, isBelow: ask.bottom <= answer.top, width: ask.width };
       }),
     );
@@ -346,93 +356,131 @@ test("what to ask stands left of the verdict, and over it in a narrow window", a
 const LONG = `#v=1&id=${CLIENT_ID}&profiles=profiles${[...Array(60).keys()].map((at) => `&read=sales.schema_${at}`).join("")}`;
 const long = () => [...Array(60).keys()].map((at) => `${CLIENT_ID},MODIFY,SCHEMA,other_${at}.${"long_name_".repeat(9)}${at}`).join("\n");
 
+const TOOLS = ["audit", "checks", "explain-error", "undo"];
+
+/** Fills every tool, and gives what opens one of them with all its folds. */
 const openLong = async () => {
   await page.open(site.address + LONG);
-  await page.press("These are right");
-  for (const tool of ["audit", "checks", "explain-error", "undo"]) {
-    await page.run((id) => document.getElementById(id).click(), `tool-${tool}`);
-    await page.answered();
-  }
+  await page.press("I checked these values");
+  await turn("tool-audit");
   await page.put("audit-text", `${long()}\n${"prose ".repeat(200)}\nanalysts,SELECT,CATALOG,sales`);
+  await page.answered();
+  await turn("tool-explain-error");
   await page.put("error-text", "User does not have USE SCHEMA on Schema 'profiles.a'. SQLSTATE: 42501");
   await page.answered();
-  await page.run(() => document.querySelectorAll(".bench details").forEach((details) => (details.open = true)));
+  await turn("tool-explain-error");
+  return async (tool) => {
+    await turn(`tool-${tool}`);
+    await page.run(() => document.querySelectorAll(".bench details").forEach((details) => (details.open = true)));
+    const open = await page.run(() => [...document.querySelectorAll(".tool")].filter((it) => it.checkVisibility()).length);
+    assert.equal(open, 1);
+  };
 };
 
 test("nothing in the tools but the boxes scrolls by itself, and lists are cut instead", async () => {
-  await openLong();
+  const open = await openLong();
   const found = () =>
     page.run(() => {
       const scrolls = (it) => /auto|scroll/.test(getComputedStyle(it).overflowX + getComputedStyle(it).overflowY);
-      return [...document.querySelectorAll(".bench *")].filter((it) => it.localName !== "textarea" && scrolls(it)).map((it) => it.className);
+      // The tabs may be scrolled where they do not fit.
+      const fits = (it) => it.matches(".tabs") && it.scrollWidth <= it.clientWidth;
+      return [...document.querySelectorAll(".bench *")]
+        .filter((it) => it.localName !== "textarea" && scrolls(it) && !fits(it))
+        .map((it) => it.className);
     });
   const count = (selector) => page.run((wanted) => document.querySelectorAll(wanted).length, selector);
-  assert.deepEqual(await found(), []);
-  assert.equal(await count("#tool-audit-body .catalogs:first-of-type > .catalog"), 20);
-  assert.equal(await count("#tool-checks-body .probe-list__item"), 12);
+  for (const tool of TOOLS) {
+    await open(tool);
+    assert.deepEqual(await found(), [], tool);
+  }
+  assert.equal(await count("#panel-checks .probe-list__item"), 12);
+  await open("audit");
+  assert.equal(await count("#panel-audit .catalogs:first-of-type > .catalog"), 20);
   await page.press("Show all 60");
   await page.answered();
-  assert.equal(await count("#tool-audit-body .catalogs:first-of-type > .catalog"), 61);
+  assert.equal(await count("#panel-audit .catalogs:first-of-type > .catalog"), 61);
   assert.deepEqual(await found(), []);
 });
 
 test("no tool is wider than a window of 320 pixels, and what is pressed is large enough for its pointer", async () => {
-  await openLong();
-  for (const [width, isTouch, least] of [[1440, false, 24], [360, true, 44], [320, true, 44]]) {
-    await page.devtools("Emulation.setTouchEmulationEnabled", { enabled: isTouch });
-    await page.size(width, 900);
-    const found = await page.run((least) => {
-      const targets = [...document.querySelectorAll(".tool :is(button, summary, .choice)")].filter((it) => it.checkVisibility());
-      return {
-        isCoarse: matchMedia("(pointer: coarse)").matches,
-        isTooWide: document.documentElement.clientWidth < document.documentElement.scrollWidth,
-        count: targets.length,
-        small: targets.filter((it) => it.getBoundingClientRect().height < least).map((it) => it.innerText),
-      };
-    }, least);
-    assert.ok(20 < found.count);
-    assert.deepEqual({ ...found, count: 0 }, { isCoarse: isTouch, isTooWide: false, count: 0, small: [] }, `at ${width}`);
+  const open = await openLong();
+  try {
+    for (const [width, isTouch, least] of [[1440, false, 24], [360, true, 44], [320, true, 44]]) {
+      await page.devtools("Emulation.setTouchEmulationEnabled", { enabled: isTouch });
+      await page.size(width, 900);
+      let count = 0;
+      for (const tool of TOOLS) {
+        await open(tool);
+        const found = await page.run((least) => {
+          const targets = [...document.querySelectorAll(".bench :is(button, summary, .choice)")].filter((it) => it.checkVisibility());
+          return {
+            isCoarse: matchMedia("(pointer: coarse)").matches,
+            isTooWide: document.documentElement.clientWidth < document.documentElement.scrollWidth,
+            count: targets.filter((it) => it.closest(".tool")).length,
+            small: targets.filter((it) => it.getBoundingClientRect().height < least).map((it) => it.innerText),
+          };
+        }, least);
+        count += found.count;
+        assert.deepEqual({ ...found, count: 0 }, { isCoarse: isTouch, isTooWide: false, count: 0, small: [] }, `${tool} at ${width}`);
+      }
+      assert.ok(20 < count);
+    }
+  } finally {
+    await page.devtools("Emulation.setTouchEmulationEnabled", { enabled: false });
   }
-  await page.devtools("Emulation.setTouchEmulationEnabled", { enabled: false });
 });
 
 for (const theme of ["light", "dark"]) {
   test(`axe finds nothing wrong with long lists in the tools in the ${theme} theme`, async () => {
     await page.theme(theme);
-    await openLong();
+    const open = await openLong();
     await page.driver.executeScript(await axeSource());
-    const found = await page.driver.executeAsyncScript((done) =>
-      axe.run(document.getElementById("bench"), { resultTypes: ["violations"] }).then(({ violations }) =>
-        done(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" ")}`)),
-      ),
-    );
-    assert.deepEqual(found, []);
+    for (const tool of TOOLS) {
+      await open(tool);
+      const found = await page.driver.executeAsyncScript((done) =>
+        axe.run(document.getElementById("bench"), { resultTypes: ["violations"] }).then(({ violations }) =>
+          done(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" ")}`)),
+        ),
+      );
+      assert.deepEqual(found, [], tool);
+    }
   });
 }
 
-test("what a copy button of the tools asks is in the window, however wide that is", async () => {
-  await page.open(site.address + `#v=1&id=${CLIENT_ID}&profiles=profiles&read=sales`);
-  for (const tool of ["audit", "checks", "explain-error", "undo"])
-    await page.run((id) => document.getElementById(id).click(), `tool-${tool}`);
-  await page.answered();
-  await page.put("audit-text", `${CLIENT_ID},MODIFY,CATALOG,sales`);
-  await page.put("error-text", "User does not have SELECT on Catalog 'sales'.");
-  await page.answered();
-  for (const width of [1440, 1024, 768, 360, 320]) {
-    await page.size(width, 900);
-    const count = await page.run(() => document.querySelectorAll(".tool .copy-button__row > button").length);
-    assert.equal(count, 6);
-    for (let at = 0; at < count; at++) {
-      const press = () => page.run((at) => document.querySelectorAll(".tool .copy-button__row > button")[at].click(), at);
-      await press();
-      await page.until("it asks", () => document.querySelector(".tool .copy-question") !== null);
-      const [left, right, window] = await page.run(() => {
-        const { left, right } = document.querySelector(".tool .copy-question").getBoundingClientRect();
-        return [left, right, document.documentElement.clientWidth];
-      });
-      assert.ok(0 <= left && right <= window, `${at} at ${width}: ${left} to ${right}`);
-      await press();
-      await page.until("it no longer asks", () => document.querySelector(".tool .copy-question") === null);
+for (const [name, fragment, asking] of [
+  ["values to be checked", `#v=1&id=${CLIENT_ID}&profiles=profiles&read=sales`, 6],
+  ["names that are missing", "", 4],
+]) {
+  test(`what a copy button of the tools says of ${name} is in the window, however wide that is`, async () => {
+    await page.open(site.address + fragment);
+    await turn("tool-audit");
+    await page.put("audit-text", `${CLIENT_ID},MODIFY,CATALOG,sales`);
+    await turn("tool-explain-error");
+    await page.put("error-text", "User does not have SELECT on Catalog 'SEGMENT_LINKED_PROFILES_DB'.");
+    await page.answered();
+    await turn("tool-explain-error");
+    for (const width of [1440, 1024, 768, 360, 320]) {
+      await page.size(width, 900);
+      let pressed = 0;
+      for (const tool of TOOLS) {
+        await turn(`tool-${tool}`);
+        const buttons = `#panel-${tool} .copy-button > button[aria-expanded]`;
+        const count = await page.run((wanted) => document.querySelectorAll(wanted).length, buttons);
+        for (let at = 0; at < count; at++) {
+          const press = () => page.run((wanted, at) => document.querySelectorAll(wanted)[at].click(), buttons, at);
+          await press();
+          await page.until("it asks", () => document.querySelector(".tool .popover") !== null);
+          const [left, right, window] = await page.run(() => {
+            const { left, right } = document.querySelector(".tool .popover").getBoundingClientRect();
+            return [left, right, document.documentElement.clientWidth];
+          });
+          assert.ok(0 <= left && left < right && right <= window, `${tool} ${at} at ${width}: ${left} to ${right}`);
+          await press();
+          await page.until("it no longer asks", () => document.querySelector(".tool .popover") === null);
+        }
+        pressed += count;
+      }
+      assert.equal(pressed, asking);
     }
-  }
-});
+  });
+}

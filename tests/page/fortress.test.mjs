@@ -44,9 +44,8 @@ test("nothing in the page is inline, as it is served or after use", async () => 
   assert.doesNotMatch(html, /<script(?![^>]*\ssrc=)|<script[^>]*>[^<]/i);
   await page.fill("Client ID", "not right");
   await page.fill("Profiles Sync catalog", "profiles");
-  await page.press("Add a catalog");
   await page.fill("Other catalog 1", "sales");
-  await page.press("Copy all SQL");
+  await page.press("Copy SQL");
   await page.press("Start over");
   const inline = await page.run(() =>
     [...document.querySelectorAll("*")]
@@ -177,7 +176,7 @@ test("a style sheet that was changed is not used, and the page works without it"
     await page.open(address);
     assert.equal(await opacity(), "1");
     await page.fill("Client ID", CLIENT_ID);
-    assert.equal(await page.state(), "1 blank left");
+    assert.equal(await page.state(), "1 field empty");
   });
   await changed((path, body) => edit(path, withoutDigests(path, body)), async ({ address }) => {
     await page.open(address);
@@ -220,7 +219,7 @@ test("nothing but the page's own files is requested, each once, and the console 
     await page.open(address);
     await page.fill("Client ID", CLIENT_ID);
     await page.fill("Profiles Sync catalog", "profiles");
-    await page.press("Copy all SQL");
+    await page.press("Copy SQL");
     await page.hears("Copied all SQL, 5 statements.");
     await page.hasTools();
     const own = [...html.matchAll(/(?:src|href|data-wasm)="?\.(\/[^" >]*)/g)].map(([, path]) => path);
@@ -241,7 +240,7 @@ test("the file is still handed over", async () => {
     await page.devtools("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: folder });
     await page.fill("Client ID", CLIENT_ID);
     await page.fill("Profiles Sync catalog", "profiles");
-    await page.press("Download .sql");
+    await page.press("Download");
     const name = "databricks-access-for-segment.sql";
     await page.driver.wait(async () => (await readdir(folder)).includes(name), 10_000, "waited in vain for the file");
     assert.match(await readFile(join(folder, name), "utf8"), /TO `0f5a1c2e/);
@@ -274,7 +273,7 @@ async function crash() {
   await page.until("the address has it", () => location.hash === "#v=1&profiles=profiles");
   assert.equal(await page.run(() => document.querySelector(".crash-notice").checkVisibility()), false);
   await page.run(`() => { ${breakDrawing} }`);
-  await page.press("Add a catalog");
+  await page.press("No service principal yet? 15 steps");
   await showsCrash();
 }
 
@@ -298,7 +297,7 @@ test("a page that breaks down says so, keeps what was typed, and offers its link
   await page.driver.switchTo().window(second);
   try {
     await page.started();
-    assert.match(await page.banner(), /^These values came from a link/);
+    assert.match(await page.banner(), /^Someone sent you these values/);
     assert.equal(await page.value("Profiles Sync catalog"), "profiles");
   } finally {
     await page.driver.close();
@@ -315,7 +314,7 @@ test("a page that breaks down says so, keeps what was typed, and offers its link
 test("a page that broke down copies nothing, and its boxes can still be typed in", async () => {
   await page.run(() => navigator.clipboard.writeText("untouched"));
   await crash();
-  await page.press("Copy link");
+  for (const name of ["Copy link", "Copy Catalog"]) await page.press(name);
   await page.fill("Profiles Sync catalog", "profiles2");
   assert.equal(await page.value("Profiles Sync catalog"), "profiles2");
   await page.run(() => new Promise((done) => setTimeout(done, 500)));

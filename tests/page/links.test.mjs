@@ -30,12 +30,13 @@ test("a half-broken link keeps its good parts and lists the rest", async () => {
   await page.open(`${site.address}#v=1&id=${CLIENT_ID}&port=abc&colour=blue&profiles=my%20profiles`);
   assert.equal(await page.value("Client ID"), CLIENT_ID);
   assert.equal(await page.value("Profiles Sync catalog"), "");
-  const said = (await page.banner()).split(/\n+/);
-  assert.deepEqual(said.slice(said.indexOf("These are right") + 1), [
-    "1 value from the link filled the form, and 3 could not be used:",
+  const said = await page.run(() => document.querySelector(".review__usage").innerText.split(/\n+/));
+  assert.deepEqual(said, [
+    "1 value from the link was used. 3 could not be used:",
     "port=abc abc is not a port. Ports go from 1 to 65535. Databricks uses 443.",
     "colour=blue No setting has this key.",
     "profiles=my profiles my profiles has a space, which names in Databricks cannot have. Check the catalog's name there.",
+    "Not in the link: Profiles Sync catalog",
   ]);
 });
 
@@ -44,7 +45,7 @@ test("the page's own fragment is no link after a reload", async () => {
   await fragmentIs("#v=1&profiles=profiles");
   await page.driver.navigate().refresh();
   await page.started();
-  await page.until("the form is filled", () => document.querySelector("#field-profilesSync-catalog").value === "profiles");
+  await page.until("the form is filled", () => document.querySelector("#field-profilesSync-catalog")?.value === "profiles");
   assert.equal(await page.banner(), "");
 });
 
@@ -52,10 +53,10 @@ const openHere = (fragment) => page.run((wanted) => void (location.hash = wanted
 
 test("a link pasted over an empty form opens at once, and Back empties it again", async () => {
   await openHere(`#v=1&id=${CLIENT_ID}`);
-  await page.until("the link is opened", (id) => document.querySelector("#field-clientId").value === id, CLIENT_ID);
-  assert.match(await page.banner(), /^These values came from a link/);
+  await page.until("the link is opened", (id) => document.querySelector(".review__value")?.innerText === id, CLIENT_ID);
+  assert.match(await page.banner(), /^Someone sent you these values/);
   await page.driver.navigate().back();
-  await page.until("the form is empty", () => document.querySelector("#field-clientId").value === "");
+  await page.until("the form is empty", () => document.querySelector("#field-clientId")?.value === "");
   assert.equal(await page.banner(), "");
 });
 
@@ -63,25 +64,25 @@ test("a link over work in progress asks which to keep, and loses neither", async
   await page.fill("Client ID", "not a client ID");
   await page.fill("Profiles Sync catalog", "profiles");
   await openHere(`#v=1&id=${CLIENT_ID}`);
-  await page.until("the page asks", () => document.querySelector(".banner") !== null);
+  await page.until("the page asks", () => document.querySelector(".review") !== null);
   assert.match(await page.banner(), /^A link was opened while you were working here/);
   assert.equal(await page.value("Client ID"), "not a client ID");
 
-  await page.press("Use the link");
+  await page.press("Look at the link");
   assert.equal(await page.value("Client ID"), CLIENT_ID);
   assert.equal(await page.value("Profiles Sync catalog"), "");
-  await page.press("Turn to mine");
+  await page.press("Go to mine");
   assert.equal(await page.value("Client ID"), "not a client ID");
   assert.equal(await page.value("Profiles Sync catalog"), "profiles");
   await fragmentIs("#v=1&profiles=profiles");
-  await page.press("Turn to the link's");
+  await page.press("Go to the link's");
   assert.equal(await page.value("Client ID"), CLIENT_ID);
 });
 
 test("keeping what was typed puts it back into the address bar", async () => {
   await page.fill("Profiles Sync catalog", "profiles");
   await openHere(`#v=1&id=${CLIENT_ID}`);
-  await page.until("the page asks", () => document.querySelector(".banner") !== null);
+  await page.until("the page asks", () => document.querySelector(".review") !== null);
   await page.press("Keep mine");
   await fragmentIs("#v=1&profiles=profiles");
   assert.equal(await page.value("Profiles Sync catalog"), "profiles");
@@ -91,10 +92,10 @@ test("Back brings back what the form held, even what no link can hold", async ()
   await page.fill("Client ID", "not a client ID");
   await page.fill("Profiles Sync catalog", "profiles");
   await openHere(`#v=1&id=${CLIENT_ID}`);
-  await page.until("the page asks", () => document.querySelector(".banner") !== null);
-  await page.press("Use the link");
+  await page.until("the page asks", () => document.querySelector(".review") !== null);
+  await page.press("Look at the link");
   await page.driver.navigate().back();
-  await page.until("the form is back", () => document.querySelector("#field-clientId").value === "not a client ID");
+  await page.until("the form is back", () => document.querySelector("#field-clientId")?.value === "not a client ID");
   assert.equal(await page.value("Profiles Sync catalog"), "profiles");
   assert.equal(await page.banner(), "");
 });
@@ -102,12 +103,12 @@ test("Back brings back what the form held, even what no link can hold", async ()
 test("a link that is too long is refused in words, and what was typed stays", async () => {
   await page.fill("Profiles Sync catalog", "profiles");
   await page.run(() => void (location.hash = `#v=1&${"read=a&".repeat(150_000)}`));
-  await page.until("the page says so", () => document.querySelector(".banner") !== null);
-  assert.match(await page.banner(), /^This link was not opened\s+The link has \d+ bytes\. At most 1000000 are allowed\./);
+  await page.until("the page says so", () => document.querySelector(".review") !== null);
+  assert.match(await page.banner(), /^This link was not opened\s+Close\s+The link has \d+ bytes\. At most 1000000 are allowed\./);
 });
 
 test("names from a link are shown as text, whatever they look like", async () => {
-  await page.open(`${site.address}#v=1&profiles=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E&segment=%22%3E%3Cb%3E`);
-  assert.equal(await page.run(() => document.querySelectorAll("img, b").length), 0);
+  await page.open(`${site.address}#v=1&profiles=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E&segment=%22%3E%3Cu%3E`);
+  assert.equal(await page.run(() => document.querySelectorAll("img, u").length), 0);
   assert.match(await page.banner(), /<img src=x onerror=alert\(1\)>/);
 });

@@ -8,29 +8,37 @@ let site, page;
 visit((visited) => ({ site, page } = visited));
 beforeEach(() => page.open(site.address));
 
-test("the empty form shows the guide's statements, with blanks marked and examples dimmed", async () => {
+test("the empty form shows the guide's statements, with blanks marked and examples folded", async () => {
   const shown = {};
   for (const id of ["2", "3", "4", "5", "6", "reverse-etl"]) shown[id] = await page.statements(id);
   assert.deepEqual(shown, golden("empty.guide").steps);
   const marked = await page.run(() => [...document.querySelectorAll(".sql-code__blank")].map((blank) => blank.textContent));
   assert.deepEqual(marked, [...Array(3).fill("`${client_id}`"), "`${profiles_sync_catalog}`", "`${client_id}`"]);
   const examples = await page.run(() =>
-    [...document.querySelectorAll(".step-card--example")].map((card) => [card.id, card.querySelectorAll(".copy-button").length]),
+    [...document.querySelectorAll(".step--off")].map((step) => [
+      step.id,
+      step.open,
+      step.querySelectorAll(".copy-button").length,
+    ]),
   );
   assert.deepEqual(examples, [
-    ["result-4", 0],
-    ["result-5", 0],
-    ["result-6", 0],
-    ["result-reverse-etl", 0],
+    ["result-4", false, 0],
+    ["result-5", false, 0],
+    ["result-6", false, 0],
+    ["result-reverse-etl", false, 0],
   ]);
-  assert.equal(await page.state(), "2 blanks left");
+  const isInSight = () => page.run(() => document.querySelector("#result-4 ol").checkVisibility());
+  assert.equal(await isInSight(), false);
+  await page.run(() => document.querySelector("#result-4 summary").click());
+  assert.equal(await isInSight(), true);
+  assert.equal(await page.state(), "2 fields empty");
 });
 
 test("every key fills the SQL at once", async () => {
   const box = await page.box("Profiles Sync catalog");
   await box.sendKeys("pro");
   await page.until("the name is in the SQL", () => document.querySelector("#result-3").innerText.includes("`pro`"));
-  assert.equal(await page.state(), "1 blank left");
+  assert.equal(await page.state(), "1 field empty");
   await box.sendKeys("files");
   assert.deepEqual(await page.statements("3"), [
     "GRANT USAGE, SELECT, USE SCHEMA ON CATALOG `profiles` TO `${client_id}`;",
@@ -48,23 +56,19 @@ const FULL = golden("full with Reverse ETL.guide");
 async function fillEverything() {
   await page.fill("Client ID", `  ${CLIENT_ID.toUpperCase()} `);
   await page.fill("Segment catalog", "segment_data_graph");
-  await page.choose("No, make it at a storage location");
+  await page.choose("No, create it with a storage location");
   await page.fill("Storage location", "s3://acme-lake/segment/data-graph");
   await page.choose("Yes, its schema is __segment_reverse_etl");
   await page.fill("Profiles Sync catalog", "profiles");
-  await page.choose("Only these schemas");
-  await page.fill("Schema 1", "ps_segment");
-  await page.press("Add a catalog");
+  await page.choose("Only these");
+  await page.fill("Profiles Sync catalog, schema 1", "ps_segment");
   await page.fill("Other catalog 1", "sales");
-  await page.press("Add a catalog");
   await page.fill("Other catalog 2", "marketing");
-  await page.choose("Only these schemas", 2);
-  await page.fill("Schema 1", "campaigns", 1);
-  await page.press("Add a schema", 1);
-  await page.fill("Schema 2", "web");
-  await page.press("Add a catalog");
+  await page.choose("Only these", 2);
+  await page.fill("Other catalog 2, schema 1", "campaigns");
+  await page.fill("Other catalog 2, schema 2", "web");
   await page.fill("Other catalog 3", "billing-eu");
-  await page.choose("Granted before: take the wider grants back");
+  await page.choose("Also remove the old whole-catalog access");
   await page.fill("Table to test with", "sales.orders.lines");
   await page.fill("Hostname", "HTTPS://dbc-a1b2c3d4-e5f6.cloud.databricks.com:443/?o=42");
   await page.fill("HTTP path", "sql/1.0/warehouses/0123456789ABCDEF");
@@ -72,9 +76,9 @@ async function fillEverything() {
 
 test("a full form is copied, opened from its link in another tab, and is the same there", async () => {
   await fillEverything();
-  assert.equal(await page.state(), "Ready to run");
+  assert.equal(await page.state(), "SQL ready");
 
-  await page.press("Copy all SQL");
+  await page.press("Copy SQL");
   await page.hears("Copied all SQL, 16 statements.");
   assert.equal(await page.clipboard(), FULL.sql);
 
@@ -98,16 +102,17 @@ test("a full form is copied, opened from its link in another tab, and is the sam
   const first = await page.driver.getWindowHandle();
   await page.driver.switchTo().newWindow("tab");
   try {
+    await page.size(1440, 900);
     await page.driver.get(link);
     await page.started();
-    assert.match(await page.banner(), /^These values came from a link/);
-    assert.match(await page.banner(), /13 values from the link filled the form; nothing was left out\./);
-    await page.press("These are right");
-    await page.press("Copy all SQL");
-    await page.hears("Copied all SQL, 16 statements.");
+    assert.match(await page.banner(), /^Someone sent you these values/);
+    assert.match(await page.banner(), /All 13 values in the link were used\./);
+    await page.press("I checked these values");
+    await page.press("Copy SQL");
+  await page.hears("Copied all SQL, 16 statements.");
     assert.equal(await page.clipboard(), FULL.sql);
     assert.equal(await page.value("Client ID"), CLIENT_ID);
-    assert.equal(await page.value("Schema 2"), "web");
+    assert.equal(await page.value("Other catalog 2, schema 2"), "web");
   } finally {
     await page.driver.close();
     await page.driver.switchTo().window(first);
@@ -115,32 +120,36 @@ test("a full form is copied, opened from its link in another tab, and is the sam
 });
 
 test("the whole job is done by keyboard alone", async () => {
+  const focused = () =>
+    page.run(() => document.activeElement.id || document.activeElement.innerText.trim().replace(/\s+/g, " "));
   const tab = async (wanted) => {
     for (let presses = 0; presses < 120; presses += 1) {
       await page.driver.actions().sendKeys(Key.TAB).perform();
-      const id = await page.run(() => document.activeElement.id || document.activeElement.innerText.trim());
-      if (id === wanted) return;
+      if ((await focused()) === wanted) return;
     }
     assert.fail(`the Tab key never reached ${wanted}`);
   };
   const type = (...keys) => page.driver.actions().sendKeys(...keys).perform();
-  await tab("field-clientId");
+  assert.equal(await focused(), "field-clientId", "who fills in the empty form begins at its first box");
   await type(CLIENT_ID);
   await tab("field-profilesSync-catalog");
   await type("profiles");
   await tab("field-profilesSync-catalog-extent-all");
   await type(Key.ARROW_RIGHT);
-  await tab("field-profilesSync-schemas-0");
+  assert.equal(await focused(), "field-profilesSync-schemas-0");
   await type("ps_segment");
-  await tab("add-catalog");
+  await tab("field-catalogs-0-catalog");
+  await type("sales", Key.ENTER);
+  assert.equal(await focused(), "field-catalogs-1-catalog", "Enter goes on to the next box");
+  await tab("Type the three values");
   await type(Key.ENTER);
-  assert.equal(await page.run(() => document.activeElement.id), "field-catalogs-0-catalog");
-  await type("sales");
-  await tab("field-testTable");
-  await type("sales.orders.lines");
   await tab("field-connection-port");
   await type("8443");
-  await tab("Copy all SQL");
+  await tab("Step 6 Table to test with none Change");
+  await type(Key.ENTER);
+  await tab("field-testTable");
+  await type("sales.orders.lines");
+  await tab("copy-sql");
   await type(Key.ENTER);
   await page.hears("Copied all SQL, 8 statements.");
   assert.match(await page.clipboard(), /USE CATALOG `profiles`;\nGRANT USAGE, SELECT ON SCHEMA `ps_segment` TO /);
@@ -156,16 +165,16 @@ test("the file holds exactly the SQL", async () => {
     HTMLAnchorElement.prototype.click = function () {
       kept.push(this.download);
     };
-    [...document.querySelectorAll("button")].find((button) => button.innerText === "Download .sql").click();
+    document.querySelector("button[aria-label=Download]").click();
     return [await kept[0].text(), kept[1]];
   });
-  await page.press("Copy all SQL");
+  await page.press("Copy SQL");
   await page.hears("Copied all SQL, 5 statements.");
   assert.deepEqual(file, [await page.clipboard(), "databricks-access-for-segment.sql"]);
 });
 
-test("the other wording prints what Databricks lists", async () => {
-  await page.choose("Unity Catalog's");
+test("the other keywords print what Databricks lists", async () => {
+  await page.choose("Current Databricks names");
   assert.deepEqual(await page.statements("2"), [
     "CREATE CATALOG IF NOT EXISTS `SEGMENT_LINKED_PROFILES_DB`;",
     "GRANT USE CATALOG, CREATE SCHEMA, SELECT ON CATALOG `SEGMENT_LINKED_PROFILES_DB` TO `${client_id}`;",

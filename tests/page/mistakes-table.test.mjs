@@ -8,7 +8,7 @@ const NAMES = "which names in Databricks cannot have. Check the catalog's name t
 const QUOTED = "Enter only the name. The SQL adds the quotes.";
 const INVISIBLE = "which makes it another name. Type the name again.";
 
-// label, typed, message, [button, box afterwards, its value]
+// label, typed, message, [button, box afterwards, its value], and what is made of it at once where it is plain
 const mistakes = [
   ["Client ID", "segment@example.com", `segment@example.com is an e-mail address. ${UUID}`],
   ["Client ID", "Segment Data Graph", "Segment Data Graph is not a UUID. Enter the Application ID; the display name does not work."],
@@ -32,13 +32,15 @@ const mistakes = [
     "sales.orders",
     "sales.orders has a period, so it looks like a catalog and its schema. Enter only the catalog here, and limit it to that " +
       "schema.",
-    ["Make it catalog sales, only schema orders", "Schema 1", "orders"],
+    ["Use catalog sales, only schema orders", "Profiles Sync catalog, schema 1", "orders"],
+    { "Profiles Sync catalog": "sales", "Profiles Sync catalog, schema 1": "orders" },
   ],
   [
     "Profiles Sync catalog",
     "`sales`.`orders`",
     `“\`sales\`.\`orders\`” has quotes around it. ${QUOTED}`,
-    ["Make it catalog sales, only schema orders", "Profiles Sync catalog", "sales"],
+    ["Use catalog sales, only schema orders", "Profiles Sync catalog", "sales"],
+    { "Profiles Sync catalog": "sales", "Profiles Sync catalog, schema 1": "orders" },
   ],
   ["Profiles Sync catalog", "'sales'", `'sales' has quotes around it. ${QUOTED}`, ["Use sales", "Profiles Sync catalog", "sales"]],
   ["Profiles Sync catalog", "“sales”", `“sales” has quotes around it. ${QUOTED}`, ["Use sales", "Profiles Sync catalog", "sales"]],
@@ -107,9 +109,16 @@ let site, page;
 visit((visited) => ({ site, page } = visited));
 beforeEach(() => page.open(site.address));
 
-for (const [label, typed, message, mend] of mistakes) {
-  test(`${label}: ${JSON.stringify(typed).slice(0, 60)} is named${mend ? " and mended" : ""}`, async () => {
+for (const [label, typed, message, mend, atOnce] of mistakes) {
+  const what = `${label}: ${JSON.stringify(typed).slice(0, 60)}`;
+  test(`${what} is ${atOnce ? "taken apart; put back, it is " : ""}named${mend ? " and mended" : ""}`, async () => {
     await page.fill(label, typed);
+    if (atOnce) {
+      await page.answered();
+      for (const [box, value] of Object.entries(atOnce)) assert.equal(await page.value(box), value);
+      assert.equal(await pasted(), "Added sales.orders.");
+      await page.press("Undo");
+    }
     const [said] = (await page.messages(label))[0].split("\n");
     assert.equal(said, message);
     assert.equal(await page.value(label), typed, "what was typed stays");
@@ -124,10 +133,9 @@ for (const [label, typed, message, mend] of mistakes) {
 
 test("the same catalog whole and restricted is named, and the SQL shows the narrower one", async () => {
   await page.fill("Profiles Sync catalog", "sales");
-  await page.press("Add a catalog");
   await page.fill("Other catalog 1", "Sales");
-  await page.choose("Only these schemas", 1);
-  await page.fill("Schema 1", "orders");
+  await page.choose("Only these", 1);
+  await page.fill("Other catalog 1, schema 1", "orders");
   assert.deepEqual(await page.messages("Other catalog 1"), [
     "Sales is listed twice: once with all schemas, once with only some. The SQL uses only some. Remove one of the two rows.",
   ]);
@@ -138,22 +146,27 @@ test("the same catalog whole and restricted is named, and the SQL shows the narr
   ]);
 });
 
-for (const [pasted, wanted] of [
+/** What the page says of what was pasted last. */
+const pasted = () => page.run(() => document.querySelector(".pasted__said")?.innerText ?? null);
+
+for (const [text, wanted] of [
   ["“sales”", "sales"],
   ["\u200bsales\u00a0", "sales"],
   ["`sales`", "sales"],
   ["\u2066sales\u2069", "sales"],
 ]) {
-  test(`${JSON.stringify(pasted)} is cleaned as it is pasted, and that is said`, async () => {
-    await page.run(
-      (element, text) => {
-        element.value = text;
-        element.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertFromPaste" }));
-      },
-      await page.box("Profiles Sync catalog"),
-      pasted,
-    );
-    await page.hears("Took quotes or invisible characters off what you pasted.");
-    assert.equal(await page.value("Profiles Sync catalog"), wanted);
-  });
+  const said = "Removed quotes or invisible characters from what you pasted.";
+  for (const label of ["Profiles Sync catalog", "Segment catalog"]) {
+    test(`${label}: ${JSON.stringify(text)} is cleaned as it is pasted, and that is said and can be undone`, async () => {
+      await page.fill(label, "before");
+      await page.put(await (await page.box(label)).getAttribute("id"), text);
+      await page.hears(said);
+      assert.equal(await pasted(), said);
+      assert.equal(await page.value(label), wanted);
+      assert.deepEqual(await page.messages(label), []);
+      await page.press("Undo");
+      assert.equal(await page.value(label), "before");
+      assert.equal(await pasted(), null);
+    });
+  }
 }

@@ -2,17 +2,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { CLIENT_ID } from "../support/golden.mjs";
-import { axeSource, visit } from "./support.mjs";
+import { axeSource, Key, visit } from "./support.mjs";
 
 const FULL =
   `#v=1&id=${CLIENT_ID}&segment=profiles&storage=s3://acme/segment&retl=__segment_reverse_etl` +
   "&profiles=profiles.ps_segment&read=sales&read=marketing.campaigns&read=marketing.web&before=1&test=crm.a.b" +
   "&host=databricks.example.com&path=/sql/x&port=8443&colour=blue";
-
-const openTools = async () => {
-  await page.run(() => document.querySelectorAll(".tool-card__button[aria-expanded=false]").forEach((button) => button.click()));
-  await page.answered();
-};
 
 let site, page;
 visit((visited) => ({ site, page } = visited));
@@ -24,42 +19,112 @@ const states = {
     await page.open(site.address);
     for (const label of ["Client ID", "Segment catalog", "Profiles Sync catalog", "Table to test with", "Hostname"])
       await page.fill(label, "not right");
-    await page.press("Copy all SQL");
   },
-  "every tool open, with its answer": async () => {
-    await page.open(site.address);
-    await page.fill("Client ID", CLIENT_ID);
-    await page.fill("Profiles Sync catalog", "profiles");
-    await openTools();
+  "an audit with its verdict": async () => {
+    await fillNames();
     const rows = ["USE CATALOG", "SELECT", "MODIFY"].map((privilege) => `${CLIENT_ID},${privilege},CATALOG,profiles`);
-    await page.paste("Paste the answer", [...rows, "analysts,SELECT,CATALOG,profiles", "prose"].join("\n"));
-    await page.paste("Paste the error message", "User does not have SELECT on Schema 'profiles.a'. dose0123456789abcdef");
-    await page.until("both answered", () => document.querySelector(".verdict") && document.querySelector(".explanation"));
-    await page.run(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
+    await audit([...rows, "analysts,SELECT,CATALOG,profiles", "prose"].join("\n"));
+    await unfoldAll();
   },
   "an audit of what is no listing": async () => {
     await page.open(site.address);
-    await openTools();
-    await page.paste("Paste the answer", "good morning");
-    await page.until("it is judged", () => document.querySelector(".verdict"));
+    await audit("good morning");
   },
   "an audit that finds everything as needed": async () => {
     await page.open(site.address);
     await page.fill("Client ID", CLIENT_ID);
-    await openTools();
     const rows = ["USE CATALOG", "CREATE SCHEMA", "SELECT"];
-    await page.paste(
-      "Paste the answer",
-      rows.map((privilege) => `${CLIENT_ID},${privilege},CATALOG,segment_linked_profiles_db`).join("\n"),
-    );
-    await page.until("it is judged", () => document.querySelector(".verdict--clean"));
+    await audit(rows.map((privilege) => `${CLIENT_ID},${privilege},CATALOG,segment_linked_profiles_db`).join("\n"));
+    assert.equal(await page.run(() => document.querySelector(".verdict--clean") !== null), true);
   },
-  "everything unfolded, and the form emptied": async () => {
+  "the checks": async () => {
+    await fillNames();
+    await open("tool-checks");
+    await unfoldAll();
+  },
+  "an error that is explained": async () => {
+    await fillNames();
+    await open("tool-explain-error");
+    await page.paste("Paste the error message", "User does not have SELECT on Schema 'profiles.a'. dose0123456789abcdef");
+    await page.until("it is explained", () => document.querySelector(".explanation"));
+    await unfoldAll();
+  },
+  "the way back": async () => {
+    await fillNames();
+    await open("tool-undo");
+    await unfoldAll();
+  },
+  "the map": async () => {
+    await fillNames();
+    await openSheet();
+    await open("tool-access-map");
+    await unfoldAll();
+  },
+  "a list that was pasted": async () => {
     await page.open(site.address);
+    await page.paste("Other catalog 1", "sales\nmarketing.web\nmarketing.campaigns\nnot a name\nsystem");
+    await page.answered();
+    await page.until("it is read", () => document.querySelector(".pasted"));
+    await unfoldAll();
+  },
+  "a question before copying": async () => {
+    await page.open(site.address);
+    await openSheet();
+    await page.press("Copy SQL");
+    await page.until("it is asked", () => document.querySelector(".popover"));
+  },
+  "the settings": async () => {
+    await page.open(site.address + FULL);
+    await openSheet("dock-settings");
+  },
+  "two forms": async () => {
+    await page.open(site.address);
+    await page.fill("Profiles Sync catalog", "profiles");
+    await page.run((fragment) => void (location.hash = fragment), FULL);
+    await page.until("the page asks", () => document.querySelector(".review"));
+  },
+  "everything unfolded and explained": async () => {
+    await page.open(site.address);
+    await page.press("No service principal yet? 15 steps");
+    await page.press("Type the three values");
+    await page.choose("No, create it with a storage location");
+    await page.run(() => document.querySelector("#explain").click());
+    await unfoldAll();
+  },
+  "the form emptied": async () => {
+    await fillNames();
     await page.press("Start over");
-    await page.run(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
+    await page.run(() => document.querySelector("#menu").click());
   },
 };
+
+/** Opens the page and fills in what the SQL needs. */
+async function fillNames() {
+  await page.open(site.address);
+  await page.fill("Client ID", CLIENT_ID);
+  await page.fill("Profiles Sync catalog", "profiles");
+}
+
+/** Opens what a tab opens, and waits for it. */
+async function open(id) {
+  await page.run((wanted) => document.getElementById(wanted).click(), id);
+  await page.answered();
+}
+
+async function audit(listing) {
+  await open("tool-audit");
+  await page.paste("Paste the answer", listing);
+  await page.until("it is judged", () => document.querySelector(".verdict"));
+}
+
+const unfoldAll = () => page.run(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
+
+/** Opens the result over the page, where it does not fit beside the form. */
+const openSheet = (id = "dock-sql") =>
+  page.run((wanted) => {
+    const dock = document.getElementById(wanted);
+    if (dock.checkVisibility()) dock.click();
+  }, id);
 
 for (const [name, reach] of Object.entries(states)) {
   for (const theme of ["light", "dark"]) {
@@ -107,9 +172,8 @@ test("nothing is requested after the page has loaded", async () => {
   const requested = site.requests.length;
   await page.fill("Client ID", CLIENT_ID);
   await page.fill("Profiles Sync catalog", "profiles");
-  await page.press("Add a catalog");
   await page.fill("Other catalog 1", "sales");
-  await page.press("Copy all SQL");
+  await page.press("Copy SQL");
   await page.press("Start over");
   assert.deepEqual(site.requests.slice(requested), []);
 });
@@ -121,3 +185,37 @@ test("every box and button of the empty form has a name", async () => {
     if (await control.isDisplayed()) assert.notEqual((await control.getAccessibleName()).trim(), "");
   }
 });
+
+const GOOD = FULL.replace("databricks.example.com", "dbc-1.cloud.databricks.com").replace("&colour=blue", "");
+
+for (const [what, fragment] of [
+  ["nothing more to say of its link", GOOD],
+  ["parts of its link left out", FULL],
+]) {
+  test(`with ${what}, nothing that the Tab key reaches is hidden by what is pinned to the window`, async () => {
+    await page.size(1440, 900);
+    await page.open(site.address + fragment);
+    await page.press("I checked these values");
+    // A form that is longer than the result, and a result that is longer than the window.
+    await page.run(() => document.querySelectorAll(".form details").forEach((details) => (details.open = true)));
+    await page.run(() => document.querySelector("#field-clientId").focus());
+    const covered = new Set();
+    let isRound = false;
+    for (let presses = 0; presses < 150 && !isRound; presses += 1) {
+      await page.driver.actions().sendKeys(Key.TAB).perform();
+      const hidden = await page.run(() => {
+        const focused = document.activeElement;
+        if (focused === document.body) return null;
+        const { left, top, width, height } = focused.getBoundingClientRect();
+        const shown = document.elementFromPoint(left + width / 2, top + height / 2);
+        const isShown =
+          shown && (focused.contains(shown) || shown.contains(focused) || shown.closest("label")?.control === focused);
+        return isShown ? "" : focused.ariaLabel ?? focused.innerText;
+      });
+      isRound = hidden === null;
+      if (hidden) covered.add(hidden);
+    }
+    assert.equal(isRound, true, "the Tab key has been everywhere behind the first box");
+    assert.deepEqual([...covered], []);
+  });
+}

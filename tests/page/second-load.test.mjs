@@ -99,12 +99,21 @@ test("the tools are loaded after the start, and then typing and opening tools re
     const first = (file) => requests.findIndex((path) => file.test(path));
     assert.ok(first(WASM) > first(/page-\w+\.wasm$/), requests.join(" "));
     await page.fill("Client ID", "not right");
-    await page.run(() => document.querySelectorAll("summary, .tool-card__button").forEach((opens) => opens.click()));
-    await page.answered();
+    await page.run(() => document.querySelectorAll("summary").forEach((opens) => opens.click()));
+    for (const id of ["tool-access-map", "tool-checks", "tool-undo", "tool-audit"]) {
+      await turn(id);
+      await page.answered();
+      const panel = await page.run((wanted) => document.getElementById(wanted).getAttribute("aria-controls"), id);
+      assert.equal(await page.run((wanted) => document.querySelectorAll(`#${wanted} > *`).length > 0, panel), true, id);
+    }
     assert.equal(await page.run(() => document.querySelectorAll(".access-map__picture").length), 2);
-    assert.equal(await page.run(() => document.querySelectorAll(".tool").length), 4);
     await page.paste("Paste the answer", "good morning");
+    await turn("tool-explain-error");
+    await page.answered();
     await page.paste("Paste the error message", "Segmentation fault");
+    await page.paste("Other catalog 1", "sales, marketing.web");
+    await page.answered();
+    await page.until("it is read", () => document.querySelector("#field-catalogs-1-catalog")?.value === "marketing");
     await page.fill("Profiles Sync catalog", "profiles");
     await page.answered();
     assert.deepEqual(requests.slice(before), []);
@@ -238,7 +247,7 @@ for (const [what, [file, fail]] of Object.entries(failures)) {
       await page.open(address);
       await hears("failed");
       await page.fill("Client ID", "0f5a1c2e-7b1d-4e55-9c0a-3c6f2b8d9e10");
-      assert.equal(await page.state(), "1 blank left");
+      assert.equal(await page.state(), "1 field empty");
       await page.run(() => secondLoad.tryAgain());
       await page.until("the page hears it again", () => heard.length === 2);
       assert.deepEqual(await heard(), ["failed", "failed"]);
@@ -299,7 +308,7 @@ test("a tool that was opened says that it could not be loaded, and trying again 
     if (isBroken && WASM.test(path)) throw new Error("missing");
     return body;
   };
-  const failure = () => page.run(() => document.querySelector("#tool-undo-body [role=alert]")?.innerText ?? null);
+  const failure = () => page.run(() => document.querySelector("#panel-undo [role=alert]")?.innerText ?? null);
   const text =
     "This part of the page could not be loaded. The form, the SQL, the settings and the link work without it.\n\nTry again";
   await changed(all(noting, edit), async ({ address }) => {
@@ -309,7 +318,7 @@ test("a tool that was opened says that it could not be loaded, and trying again 
     assert.equal(await failure(), text);
     await page.fill("Client ID", CLIENT_ID);
     await page.fill("Profiles Sync catalog", "profiles");
-    assert.equal(await page.state(), "Ready to run");
+    assert.equal(await page.state(), "SQL ready");
     await page.press("Copy step 3");
     await page.hears("Copied step 3, 1 statement.");
     await page.press("Try again");
@@ -319,9 +328,9 @@ test("a tool that was opened says that it could not be loaded, and trying again 
 
     isBroken = false;
     await page.press("Try again");
-    await page.until("the tool is there", () => document.querySelector("#tool-undo-body pre") !== null);
+    await page.until("the tool is there", () => document.querySelector("#panel-undo pre") !== null);
     assert.equal(await failure(), null);
-    const undo = await page.run(() => document.querySelector("#tool-undo-body pre").textContent);
+    const undo = await page.run(() => document.querySelector("#panel-undo pre").textContent);
     assert.match(undo, /^-- Undo Step 3: Profiles Sync catalog\nREVOKE /);
   });
 });
@@ -349,30 +358,39 @@ for (const [where, edit] of [
       await page.fill("Profiles Sync catalog", "profiles");
       for (const id of ["tool-audit", "tool-explain-error", "tool-undo"]) await turn(id);
       await page.answered();
+      await turn("tool-explain-error");
+      await page.answered();
       await page.put("error-text", "Segmentation fault");
       await page.answered();
+      await turn("tool-audit");
+      await page.answered();
       await page.put("audit-text", "it breaks off");
-      await page.until("it says so", () => document.querySelector("#tool-audit-body [role=alert]") !== null);
+      await page.until("it says so", () => document.querySelector("#panel-audit [role=alert]") !== null);
       assert.deepEqual(
         await page.run(() => [
-          document.querySelector("#tool-audit-body [role=alert]").innerText,
+          document.querySelector("#panel-audit [role=alert]").innerText,
           document.getElementById("audit-text").value,
-          document.querySelector("#tool-audit-body .verdict"),
+          document.querySelector("#panel-audit .verdict"),
         ]),
         ["This text could not be read. It is still in the box: paste a shorter piece of it.", "it breaks off", null],
       );
       await page.answered();
       await page.fill("Profiles Sync catalog", "crm");
-      await page.answered();
+      for (const id of ["tool-explain-error", "tool-undo"]) {
+        await turn(id);
+        await page.answered();
+      }
       const shown = await page.run(() => ({
         cause: document.querySelector(".explanation__cause")?.innerText ?? "",
-        undo: document.querySelector("#tool-undo-body pre").textContent,
+        undo: document.querySelector("#panel-undo pre").textContent,
       }));
       assert.match(shown.cause, /^This error is not known here/);
       assert.match(shown.undo, /ON CATALOG `crm`/);
+      await turn("tool-audit");
+      await page.answered();
       await page.put("audit-text", "good morning");
-      await page.until("it is judged", () => document.querySelector("#tool-audit-body .verdict") !== null);
-      assert.equal(await page.run(() => document.querySelector("#tool-audit-body [role=alert]")), null);
+      await page.until("it is judged", () => document.querySelector("#panel-audit .verdict") !== null);
+      assert.equal(await page.run(() => document.querySelector("#panel-audit [role=alert]")), null);
     });
   });
 
@@ -391,10 +409,12 @@ for (const [where, edit] of [
         };
         const bench = document.getElementById("bench");
         new MutationObserver(() => {
-          const state = document.querySelector("#tool-audit .tool-card__state").innerText;
           const isRead = (state) => state.startsWith("Reading: ");
+          const shown = (selector) =>
+            [...document.querySelectorAll(`#panel-audit ${selector}`)].map((element) => element.textContent);
+          const state = shown(".tool__words").find(isRead) ?? shown(".verdict__summary")[0] ?? "";
           const isFirst = isRead(state) && !states.some(isRead);
-          states.push(/older/.test(document.getElementById("tool-audit-body").textContent) ? "older" : state);
+          states.push(/older/.test(document.getElementById("panel-audit").textContent) ? "older" : state);
           // As soon as the first is read, the form changes, and then comes another.
           if (isFirst) {
             enter("field-profilesSync-catalog", "crm");

@@ -76,6 +76,18 @@ const closing = [];
 /** The number of the tool that takes the access back. */
 const UNDO = 3;
 
+/** The boxes that one for a whole connection stands for, until they are asked for. */
+const CONNECTION = ["Hostname", "HTTP path", "Port"];
+
+/** What stands in the menu, which is opened first. */
+const IN_MENU = ["Start over"];
+
+/** Opens what is folded around an element, as a reader does. */
+const unfold = (element) => {
+  for (let fold = element.closest("details:not([open])"); fold; fold = fold.parentElement.closest("details:not([open])"))
+    fold.querySelector("summary").click();
+};
+
 /** Serves the site and starts a browser around a file's tests; `take` gets both before the first of them. */
 export function visit(take) {
   let site, page;
@@ -207,19 +219,32 @@ export class Page {
     return this.run(() => navigator.clipboard.readText());
   }
 
-  /** The box with this label, the n-th of them counted from 0. */
+  /** The label with this text, the n-th of them counted from 0. */
+  async label(text, index = 0) {
+    const found = () => this.driver.findElements(By.xpath(`//label[normalize-space()=${JSON.stringify(text)}]`));
+    let labels = await found();
+    if (!labels[index]) {
+      // What a reader presses to come to a box that is not there yet.
+      const way = ["Edit", ...(CONNECTION.includes(text) ? ["Type the three values"] : [])];
+      for (const name of way) for (const button of (await this.buttons(name)).slice(0, 1)) await this.click(button);
+      labels = await found();
+    }
+    if (!labels[index]) throw new Error(`nothing is labelled ${text} (${index})`);
+    await this.run(unfold, labels[index]);
+    return labels[index];
+  }
+
+  /** What this label belongs to, the n-th of them counted from 0, out of all that is folded around it. */
   async box(label, index = 0) {
-    const labels = await this.driver.findElements(
-      By.xpath(`//label[normalize-space()=${JSON.stringify(label)}]`),
-    );
-    if (!labels[index]) throw new Error(`no box is labelled ${label} (${index})`);
-    return this.driver.findElement(By.id(await labels[index].getAttribute("for")));
+    return this.run((element) => element.control, await this.label(label, index));
   }
 
   /** Replaces what stands in a box, key by key, and leaves it. */
   async fill(label, text, index = 0) {
     const box = await this.box(label, index);
-    await box.sendKeys(Key.chord(Key.CONTROL, "a"), Key.BACK_SPACE, ...(text === "" ? [] : [text]));
+    // In an empty box Backspace may lead to the one before.
+    if ((await box.getAttribute("value")) !== "") await box.sendKeys(Key.chord(Key.CONTROL, "a"), Key.BACK_SPACE);
+    if (text !== "") await box.sendKeys(text);
     await this.leave();
   }
 
@@ -266,49 +291,76 @@ export class Page {
 
   /** Chooses a radio button or turns a tick box. */
   async choose(label, index = 0) {
-    const box = await this.box(label, index);
-    await this.run((element) => element.scrollIntoView({ block: "center" }), box);
-    await box.click();
+    const element = await this.label(label, index);
+    await this.run((element) => element.scrollIntoView({ block: "center" }), element);
+    await element.click();
   }
 
+  /** The buttons, links and summaries in sight that are called so. */
   async buttons(name) {
+    // The names as the browser works them out take long, so only of those that may be meant.
+    const candidates = await this.run((name) => {
+      const isNamed = (text) => text?.replace(/\s+/g, " ").includes(name);
+      return [...document.querySelectorAll("button, summary, a")].filter(
+        (button) => button.checkVisibility() && (isNamed(button.ariaLabel) || isNamed(button.textContent)),
+      );
+    }, name);
     const found = [];
-    for (const button of await this.driver.findElements(By.css("button, summary, a"))) {
+    for (const button of candidates) {
       if ((await button.isDisplayed()) && (await button.getAccessibleName()).trim() === name) found.push(button);
     }
     return found;
   }
 
   async press(name, index = 0) {
+    if (IN_MENU.includes(name)) await this.run(() => document.querySelector("#menu").click());
     const button = (await this.buttons(name))[index];
     if (!button) throw new Error(`no button is called ${name} (${index})`);
-    await this.run((element) => element.scrollIntoView({ block: "center" }), button);
+    await this.click(button);
+  }
+
+  async click(button) {
+    await this.run((element) => element.scrollIntoView({ block: "center", behavior: "instant" }), button);
     await button.click();
   }
 
-  /** What the result says of itself: ready, or how much is missing. */
+  /** What the result says of itself: ready, or how much is missing; empty while values from a link are to be checked. */
   state() {
-    return this.run(() => document.querySelector(".result-head__state").innerText.trim());
+    return this.run(() => document.querySelector(".status__text")?.innerText.trim() ?? "");
   }
 
-  /** What the banner over the form says; empty where there is none. */
+  /** What there is to say of a link, or of a form that was emptied or set aside; empty where there is nothing. */
   banner() {
-    return this.run(() => document.querySelector(".banner")?.innerText.trim() ?? "");
+    return this.run(() => [...document.querySelectorAll(".review, .notice")].map(({ innerText }) => innerText.trim()).join("\n"));
   }
 
-  /** What stands beside a box: problems and notes. */
+  /** Whether values from a link are to be checked, so that the page hands nothing out. */
+  isHeld() {
+    return this.run(() => document.querySelector(".review--held") !== null);
+  }
+
+  /** What there is to say of a box, and is read out with it: problems and notes. */
   async messages(label, index = 0) {
     const box = await this.box(label, index);
     return this.run(
-      (element) => [...element.closest(".text-field").querySelectorAll(".message")].map((message) => message.innerText),
+      (element) =>
+        (element.getAttribute("aria-describedby") ?? "")
+          .split(" ")
+          .map((id) => document.getElementById(id))
+          .filter((described) => described?.matches(".message"))
+          .map((message) => message.innerText),
       box,
     );
   }
 
   /** The IDs of the boxes that are marked as filled by a link. */
-  marked() {
+  async marked() {
+    for (const button of await this.buttons("Edit")) await this.click(button);
     return this.run(() =>
-      [...document.querySelectorAll(".from-link")].map((mark) => mark.closest(".text-field")?.querySelector("input").id),
+      [...document.querySelectorAll(".from-link")].map((mark) => {
+        const messages = mark.closest(".scope__messages");
+        return (messages ?? mark).parentElement.querySelector("textarea").id;
+      }),
     );
   }
 

@@ -8,26 +8,27 @@ let site, page;
 visit((visited) => ({ site, page } = visited));
 beforeEach(async () => {
   await page.size(1440, 900);
+  // A tab keeps what is typed.
+  await page.run(() => sessionStorage.clear());
   await page.open(site.address);
 });
 
-/** The tools with their states, and whether each is open. */
+/** The tools by their tabs, each with whether it is chosen and whether it is in sight. */
 const tools = async () => {
   await page.answered();
   return page.run(() =>
-    [...document.querySelectorAll(".tool-card__button")].map((button) => [
-      button.querySelector(".tool-card__name").innerText,
-      button.querySelector(".tool-card__state").innerText,
-      button.getAttribute("aria-expanded") === "true",
+    [...document.querySelectorAll("#bench [role=tab]")].map((tab) => [
+      tab.innerText,
+      tab.getAttribute("aria-selected") === "true",
+      document.getElementById(tab.getAttribute("aria-controls")).checkVisibility(),
     ]),
   );
 };
 
-/** A tool's button, by the tool's name alone: its state is a part of the button's name. */
+/** Presses a tool's tab, by its name. */
 const turn = async (name) => {
-  const button = await page.driver.findElement({ xpath: `//button[span[normalize-space()=${JSON.stringify(name)}]]` });
-  await page.run((element) => element.scrollIntoView({ block: "center", behavior: "instant" }), button);
-  await button.click();
+  const tab = await page.driver.findElement({ xpath: `//*[@id="bench"]//button[@role="tab"][normalize-space()=${JSON.stringify(name)}]` });
+  await page.click(tab);
   await page.answered();
 };
 
@@ -40,39 +41,55 @@ const explanation = () =>
     statements: [...document.querySelectorAll(".explanation__statement code")].map((code) => code.textContent),
   }));
 
-test("the tools are folded into their headings and their states", async () => {
+const NAMES = ["Audit", "Try it as the service principal", "Explain an error", "Undo"];
+
+/** How the tabs stand while one tool is open, or none. */
+const stand = (open) => NAMES.map((name) => [name, name === open, name === open]);
+
+/** What the tools show in sum, the closed ones too; nothing of those that were never opened. */
+const shown = () =>
+  page.run(() => {
+    const [audit, checks, explain, undo] = document.querySelectorAll("#bench [role=tabpanel]");
+    return [
+      audit.querySelector(".tool__answer")?.textContent,
+      checks.querySelectorAll(".probe-list__item").length,
+      explain.querySelector(".tool__answer")?.textContent,
+      undo.querySelector("pre")?.textContent.match(/^REVOKE /gm).length,
+    ].map((it) => it ?? 0);
+  });
+
+test("the tools are tabs, of which one is open at a time, and what is opened knows the form", async () => {
   await page.fill("Client ID", CLIENT_ID);
   await page.fill("Profiles Sync catalog", "profiles");
-  const stand = (isOpen, ...states) => [
-    ["Audit what was granted", states[0], isOpen],
-    ["Try it as the service principal", states[1], isOpen],
-    ["Explain an error", states[2], isOpen],
-    ["Take the grants back", states[3], isOpen],
-  ];
-  assert.deepEqual(await tools(), stand(false, "", "", "", ""), "a state is known once its tool was opened");
-  const names = stand().map(([name]) => name);
-  for (const name of names) await turn(name);
-  const states = ["Nothing pasted yet", "2 checks", "Nothing pasted yet", "4 statements"];
-  assert.deepEqual(await tools(), stand(true, ...states));
-  for (const name of names) await turn(name);
-  assert.deepEqual(await tools(), stand(false, ...states));
-  await page.press("Add a catalog");
+  assert.deepEqual(await tools(), stand(null));
+  assert.deepEqual(await shown(), [0, 0, 0, 0], "nothing is worked out before its tool is opened");
+  for (const name of NAMES) {
+    await turn(name);
+    assert.deepEqual(await tools(), stand(name));
+  }
+  const audit = "The result will be here: which grants are missing, and which are not needed.";
+  const explain = "The explanation will be here: what it means for this plan, and which statement fixes it.";
+  assert.deepEqual(await shown(), [audit, 2, explain, 4]);
+  await turn("Undo");
+  assert.deepEqual(await tools(), stand(null));
   await page.fill("Other catalog 1", "sales");
-  assert.deepEqual(await tools(), stand(false, "Nothing pasted yet", "3 checks", "Nothing pasted yet", "5 statements"));
-  await turn("Take the grants back");
-  assert.equal((await tools())[3][2], true);
-  await turn("Take the grants back");
-  assert.equal((await tools())[3][2], false);
-  assert.equal(await page.run(() => document.getElementById("tool-undo-body").checkVisibility()), false);
+  for (const name of NAMES) {
+    await turn(name);
+    assert.deepEqual(await tools(), stand(name));
+    await turn(name);
+    assert.deepEqual(await tools(), stand(null));
+  }
+  assert.deepEqual(await shown(), [audit, 3, explain, 5]);
 });
 
 test("Step 6 leads to the audit and to the checks", async () => {
+  await page.fill("Profiles Sync catalog", "profiles");
   await page.press("Audit what was granted");
-  assert.deepEqual((await tools()).map(([, , isOpen]) => isOpen), [true, false, false, false]);
+  assert.deepEqual(await tools(), stand("Audit"));
   assert.equal(await page.run(() => document.activeElement.id), "tool-audit");
   await page.press("Checks for every catalog");
   assert.equal(await page.run(() => document.activeElement.id), "tool-checks");
-  assert.equal((await tools())[1][2], true);
+  assert.deepEqual(await tools(), stand("Try it as the service principal"));
 });
 
 test("the keyboard reaches the tools through a link that skips, and opens them", async () => {
@@ -82,12 +99,15 @@ test("the keyboard reaches the tools through a link that skips, and opens them",
   await page.driver.switchTo().activeElement().sendKeys(Key.TAB);
   assert.equal(await page.run(() => document.activeElement.id), "tool-audit");
   await page.driver.switchTo().activeElement().sendKeys(Key.ENTER);
-  assert.equal((await tools())[0][2], true);
+  assert.deepEqual(await tools(), stand("Audit"));
+  await page.driver.switchTo().activeElement().sendKeys(Key.ARROW_RIGHT);
+  assert.equal(await page.run(() => document.activeElement.id), "tool-checks");
+  assert.deepEqual(await tools(), stand("Try it as the service principal"));
 });
 
 test("the way back is copied as it stands, and asks first while something is missing", async () => {
   await page.fill("Client ID", CLIENT_ID);
-  await turn("Take the grants back");
+  await turn("Undo");
   await page.run(() => navigator.clipboard.writeText("untouched"));
   await page.press("Copy the undo");
   assert.equal(await page.clipboard(), "untouched");
@@ -114,18 +134,18 @@ test("the way back is copied as it stands, and asks first while something is mis
 test("the page says that what a REVOKE removes is not granted again", async () => {
   await page.fill("Client ID", CLIENT_ID);
   await page.fill("Profiles Sync catalog", "profiles");
-  await page.choose("Only these schemas");
-  await page.choose("Granted before: take the wider grants back");
-  await turn("Take the grants back");
-  const said = await page.run(() => document.getElementById("tool-undo-body").innerText);
+  await page.choose("Only these");
+  await page.choose("Also remove the old whole-catalog access");
+  await turn("Undo");
+  const said = await page.run(() => document.getElementById("panel-undo").innerText);
   assert.match(said, /Your SQL also removes wider access \(Step 5\)\. This does not grant it again\./);
 });
 
 test("the checks hold one for each catalog and schema, and the secret only as a variable", async () => {
   await page.fill("Client ID", CLIENT_ID);
   await page.fill("Profiles Sync catalog", "profiles");
-  await page.choose("Only these schemas");
-  await page.fill("Schema 1", "ps_segment");
+  await page.choose("Only these");
+  await page.fill("Profiles Sync catalog, schema 1", "ps_segment");
   await page.fill("Hostname", "dbc-1.cloud.databricks.com");
   await page.fill("HTTP path", "/sql/1.0/warehouses/0123456789abcdef");
   await turn("Try it as the service principal");
@@ -139,7 +159,7 @@ test("the checks hold one for each catalog and schema, and the secret only as a 
     "SHOW TABLES IN `profiles`.`ps_segment`",
   ]);
   const expected = await page.run(() =>
-    [...document.querySelectorAll("#tool-checks-body .probe-list__expected")].map((line) => line.innerText),
+    [...document.querySelectorAll("#panel-checks .probe-list__expected")].map((line) => line.innerText),
   );
   assert.equal(expected.length, 3);
   assert.match(expected[1], /^Lists ps_segment and perhaps information_schema, and nothing else\./);
@@ -148,11 +168,11 @@ test("the checks hold one for each catalog and schema, and the secret only as a 
 test("a long list of checks is drawn in part, more of it when asked for, and copied whole", async () => {
   const schemas = [...Array(300).keys()].map((at) => `&read=sales.schema_${at}`).join("");
   await page.open(`${site.address}#v=1&id=${CLIENT_ID}&profiles=profiles${schemas}`);
-  await page.press("These are right");
+  await page.press("I checked these values");
   await turn("Try it as the service principal");
   const list = () =>
     page.run(() => {
-      const list = document.querySelector("#tool-checks-body .probe-list");
+      const list = document.querySelector("#panel-checks .probe-list");
       return [list.querySelectorAll("li").length, list.nextElementSibling.innerText];
     });
   assert.deepEqual(await list(), [12, "Show all 303"]);
@@ -178,7 +198,7 @@ test("an error is explained in the plan's terms, and its statement is shown", as
     `GRANT USAGE, SELECT, USE SCHEMA ON CATALOG \`profiles\` TO \`${CLIENT_ID}\`;`,
   ]);
   const pointedAt = () =>
-    page.run(() => [...document.querySelectorAll(".statement-row--pointed-at")].map((row) => row.id));
+    page.run(() => [...document.querySelectorAll(".statement--pointed-at")].map((row) => row.id));
   assert.deepEqual(await pointedAt(), ["statement-3-0"]);
   await page.press("Show it in its step");
   assert.equal(await page.run(() => document.activeElement.id), "statement-3-0");
@@ -198,8 +218,9 @@ test("an error that is not known is called so", async () => {
   await turn("Explain an error");
   await page.paste("Paste the error message", "Segmentation fault (core dumped)");
   await page.hears("This error is unknown here.");
-  assert.deepEqual((await explanation()).statements, []);
-  assert.equal((await tools())[2][1], "Unknown error");
+  const { cause, statements } = await explanation();
+  assert.match(cause, /^This error is not known here\./);
+  assert.deepEqual(statements, []);
 });
 
 test("a secret is out of a box in the event that brought it", async () => {
@@ -210,7 +231,7 @@ test("a secret is out of a box in the event that brought it", async () => {
   await turn("Explain an error");
   await page.paste("Paste the error message", "User does not have\u200b x; token dose01\u200b23456789abcdef, DAPI0123456789ab-2 end");
   await page.until("the page says so", () => document.querySelector(".paste-box .message--problem") !== null);
-  const left = await page.run(() => window.left.join() + document.querySelector("textarea").value + document.body.innerText);
+  const left = await page.run(() => window.left.join() + document.getElementById("error-text").value + document.body.innerText);
   assert.equal(/dose01|dapi0|0123456789/i.test(left), false, "a part of a secret is left");
   assert.match(await page.value("Paste the error message"), /^User does not have x; token , {1,2}end$/);
 });
@@ -223,7 +244,7 @@ test("what is found is said once for each text, also where the form changes befo
   });
   for (const [name, box, text, said] of [
     ["Explain an error", "error-text", "Segmentation fault", /^This error is unknown here\.$/],
-    ["Audit what was granted", "audit-text", `${CLIENT_ID},MODIFY,CATALOG,crm`, /1 grant is not needed/],
+    ["Audit", "audit-text", `${CLIENT_ID},MODIFY,CATALOG,crm`, /1 grant is not needed/],
   ]) {
     await turn(name);
     await page.run(() => {
@@ -257,7 +278,7 @@ test("what is found is said once for each text, also where the form changes befo
 test("box, folds and focus stay as they are while findings come and go around them", async () => {
   await page.fill("Client ID", CLIENT_ID);
   await page.fill("Profiles Sync catalog", "profiles");
-  await turn("Audit what was granted");
+  await turn("Audit");
   await page.run(() => {
     window.box = document.getElementById("audit-text");
     box.focus();
@@ -270,12 +291,12 @@ test("box, folds and focus stay as they are while findings come and go around th
   assert.deepEqual(await isSame(), [true, true, text]);
   const folds = () =>
     page.run(() =>
-      [...document.querySelectorAll("#tool-audit-body .fold")].map((fold) => [
+      [...document.querySelectorAll("#panel-audit .fold")].map((fold) => [
         fold.querySelector("summary").innerText.replace(/\d+/g, "n"),
         fold.open,
       ]),
     );
-  await page.run(() => document.querySelectorAll("#tool-audit-body details").forEach((fold) => (fold.open = true)));
+  await page.run(() => document.querySelectorAll("#panel-audit details").forEach((fold) => (fold.open = true)));
   const all = await folds();
   assert.equal(all.length, 5);
   // What was there is not needed now, so that a fold goes and lines come around the others; and then all is as before.
@@ -288,14 +309,14 @@ test("box, folds and focus stay as they are while findings come and go around th
   await page.fill("Segment catalog", "a b");
   await page.fill("Profiles Sync catalog", "");
   await page.answered();
-  assert.equal(await page.run(() => document.querySelectorAll("#tool-audit-body .ways").length), 0);
+  assert.equal(await page.run(() => document.querySelectorAll("#panel-audit .ways").length), 0);
   assert.deepEqual((await isSame())[0], true);
   assert.equal((await isSame())[2], text);
 });
 
 test("a choice shows as made at once, and stays made", async () => {
   await page.fill("Client ID", CLIENT_ID);
-  await turn("Audit what was granted");
+  await turn("Audit");
   const chosen = () => page.run(() => document.querySelector("[name=audit-way]:checked").value);
   assert.equal(await chosen(), "show-grants");
   await page.run(() => {
@@ -306,10 +327,15 @@ test("a choice shows as made at once, and stays made", async () => {
 });
 
 test("a button whose text is gone forgets that it was copied", async () => {
-  const states = () => page.run(() => [...document.querySelectorAll(".copy-button__state")].map((state) => state.innerText));
+  const states = () =>
+    page.run(() =>
+      [...document.querySelectorAll(".button__done, .changed-since")].map(
+        (state) => state.textContent.trim() || state.querySelector("use").getAttribute("href"),
+      ),
+    );
   await page.fill("Client ID", CLIENT_ID);
   await page.fill("Profiles Sync catalog", "profiles");
-  await turn("Take the grants back");
+  await turn("Undo");
   await page.press("Copy the undo");
   await page.hears("Copied the undo.");
   assert.deepEqual(await states(), ["Copied"]);
@@ -321,14 +347,12 @@ test("a button whose text is gone forgets that it was copied", async () => {
   assert.deepEqual(await states(), []);
 
   await page.fill("Client ID", CLIENT_ID);
-  await page.press("Add a catalog");
   await page.fill("Other catalog 1", "sales");
   await page.press("Copy step 4");
   await page.hears("Copied step 4, 1 statement.");
-  assert.deepEqual(await states(), ["Copied"]);
+  assert.deepEqual(await states(), ["#i-check"]);
   await page.press("Remove Other catalog 1");
   assert.deepEqual(await states(), []);
-  await page.press("Add a catalog");
   await page.fill("Other catalog 1", "sales");
   assert.deepEqual(await states(), []);
 });
@@ -336,11 +360,11 @@ test("a button whose text is gone forgets that it was copied", async () => {
 test("a button that is gone and comes back while the page is slow forgets that it was copied", async () => {
   await page.fill("Client ID", CLIENT_ID);
   await page.fill("Profiles Sync catalog", "profiles");
-  await turn("Take the grants back");
+  await turn("Undo");
   await page.press("Copy the undo");
   await page.hears("Copied the undo.");
   await page.run(() => {
-    window.before = document.querySelector("#tool-undo-body .copy-button");
+    window.before = document.querySelector("#panel-undo .copy-button");
   });
   // A page that is slow leaves off after it has drawn, and goes on once the browser gives it time again.
   await page.run(() => {
@@ -361,8 +385,102 @@ test("a button that is gone and comes back while the page is slow forgets that i
   await page.answered();
   assert.ok((await page.run(() => goOn())) > 0);
   await page.until("the undo is back", () => {
-    const button = document.querySelector("#tool-undo-body .copy-button");
+    const button = document.querySelector("#panel-undo .copy-button");
     return button && button !== before;
   });
-  assert.equal(await page.run(() => document.querySelectorAll(".copy-button__state").length), 0);
+  assert.equal(await page.run(() => document.querySelectorAll(".button__done, .changed-since").length), 0);
 });
+
+const focused = () =>
+  page.run(() => document.activeElement.id || document.activeElement.className || document.activeElement.localName);
+const keys = (...wanted) => page.driver.actions().sendKeys(...wanted).perform();
+
+test("arrow keys turn the tabs, in the tools and in the result, from the last on to the first", async () => {
+  await page.run(() => document.getElementById("tool-audit").focus());
+  for (const [key, id, name] of [
+    [Key.ARROW_RIGHT, "tool-checks", NAMES[1]],
+    [Key.ARROW_RIGHT, "tool-explain-error", NAMES[2]],
+    [Key.ARROW_LEFT, "tool-checks", NAMES[1]],
+    [Key.ARROW_LEFT, "tool-audit", NAMES[0]],
+    [Key.ARROW_LEFT, "tool-undo", NAMES[3]],
+    [Key.ARROW_RIGHT, "tool-audit", NAMES[0]],
+  ]) {
+    await keys(key);
+    assert.equal(await focused(), id);
+    assert.deepEqual(await tools(), stand(name));
+  }
+  await page.run(() => document.getElementById("tab-sql").focus());
+  for (const id of ["tool-access-map", "tab-sql"]) {
+    await keys(Key.ARROW_RIGHT);
+    assert.equal(await focused(), id);
+    await page.until("it is chosen", (id) => document.querySelector("#panel").getAttribute("aria-labelledby") === id, id);
+  }
+});
+
+test("what lies open below a button goes when the focus leaves it, and Escape leads back to that button", async () => {
+  const isOpen = () => page.run(() => document.querySelector(".popover") !== null);
+  await page.press("Copy SQL");
+  await keys(Key.TAB);
+  assert.equal(await page.run(() => document.activeElement.innerText), "Go to Client ID");
+  assert.equal(await isOpen(), true);
+  await keys(Key.ESCAPE);
+  assert.equal(await isOpen(), false);
+  assert.equal(await focused(), "copy-sql");
+  await page.press("Copy SQL");
+  await keys(Key.TAB, Key.TAB);
+  assert.equal(await isOpen(), true);
+  await keys(Key.TAB);
+  assert.equal(await isOpen(), false);
+  // What is pressed in it and takes no focus leaves it open.
+  await page.press("Copy SQL");
+  const words = await page.driver.findElement({ css: ".popover p" });
+  await words.click();
+  assert.equal(await isOpen(), true);
+});
+
+/** What is shown in part in each tool, from top to bottom. */
+const CUT = {
+  "tool-audit": ["shown-text", "probe-list", "alike__rows", "alike__rows", "catalogs", "shown-text", "verdict__unread", "verdict__others"],
+  "tool-checks": ["shown-text", "probe-list"],
+  "tool-undo": ["shown-text"],
+  "tool-access-map": ["access-map__box"],
+};
+
+for (const [id, lists] of Object.entries(CUT)) {
+  for (const [index, list] of lists.entries()) {
+    test(`the button that shows all of ${list} (${index} in ${id}) leaves the focus there`, async () => {
+      const schemas = [...Array(40).keys()].map((at) => `&read=sales.schema_${at}&read=catalog_${at}`).join("");
+      await page.open(`${site.address}#v=1&id=${CLIENT_ID}&profiles=profiles${schemas}`);
+      await page.press("I checked these values");
+      await page.run((wanted) => document.getElementById(wanted).click(), id);
+      await page.answered();
+      if (id === "tool-audit") {
+        const rows = (count, row) => [...Array(count).keys()].map(row);
+        const text = [
+          ...rows(40, (at) => `${CLIENT_ID},MODIFY,SCHEMA,other.schema_${at}`),
+          ...rows(30, (at) => `What is this, number ${at}?`),
+          ...rows(30, (at) => `group ${at},SELECT,CATALOG,sales`),
+        ];
+        await page.put("audit-text", text.join("\n"));
+        await page.answered();
+      }
+      const panel = await page.run((wanted) => document.getElementById(wanted).getAttribute("aria-controls"), id);
+      const buttons = () =>
+        page.run((panel) => {
+          document.querySelectorAll(`#${panel} details`).forEach((details) => (details.open = true));
+          window.buttons = [...document.querySelectorAll(`#${panel} button`)].filter((it) => /^Show (all|the whole)/.test(it.innerText));
+          return buttons.map((it) => it.previousElementSibling.className.split(" ")[0]);
+        }, panel);
+      assert.deepEqual(await buttons(), lists);
+      await page.run((index) => {
+        buttons[index].focus();
+        window.list = buttons[index].previousElementSibling;
+      }, index);
+      const before = await page.run(() => list.clientHeight);
+      await keys(Key.ENTER);
+      await page.answered();
+      assert.deepEqual(await page.run(() => [document.activeElement === list, list.className.split(" ")[0]]), [true, list]);
+      assert.ok(before < (await page.run(() => list.clientHeight)), "more of it is shown");
+    });
+  }
+}

@@ -18,47 +18,47 @@ beforeEach(async () => {
 test("what a hostile link could abuse is shown in one place", async () => {
   await page.open(site.address + LINK);
   const items = await page.run(() =>
-    [...document.querySelectorAll(".confirmation__item")].map((item) =>
-      [...item.children].map((part) => part.innerText.trim()),
+    [...document.querySelectorAll(".review__row")].map((row) =>
+      ["dt", ".review__names", ".review__check"].map((part) => row.querySelector(part)?.innerText.trim() ?? ""),
     ),
   );
   assert.deepEqual(items, [
-    ["Client ID", CLIENT_ID, "Is this your service principal? It gets the access."],
-    ["Storage location", "s3://acme/segment", "Is this your storage? Segment's tables are kept there."],
     [
-      "Reverse ETL schema",
+      "Who",
+      CLIENT_ID,
+      "In Databricks: Settings → Identity and access → Service principals → yours. Its Application ID must be this one.",
+    ],
+    [
+      "Where",
+      "dbc-1.cloud.databricks.com\n/sql/1.0/warehouses/0123456789abcdef",
+      "Segment will send the client ID and your secret to this address. Compare it with your workspace's address.",
+    ],
+    ["Reads", "profiles (only ps_segment) · sales (all schemas)", "May Segment read all of these?"],
+    ["Writes", "SEGMENT_LINKED_PROFILES_DB will be created, and Segment can create schemas in it", ""],
+    ["Stored at", "s3://acme/segment", "Segment's tables are kept there. Is this your storage?"],
+    [
+      "Everything on",
       "__segment_reverse_etl",
-      "Has Reverse ETL run in this catalog? The service principal gets all privileges on this schema.",
+      "Segment gets all privileges on this schema. Has Reverse ETL run there?",
     ],
     [
-      "Hostname",
-      "dbc-1.cloud.databricks.com",
-      "Is this your workspace? Segment sends the client ID and the secret there.",
-    ],
-    [
-      "Access",
-      `After this SQL, ${CLIENT_ID} can read 2 catalogs: 1 whole, 1 in part (1 schema), and create schemas in ` +
-        "SEGMENT_LINKED_PROFILES_DB. It gets all privileges on its schema __segment_reverse_etl.",
-      "Is this the access that you want to give?",
-    ],
-    ["Read", "profiles (only ps_segment) · sales (all schemas)", "Are these yours to open, and all of them meant?"],
-    [
-      "REVOKE",
+      "Removes",
       `REVOKE SELECT, USE SCHEMA ON CATALOG \`profiles\` FROM \`${CLIENT_ID}\`;`,
-      "This takes access back. Is that meant?",
+      "This removes access that was granted before. Do you want that?",
     ],
   ]);
 });
 
 const waysOut = [
+  "Copy SQL",
   "Copy link",
-  "Copy all SQL",
-  "Download .sql",
+  "Download",
   "Copy step 2",
   "Copy step 4",
   "Copy step 5",
   "Copy step 6",
   "Copy Reverse ETL",
+  "Copy settings",
   "Copy Hostname",
   "Copy Http Path",
   "Copy Port",
@@ -66,14 +66,27 @@ const waysOut = [
   "Copy Service principal client ID",
 ];
 
-const toolsWaysOut = [
-  "Copy queries",
-  "Copy secret command",
-  "Copy the checks",
-  "Copy these statements",
-  "Copy the fix",
-  "Copy the undo",
-];
+/** Where form and result do not fit side by side. */
+const narrowWaysOut = ["Copy the link"];
+
+const toolsWaysOut = {
+  "tool-audit": ["Copy queries", "Copy the fix"],
+  "tool-checks": ["Copy secret command", "Copy the checks"],
+  "tool-explain-error": ["Copy these statements"],
+  "tool-undo": ["Copy the undo"],
+};
+
+/** Presses what should hand something out, and sees that the clipboard stays as it is. */
+async function isRefused(name) {
+  await page.press(name);
+  assert.equal(await page.clipboard(), "untouched", name);
+  assert.match(
+    (await page.said()) + (await page.run(() => document.querySelector(".popover")?.innerText ?? "")),
+    /Nothing can be copied until you have checked the values\./,
+    name,
+  );
+  await page.driver.actions().sendKeys(Key.ESCAPE).perform();
+}
 
 const handingOut = () =>
   page.run(() =>
@@ -88,18 +101,23 @@ test("every button that hands something out is held until the values are confirm
     window.handedOut = [];
     URL.createObjectURL = (blob) => (window.handedOut.push(blob), "about:blank");
   });
-  assert.deepEqual((await handingOut()).sort(), [...waysOut].sort(), "a way out that this test does not know");
-  for (const name of waysOut) {
-    await page.press(name);
-    assert.equal(await page.clipboard(), "untouched", name);
-    await page.driver.actions().sendKeys(Key.ESCAPE).perform();
-  }
+  assert.deepEqual(
+    (await handingOut()).sort(),
+    [...waysOut, ...narrowWaysOut].sort(),
+    "a way out that this test does not know",
+  );
+  for (const name of waysOut) await isRefused(name);
+  await page.size(768, 900);
+  for (const name of narrowWaysOut) await isRefused(name);
+  await page.size(1440, 900);
   assert.equal(await page.run(() => window.handedOut.length), 0);
-  assert.equal(await page.state(), "From a link: not confirmed");
+  assert.equal(await page.isHeld(), true);
+  assert.equal(await page.state(), "", "the page does not call the SQL ready");
 
-  await page.press("These are right");
-  await page.hears("Confirmed. The SQL and the settings can be copied now.");
-  assert.equal(await page.state(), "Ready to run");
+  await page.press("I checked these values");
+  await page.hears("You checked the values from the link.");
+  assert.equal(await page.run(() => document.activeElement.id), "copy-sql");
+  assert.equal(await page.state(), "SQL ready");
   await page.press("Copy step 2");
   await page.hears("Copied step 2, 4 statements.");
   assert.match(await page.clipboard(), /^CREATE CATALOG/);
@@ -107,25 +125,38 @@ test("every button that hands something out is held until the values are confirm
 
 test("the tools hand nothing out either", async () => {
   await page.open(site.address + LINK);
-  await page.run(() => document.querySelectorAll(".tool-card__button").forEach((button) => button.click()));
-  await page.answered();
+  const open = async (id) => {
+    await page.run((wanted) => document.getElementById(wanted).click(), id);
+    await page.answered();
+  };
+  for (const id of Object.keys(toolsWaysOut)) await open(id);
+  await open("tool-audit");
   await page.paste("Paste the answer", `${CLIENT_ID},MODIFY,CATALOG,sales`);
+  await page.until("it is judged", () => document.querySelector(".verdict"));
+  await open("tool-explain-error");
   await page.paste("Paste the error message", "User does not have SELECT on Catalog 'sales'.");
-  await page.until("both answered", () => document.querySelector(".verdict") && document.querySelector(".explanation--known"));
+  await page.until("it is explained", () => document.querySelector(".explanation--known"));
   await page.run(() => navigator.clipboard.writeText("untouched"));
-  assert.deepEqual((await handingOut()).sort(), [...waysOut, ...toolsWaysOut].sort(), "a way out that this test does not know");
-  for (const name of toolsWaysOut) {
-    await page.press(name);
-    assert.equal(await page.clipboard(), "untouched", name);
-    await page.driver.actions().sendKeys(Key.ESCAPE).perform();
-  }
-  await page.run(() => document.querySelectorAll(".bench details").forEach((details) => (details.open = true)));
-  for (const selector of [".bench pre", ".bench .probe-list__statement"]) {
-    await page.copyByHand(selector);
-    assert.equal(await page.clipboard(), "untouched", selector);
+  assert.deepEqual(
+    (await handingOut()).sort(),
+    [...waysOut, ...narrowWaysOut, ...Object.values(toolsWaysOut).flat()].sort(),
+    "a way out that this test does not know",
+  );
+  for (const [id, names] of Object.entries(toolsWaysOut)) {
+    await open(id);
+    for (const name of names) await isRefused(name);
+    await page.run(() => document.querySelectorAll(".bench details").forEach((details) => (details.open = true)));
+    for (const kind of ["pre", ".probe-list__statement"]) {
+      const selector = `.tool:not([hidden]) ${kind}`;
+      if (!(await page.run((wanted) => document.querySelector(wanted) !== null, selector))) continue;
+      await page.copyByHand(selector);
+      await page.hears("Nothing can be copied until you have checked the values.");
+      assert.equal(await page.clipboard(), "untouched", `${id} ${kind}`);
+    }
   }
 
-  await page.press("These are right");
+  await page.press("I checked these values");
+  await open("tool-audit");
   await page.press("Copy the fix");
   await page.hears("Copied the fix.");
   assert.match(await page.clipboard(), /^-- Missing\nGRANT /);
@@ -134,18 +165,18 @@ test("the tools hand nothing out either", async () => {
 test("text that is selected by hand is held too", async () => {
   await page.open(site.address + LINK);
   await page.copyByHand("#result-2 ol");
-  await page.hears("Confirm the values that came from the link first.");
+  await page.hears("Nothing can be copied until you have checked the values.");
   assert.equal(await page.clipboard(), "untouched");
-  await page.press("These are right");
+  await page.press("I checked these values");
   await page.copyByHand("#result-2 ol");
   assert.match(await page.clipboard(), /CREATE CATALOG/);
 });
 
 test("the held button leads to what is to be confirmed", async () => {
   await page.open(site.address + LINK);
-  await page.press("Copy all SQL");
-  await page.press("Show what to confirm");
-  assert.equal(await page.run(() => document.activeElement.id), "link-banner");
+  await page.press("Copy SQL");
+  await page.press("Show what to check");
+  assert.equal(await page.run(() => document.activeElement.id), "review");
 });
 
 test("a value that is typed anew is no longer from the link", async () => {
@@ -168,18 +199,18 @@ test("values that were typed here are never gated", async () => {
   await page.fill("Client ID", CLIENT_ID);
   await page.fill("Profiles Sync catalog", "profiles");
   await page.fill("Hostname", "databricks.example.com");
-  await page.press("Copy all SQL");
+  await page.press("Copy SQL");
   await page.hears("Copied all SQL, 5 statements.");
 });
 
 test("a confirmation does not outlive a change by another link", async () => {
   await page.open(site.address + LINK);
-  await page.press("These are right");
+  await page.press("I checked these values");
   await page.run((fragment) => void (location.hash = fragment), LINK.replace(CLIENT_ID, OTHER_ID));
-  await page.until("the other ID is there", (id) => document.querySelector("#field-clientId").value === id, OTHER_ID);
-  assert.equal(await page.state(), "From a link: not confirmed");
+  await page.until("the other ID is there", (id) => document.querySelector(".review__value")?.innerText === id, OTHER_ID);
+  assert.equal(await page.isHeld(), true);
   assert.deepEqual(await page.marked(), ["field-clientId"], "what was confirmed and is the same stays confirmed");
-  await page.press("Copy all SQL");
+  await page.press("Copy SQL");
   assert.equal(await page.clipboard(), "untouched");
 });
 
@@ -189,23 +220,23 @@ test("a reload does not make values trusted, and keeps those that were confirmed
   await page.until("the address is written", () => location.hash.includes("test="));
   await page.driver.navigate().refresh();
   await page.started();
-  await page.until("the gate is closed", () => document.querySelector(".confirmation") !== null);
-  assert.equal(await page.state(), "From a link: not confirmed");
-  await page.press("These are right");
+  await page.until("the gate is closed", () => document.querySelector(".review--held") !== null);
+  assert.equal(await page.isHeld(), true);
+  await page.press("I checked these values");
   await page.until("the confirmation is written", () => history.state?.endsWith(";"));
   await page.driver.navigate().refresh();
   await page.started();
-  await page.until("the form is filled", () => document.querySelector("#field-testTable").value !== "");
-  assert.equal(await page.state(), "Ready to run");
+  await page.until("the form is filled", () => document.querySelector("#field-testTable")?.value);
+  assert.equal(await page.state(), "SQL ready");
 });
 
 for (const host of ["databricks.example.com", "evil.cloud.databricks.com.example.org", "cloud-databricks.com"]) {
   test(`a linked host outside Databricks' domains has to be typed anew: ${host}`, async () => {
     await page.open(`${site.address}#v=1&id=${CLIENT_ID}&host=${host}`);
     assert.equal(await page.value("Hostname"), "");
-    assert.match(await page.banner(), new RegExp(`${host} is outside Databricks' domains\\.`));
+    assert.match(await page.banner(), new RegExp(`${host} is not a Databricks address\\.`));
     assert.equal((await page.buttons("Copy Hostname")).length, 0);
-    await page.press("These are right");
+    await page.press("I checked these values");
     await page.fill("Hostname", host);
     await page.press("Copy Hostname");
     await page.hears("Copied Hostname.");
@@ -217,7 +248,7 @@ test("starting over and Undo do not make values trusted", async () => {
   await page.open(site.address + LINK);
   await page.press("Start over");
   await page.press("Undo");
-  assert.equal(await page.state(), "From a link: not confirmed");
+  assert.equal(await page.isHeld(), true);
 });
 
 test("removing a row keeps the marks on the right rows", async () => {

@@ -105,6 +105,23 @@ impl Printer {
                     out.optional("hidden", text.hidden.as_ref());
                 });
             }
+            Block::ChecklistHeading(part) => self.line("checklist", part.number()),
+            Block::Checklist(it) => {
+                for item in &it.items {
+                    self.line("tick", &format!("{} {}", item.text, item.hint.unwrap_or_default()));
+                }
+            }
+            Block::Links(links) => {
+                links
+                    .iter()
+                    .for_each(|(name, address)| self.line("link", &format!("{name} {address}")));
+            }
+            Block::Reasons(reasons) => {
+                reasons.iter().for_each(|reason| self.line("reason", reason));
+            }
+            Block::Fill { label, field, text } => {
+                self.line("fill", &format!("{label} → {field}: {text}"));
+            }
             Block::Sample { label, text } => self.line("sample", &format!("{label}\n{text}")),
             Block::Fold { summary, is_open, blocks } => {
                 self.line(if *is_open { "open fold" } else { "fold" }, summary);

@@ -83,7 +83,7 @@ fn a_secret_leaves_its_field_empty_and_its_mark_goes_with_the_next_text() {
     let kind = SecretKind::find("dose0123456789abcdef").unwrap();
     let field = Field::Hostname;
     let draft = Draft { hostname: "before".to_owned(), ..smallest() };
-    let taken = after(holding(draft), [Action::EnteredSecret(field, kind)]);
+    let taken = after(holding(draft), [Action::EnteredSecret(field, kind, String::new())]);
     assert_eq!(taken.form.removed_secret, Some((field, kind)));
     assert_eq!(taken.form.draft.text(field), "");
     let typed = after(taken, [Action::EnteredText(field, "x".to_owned())]);
@@ -108,7 +108,7 @@ fn what_is_known_of_a_row_moves_with_it() {
     assert!(state.form.may_show_problem(Field::Schema(ScopeRow::Other(0), 0)));
     let put_aside = [
         Action::ChoseOnlySchemas(ScopeRow::Other(0), false),
-        Action::AddedCatalog,
+        Action::EnteredText(Field::Catalog(ScopeRow::Other(1)), "c".to_owned()),
         Action::RemovedCatalog(1),
         Action::ChoseOnlySchemas(ScopeRow::Other(0), true),
     ];
@@ -123,7 +123,6 @@ fn rows_and_schemas_that_are_not_there_cannot_be_removed() {
         Action::RemovedCatalog(1),
         Action::RemovedSchema(row, 0),
         Action::RemovedSchema(ScopeRow::Other(7), 0),
-        Action::AddedSchema(ScopeRow::Other(7)),
         Action::ChoseOnlySchemas(ScopeRow::Other(7), true),
     ] {
         assert_eq!(after(state.clone(), [action]).form.draft, state.form.draft);
@@ -131,17 +130,35 @@ fn rows_and_schemas_that_are_not_there_cannot_be_removed() {
 }
 
 #[test]
+fn the_empty_box_behind_all_rows_becomes_a_row_while_it_holds_something() {
+    let row = ScopeRow::Other(0);
+    let name = |text: &str| Action::EnteredText(Field::Catalog(row), text.to_owned());
+    let typed = after(State::default(), [name("s")]);
+    assert_eq!(typed.form.draft.catalogs, [whole("s")]);
+    assert_eq!(after(typed.clone(), [name("")]).form.draft.catalogs, []);
+    let limited = after(typed, [Action::ChoseOnlySchemas(row, true), name("")]);
+    assert_eq!(limited.form.draft.catalogs, [only("", &[])], "it is limited, which is something");
+    let schema =
+        |index, text: &str| Action::EnteredText(Field::Schema(row, index), text.to_owned());
+    let two = after(limited, [schema(0, "a"), schema(1, "b")]);
+    assert_eq!(two.form.draft.catalogs, [only("", &["a", "b"])]);
+    let one = after(two, [schema(1, "")]);
+    assert_eq!(one.form.draft.catalogs, [only("", &["a"])]);
+}
+
+#[test]
 fn the_focus_goes_where_the_next_text_goes() {
     let row = ScopeRow::Other(0);
     let target = |state: &State| state.focus.target.unwrap();
-    let added = after(State::default(), [Action::AddedCatalog]);
-    assert_eq!(target(&added), FocusTarget::Field(Field::Catalog(row)));
-    let limited = after(added, [Action::ChoseOnlySchemas(row, true), Action::AddedSchema(row)]);
-    assert_eq!(target(&limited), FocusTarget::Field(Field::Schema(row, 1)));
-    let fewer = after(limited, [Action::RemovedSchema(row, 1)]);
+    let enter = |text: &str| Action::EnteredText(Field::Catalog(row), text.to_owned());
+    let named = after(State::default(), [enter("a")]);
+    let limited = after(named, [Action::ChoseOnlySchemas(row, true)]);
+    assert_eq!(target(&limited), FocusTarget::Field(Field::Schema(row, 0)));
+    let schema = Action::EnteredText(Field::Schema(row, 0), "x".to_owned());
+    let fewer = after(limited, [schema, Action::RemovedSchema(row, 0)]);
     assert_eq!(target(&fewer), FocusTarget::Field(Field::Schema(row, 0)));
     let none = after(fewer, [Action::RemovedCatalog(0)]);
-    assert_eq!(target(&none), FocusTarget::AddCatalog);
+    assert_eq!(target(&none), FocusTarget::Field(Field::Catalog(row)));
     let mend = Mend::Split {
         row: ScopeRow::ProfilesSync,
         catalog: "a".to_owned(),
@@ -151,4 +168,49 @@ fn the_focus_goes_where_the_next_text_goes() {
     assert_eq!(mended.form.draft.profiles_sync, only("a", &["b"]));
     assert_eq!(target(&mended), FocusTarget::Field(Field::Schema(ScopeRow::ProfilesSync, 0)));
     assert_eq!(mended.focus.number, none.focus.number + 1);
+}
+
+#[test]
+fn enter_goes_on_to_the_next_box() {
+    let profiles = ScopeRow::ProfilesSync;
+    let other = |index| Field::Catalog(ScopeRow::Other(index));
+    let draft = Draft { catalogs: vec![whole("a"), only("b", &["x"])], ..smallest() };
+    let next = |draft: &Draft, field| {
+        let state = after(holding(draft.clone()), [Action::PressedEnter(field)]);
+        match state.focus.target {
+            Some(FocusTarget::Field(field)) => Some(field),
+            _ => None,
+        }
+    };
+    let all = [
+        (Field::ClientId, Some(Field::Catalog(profiles))),
+        (Field::Catalog(profiles), Some(other(0))),
+        (other(0), Some(other(1))),
+        (Field::Schema(ScopeRow::Other(1), 0), Some(Field::Schema(ScopeRow::Other(1), 1))),
+        (Field::Schema(ScopeRow::Other(1), 1), Some(other(2))),
+        (other(1), Some(other(2))),
+        (other(2), Some(Field::Hostname)),
+        (Field::Hostname, Some(Field::HttpPath)),
+        (Field::HttpPath, Some(Field::Port)),
+        (Field::Port, None),
+        (Field::TestTable, None),
+    ];
+    for (field, expected) in all {
+        assert_eq!(next(&draft, field), expected, "{field}");
+    }
+}
+
+#[test]
+fn what_leads_to_a_field_shows_it() {
+    let rows = (0..120).map(|number| whole(&format!("c{number}"))).collect();
+    let state = holding(Draft { catalogs: rows, ..smallest() });
+    let seek = |field| Action::Sought(FocusTarget::Field(field));
+    let far = after(state, [seek(Field::Catalog(ScopeRow::Other(119)))]);
+    assert_eq!(far.first_row, 100);
+    assert_eq!(after(far.clone(), [seek(Field::Catalog(ScopeRow::Other(101)))]).first_row, 100);
+    assert_eq!(after(far.clone(), [seek(Field::Catalog(ScopeRow::Other(3)))]).first_row, 0);
+    assert!(!far.shows_connection());
+    assert!(after(far, [seek(Field::HttpPath)]).shows_connection());
+    let linked = opened(State::default(), &smallest());
+    assert!(after(linked, [seek(Field::ClientId)]).form.is_unfolded);
 }

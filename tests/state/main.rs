@@ -7,6 +7,7 @@ mod support;
 
 mod form;
 mod page;
+mod pasted;
 
 use std::rc::Rc;
 
@@ -20,7 +21,7 @@ fn holding(draft: Draft) -> State {
 }
 
 fn after(state: State, actions: impl IntoIterator<Item = Action>) -> State {
-    actions.into_iter().fold(state, |state, action| state.after(action))
+    actions.into_iter().fold(state, |state, action| state.after(&action))
 }
 
 /// The page after a link was opened, and turned to where something else was typed before.

@@ -2,6 +2,8 @@
 
 use yew::prelude::*;
 
+use crate::app::elements::{Act, Dressed, all, element, input, p};
+
 /// A radio button with its label and hint.
 pub struct Choice<'c> {
     /// The name that the choices of one question share, which also makes their IDs.
@@ -15,24 +17,25 @@ pub struct Choice<'c> {
     /// Whether it is chosen.
     pub is_chosen: bool,
     /// Called when it is chosen.
-    pub on_choose: Callback<Event>,
+    pub on_choose: Act,
 }
 
 /// Shows a radio button with its label and hint.
 pub fn choice(choice: Choice<'_>) -> Html {
     let Choice { name, value, label, hint, is_chosen, on_choose } = choice;
     let id = format!("{name}-{value}");
-    let hint_id = hint.as_ref().map(|_| format!("{id}-hint"));
-    html! {
-        <div class="choice">
-            <input class="choice__button" type="radio" id={id.clone()} name={name.to_owned()} value={value.to_owned()}
-                checked={is_chosen} aria-describedby={hint_id.clone()} onchange={on_choose} />
-            <label class="choice__label" for={id}>{ label }</label>
-            if let Some(hint) = hint {
-                <p class="choice__hint" id={hint_id}>{ hint }</p>
-            }
-        </div>
-    }
+    let input = input("radio", id.clone(), is_chosen, on_choose).set("name", name.to_owned());
+    let input = input.set("value", value.to_owned());
+    element("div", "choice", labelled(input, id, label, hint))
+}
+
+/// A button with its label and hint.
+fn labelled(input: Html, id: String, label: Html, hint: Option<AttrValue>) -> Html {
+    let hint_id = hint.as_ref().map(|_| AttrValue::from(format!("{id}-hint")));
+    let input = input.set("class", "choice__button").set_some("aria-describedby", hint_id.clone());
+    let label = element("label", "choice__label", label).set("for", id);
+    let hint = hint.map(|hint| p("choice__hint", &*hint).set_some("id", hint_id));
+    all([input, label, hint.unwrap_or_default()])
 }
 
 /// A box to tick.
@@ -40,27 +43,18 @@ pub struct TickBox<'c> {
     /// Its ID.
     pub id: &'c str,
     /// What it is called.
-    pub label: &'static str,
+    pub label: Html,
     /// What helps to decide.
-    pub hint: Option<&'static str>,
+    pub hint: Option<AttrValue>,
     /// Whether it is ticked.
     pub is_ticked: bool,
     /// Called when it is turned.
-    pub on_turn: Callback<Event>,
+    pub on_turn: Act,
 }
 
 /// Shows a box to tick with its label and hint, without anything around it.
 pub fn tick_box(tick_box: TickBox<'_>) -> Html {
     let TickBox { id, label, hint, is_ticked, on_turn } = tick_box;
-    let hint_id = hint.map(|_| format!("{id}-hint"));
-    html! {
-        <>
-            <input class="choice__button" type="checkbox" id={id.to_owned()} checked={is_ticked}
-                aria-describedby={hint_id.clone()} onchange={on_turn} />
-            <label class="choice__label" for={id.to_owned()}>{ label }</label>
-            if let Some(hint) = hint {
-                <p class="choice__hint" id={hint_id}>{ hint }</p>
-            }
-        </>
-    }
+    let input = input("checkbox", id.to_owned(), is_ticked, on_turn);
+    labelled(input, id.to_owned(), label, hint)
 }

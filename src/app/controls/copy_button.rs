@@ -5,64 +5,79 @@ use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
+use yew::virtual_dom::VTag;
 
 use crate::app::View;
-use crate::app::elements::{button, classed, p, span};
+use crate::app::controls::icon::icon;
+use crate::app::elements::{Act, Dressed, all, block, button, element, p, pressed_key, span, when};
 use crate::app::{Event, browser, ids};
 use crate::plan::Field;
 use crate::state::{Action, FocusTarget};
-use crate::words::{label, page};
+use crate::words::label;
+use crate::words::page::result::go_to;
+use crate::words::page::{self, link};
 
 /// What a button copies, and what it says.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub struct Copying {
+    /// Its ID, where the focus may go to it.
+    pub id: Option<&'static str>,
     /// What the button says.
     pub label: AttrValue,
     /// What it is called where the label alone would not tell. No two buttons are called the same.
     pub name: Option<AttrValue>,
+    /// Whether its label is left to its name, since an icon says enough.
+    pub is_icon: bool,
     /// What it copies.
     pub text: AttrValue,
     /// What is said once the clipboard has it.
     pub said: AttrValue,
-    /// The fields that leave gaps in the text.
-    pub gaps: Gaps,
+    /// What it asks first, where the text has gaps.
+    pub asking: Option<Asking>,
     /// Classes of the button.
     pub class: &'static str,
+    /// Its icon.
+    pub icon: &'static str,
 }
 
-/// The fields that leave gaps in a text.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Gaps {
-    /// Those that are missing.
-    pub blanks: Rc<[Field]>,
-    /// Those that are wrong.
-    pub problems: Rc<[Field]>,
+/// What a button asks before it copies a text with gaps.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Asking {
+    /// Why it asks.
+    pub why: AttrValue,
+    /// The first field that leaves a gap.
+    pub first: Field,
+}
+
+impl Asking {
+    /// What is asked of a text with fields that are missing or wrong in it; absent where there are none.
+    pub fn of(blanks: &[Field], problems: &[Field]) -> Option<Self> {
+        let first = *blanks.first().or(problems.first())?;
+        Some(Self { why: page::copies_gaps(blanks.len(), problems.len()).into(), first })
+    }
 }
 
 /// What became of what was copied, by the buttons' names.
 #[derive(Default)]
 pub struct Copies {
-    outcomes: Vec<(AttrValue, Outcome)>,
-    /// The button that asks whether to copy all the same.
-    asking: Option<AttrValue>,
+    copied: Vec<(AttrValue, AttrValue)>,
+    /// What lies open over the page: one thing at a time.
+    open: Option<(AttrValue, Open)>,
     /// Whether the text that was refused is to be selected.
     selects_refused: bool,
+    /// How many texts were copied.
+    count: usize,
     /// The buttons that were drawn last.
     drawn: RefCell<Vec<AttrValue>>,
 }
 
-/// What became of a button's last copy.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Answer {
-    /// The clipboard has the text.
-    Copied,
-    /// The browser refused the text.
-    Refused,
-}
-
-struct Outcome {
-    answer: Answer,
-    text: AttrValue,
+/// What lies open below a button.
+#[derive(Clone, PartialEq)]
+enum Open {
+    /// It asks whether to copy all the same.
+    Asking,
+    /// The browser refused this text.
+    Refused(AttrValue),
 }
 
 /// What happens to a copy button.
@@ -79,32 +94,34 @@ pub enum CopyEvent {
         /// Whether the clipboard has it.
         is_copied: bool,
     },
-    /// The question was closed.
+    /// What lay open below it was closed.
     Dismissed(AttrValue),
-    /// The box with the refused text was closed.
-    ClosedBox(AttrValue),
+    /// Something else on the page was pressed.
+    PressedElsewhere,
 }
 
 impl Copies {
     /// Takes in what happened.
-    pub fn take(&mut self, event: CopyEvent) {
+    pub fn take(&mut self, event: &CopyEvent) {
         match event {
             CopyEvent::Asked(name) => {
-                let is_closed = self.asking.as_ref() != Some(&name);
-                self.asking = is_closed.then_some(name);
+                let is_closed = self.open.as_ref().is_none_or(|(of, _)| of != name);
+                self.open = is_closed.then(|| (name.clone(), Open::Asking));
             }
             CopyEvent::Answered { name, text, is_copied } => {
-                self.outcomes.retain(|(of, _)| *of != name);
-                let answer = if is_copied { Answer::Copied } else { Answer::Refused };
+                let (name, text) = (name.clone(), text.clone());
+                self.copied.retain(|(of, _)| *of != name);
                 self.selects_refused |= !is_copied;
-                if is_copied {
-                    self.asking = None;
+                if *is_copied {
+                    self.count += 1;
+                    self.open = None;
+                    self.copied.push((name, text));
+                } else {
+                    self.open = Some((name, Open::Refused(text)));
                 }
-                self.outcomes.push((name, Outcome { answer, text }));
             }
-            CopyEvent::Dismissed(name) if self.asking.as_ref() == Some(&name) => self.asking = None,
-            CopyEvent::Dismissed(_) => {}
-            CopyEvent::ClosedBox(name) => self.outcomes.retain(|(of, _)| *of != name),
+            CopyEvent::Dismissed(name) => drop(self.open.take_if(|(of, _)| of == name)),
+            CopyEvent::PressedElsewhere => self.open = None,
         }
     }
 
@@ -120,18 +137,30 @@ impl Copies {
         self.drawn.borrow_mut().clear();
     }
 
+    /// Notes that a button is drawn, and says whether something lies open below it.
+    pub fn draw(&self, name: &AttrValue) -> bool {
+        self.drawn.borrow_mut().push(name.clone());
+        self.open.as_ref().is_some_and(|(of, _)| of == name)
+    }
+
     /// Forgets what belongs to buttons that were not drawn last.
     ///
     /// To be called before each change: Yew may draw twice before it says that it has drawn, and a button may be gone
     /// in between.
     pub fn forget_gone(&mut self) {
         let drawn = self.drawn.get_mut();
-        self.outcomes.retain(|(of, _)| drawn.contains(of));
-        self.asking.take_if(|asking| !drawn.contains(asking));
+        self.copied.retain(|(of, _)| drawn.contains(of));
+        self.open.take_if(|(of, _)| !drawn.contains(of));
     }
 
-    fn outcome(&self, name: &AttrValue) -> Option<&Outcome> {
-        self.outcomes.iter().find(|(of, _)| of == name).map(|(_, outcome)| outcome)
+    /// Says whether a button's text was copied last.
+    fn is_last(&self, name: &str) -> bool {
+        self.copied.last().is_some_and(|(of, _)| of == name)
+    }
+
+    /// Says whether what was copied by a button is the text that it would copy now; absent where nothing was copied.
+    pub fn is_current(&self, name: &str, text: &str) -> Option<bool> {
+        self.copied.iter().find(|(of, _)| of == name).map(|(_, copied)| copied == text)
     }
 }
 
@@ -139,131 +168,137 @@ impl Copies {
 /// copy all the same?
 pub fn copy_button(view: &View<'_>, copying: Copying) -> Html {
     let name = copying.name.as_ref().unwrap_or(&copying.label);
-    view.copies.drawn.borrow_mut().push(name.clone());
-    let outcome = view.copies.outcome(name);
-    let is_asking = view.copies.asking.as_ref() == Some(name);
-    let asks_first = view.is_held || first_gap(&copying.gaps).is_some();
+    let is_open = view.copies.draw(name);
+    let asks_first = view.is_held || copying.asking.is_some();
     let onclick = if asks_first {
-        view.on_event(Event::Copy(CopyEvent::Asked(name.clone())))
+        view.tells(Event::Copy(CopyEvent::Asked(name.clone())))
     } else {
         on_copy(view, name, &copying)
     };
-    let dismissed = Event::Copy(CopyEvent::Dismissed(name.clone()));
-    let onfocusout = {
-        let (send, dismissed) = (view.send.clone(), dismissed.clone());
-        Callback::from(move |event: FocusEvent| {
-            if !browser::keeps_focus(&event) {
-                send.emit(dismissed.clone());
+    let dismissed = Rc::new(Event::Copy(CopyEvent::Dismissed(name.clone())));
+    let on_focus_out: Act = {
+        let (send, dismissed) = (view.send.clone(), Rc::clone(&dismissed));
+        Rc::new(move |event| {
+            if is_open && !browser::keeps_focus(event) {
+                send.emit(Rc::clone(&dismissed));
             }
         })
     };
-    let onkeydown = {
+    let on_key: Act = {
         let send = view.send.clone();
-        Callback::from(move |event: KeyboardEvent| {
-            if event.key() == "Escape" {
-                send.emit(dismissed.clone());
+        Rc::new(move |event| {
+            if is_open && pressed_key(event).is_some_and(|key| key.key() == "Escape") {
+                event.stop_propagation();
+                browser::focus_button_of(event);
+                send.emit(Rc::clone(&dismissed));
             }
         })
     };
-    let is_expanded = asks_first.then_some(if is_asking { "true" } else { "false" });
-    html! {
-        <div class="copy-button" {onfocusout} {onkeydown}>
-            <div class="copy-button__row">
-                { state(outcome, &copying.text) }
-                { classed(copying.class, html! {
-                    <button type="button" aria-label={copying.name.clone()} aria-expanded={is_expanded} {onclick}>
-                        { &copying.label }
-                    </button>
-                }) }
-            </div>
-            if is_asking {
-                { question(view, name, &copying) }
-            }
-            if let Some(Outcome { answer: Answer::Refused, text }) = outcome {
-                { refused(view, name, text) }
-            }
-        </div>
-    }
+    let is_current = view.copies.is_current(name, &copying.text);
+    let shown = if view.is_held { "#i-lock" } else { copying.icon };
+    // The name is given where it differs, so that it stays while the label changes for a moment.
+    let label = copying.name.clone().unwrap_or_else(|| copying.label.clone());
+    let face = |class, shown, label: &str| {
+        let label = when(!copying.is_icon, || span("button__label", label.to_owned()));
+        block("span", class, [icon(shown), label])
+    };
+    let content = all([
+        face("button__face", shown, &copying.label),
+        // Only what was copied last is on the clipboard.
+        when(is_current == Some(true) && view.copies.is_last(name), || {
+            face("button__done", "#i-check", page::COPIED).keyed(view.copies.count)
+        }),
+    ]);
+    let button = button(copying.class, content, onclick)
+        .set_some("id", copying.id)
+        .set("aria-label", label.clone())
+        .set_some("title", copying.is_icon.then_some(label))
+        .set_some("aria-disabled", view.is_held.then_some("true"))
+        .set_some("aria-expanded", asks_first.then_some(if is_open { "true" } else { "false" }));
+    block(
+        "div",
+        "copy-button",
+        [
+            when(is_current == Some(false), || span("changed-since", page::CHANGED_SINCE)),
+            button,
+            when(is_open, || opened(view, name, &copying)),
+        ],
+    )
+    .on("focusout", on_focus_out)
+    .on("keydown", on_key)
 }
 
 /// Copies within the press, since the browser allows it no later.
-fn on_copy(view: &View<'_>, name: &AttrValue, copying: &Copying) -> Callback<MouseEvent> {
+fn on_copy(view: &View<'_>, name: &AttrValue, copying: &Copying) -> Act {
     let (send, name) = (view.send.clone(), name.clone());
     let (text, said) = (copying.text.clone(), copying.said.clone());
-    Callback::from(move |_| {
+    Rc::new(move |event| {
+        browser::focus_button_of(event);
         let (send, name, text, said) = (send.clone(), name.clone(), text.clone(), said.clone());
         spawn_local(async move {
             let is_copied = browser::copy(&text).await;
-            send.emit(Event::Copy(CopyEvent::Answered { name, text, is_copied }));
+            send.tell(Event::Copy(CopyEvent::Answered { name, text, is_copied }));
             if is_copied {
-                send.emit(Event::Did(Action::Announced(said.to_string())));
+                send.does(Action::Announced(said.to_string()));
             }
         });
     })
 }
 
-/// Says what became of the last copy, as far as it was made.
-fn state(outcome: Option<&Outcome>, text: &AttrValue) -> Html {
-    let (class, words) = match outcome {
-        Some(Outcome { answer: Answer::Copied, text: copied }) if copied == text => {
-            ("copy-button__state", page::COPIED)
-        }
-        Some(Outcome { answer: Answer::Copied, .. }) => {
-            ("copy-button__state copy-button__state--changed", page::CHANGED_SINCE)
-        }
-        Some(Outcome { answer: Answer::Refused, .. }) | None => return Html::default(),
-    };
-    span(class, words)
-}
-
-fn first_gap(gaps: &Gaps) -> Option<Field> {
-    gaps.blanks.first().or(gaps.problems.first()).copied()
+fn opened(view: &View<'_>, name: &AttrValue, copying: &Copying) -> Html {
+    match &view.copies.open {
+        Some((_, Open::Refused(text))) => refused(view, name, text),
+        _ => question(view, name, copying),
+    }
 }
 
 /// Says why nothing was copied yet, and where to go.
 fn question(view: &View<'_>, name: &AttrValue, copying: &Copying) -> Html {
-    let (blanks, problems) = (copying.gaps.blanks.len(), copying.gaps.problems.len());
-    let buttons = if view.is_held {
-        let label = page::GO_TO_CONFIRMATION.to_owned();
-        on_seek(view, name, FocusTarget::LinkBanner, label)
-    } else if let Some(field) = first_gap(&copying.gaps) {
-        let label = page::go_to(&label::field(field));
-        html! {
-            <>
-                { on_seek(view, name, FocusTarget::Field(field), label) }
-                { button("button button--small button--gaps", page::copy_with_gaps(blanks, problems), on_copy(view, name, copying)) }
-            </>
-        }
-    } else {
-        return Html::default();
-    };
-    let why = if view.is_held {
-        page::CONFIRM_FIRST.to_owned()
-    } else {
-        page::not_copied(&page::gaps(blanks, problems))
-    };
-    html! { <div class="copy-question" role="alert">{ p("", why) }{ buttons }</div> }
+    if view.is_held {
+        let label = link::GO_TO_CONFIRMATION.to_owned();
+        let seek = on_seek(view, name, FocusTarget::Review, label);
+        return popover(link::CONFIRM_FIRST, seek);
+    }
+    let Some(asking) = &copying.asking else { return Html::default() };
+    let copy = on_copy(view, name, copying);
+    let buttons = [
+        on_seek(view, name, FocusTarget::Field(asking.first), go_to(&label::field(asking.first))),
+        button("button button--small", page::COPY_ANYWAY, copy),
+    ];
+    popover(&asking.why, all(buttons))
+}
+
+/// Something that lies over the page, below its button.
+pub fn popover(why: &str, content: Html) -> Html {
+    let content = element("div", "popover__actions", content);
+    block("div", "popover", [p("", why.to_owned()), content]).set("role", "alert")
 }
 
 /// A button that closes the question and leads to something on the page.
 fn on_seek(view: &View<'_>, name: &AttrValue, target: FocusTarget, label: String) -> Html {
     let (send, name) = (view.send.clone(), name.clone());
-    let onclick = Callback::from(move |_| {
-        send.emit(Event::Copy(CopyEvent::Dismissed(name.clone())));
-        send.emit(Event::Did(Action::Sought(target)));
+    let onclick: Act = Rc::new(move |_| {
+        send.tell(Event::Copy(CopyEvent::Dismissed(name.clone())));
+        send.does(Action::Sought(target));
     });
     button("button button--small", label, onclick)
 }
 
 /// Shows the text that the browser would not copy, selected, and says which keys copy it.
 fn refused(view: &View<'_>, name: &AttrValue, text: &AttrValue) -> Html {
-    let on_close = view.on_event(Event::Copy(CopyEvent::ClosedBox(name.clone())));
-    html! {
-        <div class="copy-fallback" role="alert">
-            { p("copy-fallback__advice", page::copy_refused(browser::is_mac())) }
-            <textarea class="copy-fallback__text" id={ids::REFUSED_TEXT} readonly={true} rows="4" aria-label={page::TEXT_TO_COPY}
-                value={text.clone()} />
-            { button("button button--small", page::CLOSE, on_close) }
-        </div>
-    }
+    let (send, name) = (view.send.clone(), name.clone());
+    let on_close: Act = Rc::new(move |event| {
+        browser::focus_button_of(event);
+        send.tell(Event::Copy(CopyEvent::Dismissed(name.clone())));
+    });
+    let mut shown = VTag::new("textarea");
+    shown.set_value(text.clone());
+    let shown = Html::from(shown)
+        .set("class", "popover__text")
+        .set("id", ids::REFUSED_TEXT)
+        .set("readonly", "")
+        .set("rows", "4")
+        .set("aria-label", page::TEXT_TO_COPY);
+    let close = button("button button--small", page::CLOSE, on_close);
+    popover(&page::copy_refused(browser::is_mac()), all([shown, close]))
 }

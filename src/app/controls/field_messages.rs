@@ -3,9 +3,9 @@
 use yew::prelude::*;
 
 use crate::app::View;
-use crate::app::elements::{button, p};
+use crate::app::elements::{Dressed, all, block, button, each, element, p, span, when};
 use crate::app::ids::field_id;
-use crate::plan::{Field, Problem, mend};
+use crate::plan::{Field, NoteKind, Problem, mend};
 use crate::state::Action;
 use crate::words::sentence::Sentence;
 use crate::words::{self, page};
@@ -16,25 +16,37 @@ use super::inline_text::inline_text;
 pub fn field_messages(view: &View<'_>, field: Field) -> Html {
     let notes = view.answer.notes.iter().filter(|note| note.field == field);
     let mend = shown_problem(view, field).and_then(mend::mend).map(|mend| {
-        let label = page::take_mend(&mend);
-        button("button button--small", inline_text(&label), view.on_press(Action::TookMend(mend)))
+        // One piece: a button sets gaps between its pieces.
+        let label = span("", inline_text(&page::form::take_mend(&mend)));
+        button("button button--small", label, view.does(Action::TookMend(mend)))
     });
-    html! {
-        <>
-            if view.state.form.from_link.contains(field) {
-                { p("from-link", page::MARK_FROM_LINK) }
-            }
-            if let Some(problem) = problem_of(view, field) {
-                <div class="message message--problem" id={problem_id(field)}>
-                    { inline_text(&problem) }
-                    { mend }
-                </div>
-            }
-            for (index, note) in notes.enumerate() {
-                <p class="message message--note" id={note_id(field, index)}>{ inline_text(&words::note::note(note)) }</p>
-            }
-        </>
-    }
+    let is_list = mend.is_none() && mend::is_list(field, view.state.form.draft.text(field));
+    let mend = mend.or_else(|| {
+        let take_apart = || view.does(Action::PressedEnter(field));
+        is_list.then(|| button("button button--small", page::form::ADD_AS_ROWS, take_apart()))
+    });
+    let problem = problem_of(view, field).map(|problem| {
+        let text = p("", inline_text(&problem));
+        block("div", "message message--problem", [text, mend.unwrap_or_default()])
+            .set("id", problem_id(field))
+    });
+    let notes = notes.enumerate().map(|(index, note)| {
+        let class = match note.kind {
+            NoteKind::RepeatedCatalog { .. }
+            | NoteKind::RepeatedSchema { .. }
+            | NoteKind::NothingToTakeBack => "message message--note",
+            _ => "message message--note message--problem",
+        };
+        let note = p("", inline_text(&words::note::note(note)));
+        element("div", class, note).set("id", note_id(field, index))
+    });
+    all([
+        when(view.state.form.from_link.contains(field), || {
+            p("from-link", page::link::MARK_FROM_LINK)
+        }),
+        problem.unwrap_or_default(),
+        each(notes),
+    ])
 }
 
 /// What is to be said of what is wrong with a field.

@@ -1,11 +1,14 @@
 //! A box for text from elsewhere.
 
+use std::rc::Rc;
+
 use js_sys::JsString;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
+use yew::virtual_dom::VTag;
 
 use crate::app::browser;
-use crate::app::elements::{button, p};
+use crate::app::elements::{Act, Dressed, block, button, element, p, target, when};
 use crate::model::SecretKind;
 use crate::words::page::tools;
 
@@ -20,7 +23,7 @@ pub struct PasteBox {
     /// What it holds.
     pub held: Held,
     /// Called with what stands in it, without anything secret-shaped, in the event that brought it.
-    pub on_text: Callback<(JsString, Held)>,
+    pub on_text: Rc<dyn Fn(JsString, Held)>,
 }
 
 /// What a box holds, as far as that shows around it.
@@ -30,31 +33,56 @@ pub struct Held {
     lost_secret: bool,
 }
 
+impl Held {
+    /// What a box holds that was filled with a text which this tab kept.
+    pub fn kept() -> Self {
+        Self { has_text: true, lost_secret: false }
+    }
+}
+
 /// Shows a box for text from elsewhere.
 pub fn paste_box(paste_box: PasteBox) -> Html {
     let PasteBox { id, label, hint, held, on_text } = paste_box;
     let hint_id = hint.as_ref().map(|_| format!("{id}-hint"));
-    let oninput = on_text.reform(|event: InputEvent| take_text(&event.target_unchecked_into()));
-    let on_clear = on_text.reform(move |_: MouseEvent| {
-        browser::empty_text_area(id);
-        (JsString::from(""), Held::default())
+    let on_clear: Act = {
+        let on_text = Rc::clone(&on_text);
+        Rc::new(move |_| {
+            browser::empty_text_area(id);
+            on_text(JsString::from(""), Held::default());
+        })
+    };
+    let on_input: Act = Rc::new(move |event| {
+        if let Some(text_area) = target(event) {
+            let (text, held) = take_text(&text_area);
+            on_text(text, held);
+        }
     });
-    html! {
-        <div class="paste-box">
-            <label class="paste-box__label" for={id}>{ label }</label>
-            if let Some(hint) = hint {
-                <p class="paste-box__hint" id={hint_id.clone()}>{ hint }</p>
-            }
-            <textarea class="paste-box__text" {id} rows="6" aria-describedby={hint_id} wrap="off"
-                autocomplete="off" autocapitalize="none" autocorrect="off" spellcheck="false" {oninput} />
-            if held.lost_secret {
-                <div role="alert">{ p("message message--problem", tools::SECRET_TAKEN_OUT) }</div>
-            }
-            if held.has_text {
-                { button("button button--small", tools::CLEAR, on_clear) }
-            }
-        </div>
-    }
+    let text = Html::from(VTag::new("textarea"))
+        .set("class", "paste-box__text")
+        .set("id", id)
+        .set("rows", "6")
+        .set_some("aria-describedby", hint_id.clone())
+        .set("wrap", "off")
+        .set("autocomplete", "off")
+        .set("autocapitalize", "none")
+        .set("autocorrect", "off")
+        .set("spellcheck", "false")
+        .on("input", on_input);
+    block(
+        "div",
+        "paste-box",
+        [
+            element("label", "paste-box__label", &*label).set("for", id),
+            hint.map_or_else(Html::default, |hint| {
+                p("paste-box__hint", &*hint).set_some("id", hint_id)
+            }),
+            text,
+            when(held.lost_secret, || {
+                p("message message--problem", tools::SECRET_TAKEN_OUT).set("role", "alert")
+            }),
+            when(held.has_text, || button("button button--small", tools::CLEAR, on_clear)),
+        ],
+    )
 }
 
 /// Takes what stands in a box now. A secret is out of the box in the very event that brought it.

@@ -1,15 +1,16 @@
-//! A button that removes a row.
+//! A button that removes a row or a schema.
 
 use yew::prelude::*;
 
 use crate::app::View;
+use crate::app::controls::icon::icon;
+use crate::app::elements::{Dressed, button};
 use crate::state::Action;
 
-/// A small button behind a box that removes what stands in its row.
-pub fn remove_button(view: &View<'_>, action: Action, label: String) -> Html {
-    html! {
-        <button class="button button--quiet" type="button" onclick={view.on_press(action)} aria-label={label.clone()} title={label}>
-            <span aria-hidden="true">{ "×" }</span>
-        </button>
-    }
+/// A small button behind a box that removes what stands in it.
+pub fn remove_button(view: &View<'_>, class: &'static str, action: Action, label: String) -> Html {
+    let label = AttrValue::from(label);
+    button(class, icon("#i-close"), view.does(action))
+        .set("aria-label", label.clone())
+        .set("title", label)
 }

@@ -3,25 +3,27 @@
 use yew::prelude::*;
 
 use crate::app::View;
-use crate::app::elements::{classed, span};
+use crate::app::elements::{Dressed, all, block, button, each, space, span, when};
 use crate::export::Token;
 use crate::plan::Opening;
 use crate::state::FocusTarget;
-use crate::words::{label, page};
+use crate::words::label;
+use crate::words::page::result;
 
-/// Shows a statement with its words, names and blanks told apart; a blank goes to its field.
+/// Shows a statement: what varies stands out, what repeats does not, and a blank goes to its field.
 pub fn sql_code(view: &View<'_>, tokens: &[Token]) -> Html {
-    html! {
-        <code class="sql-code">
-            { for tokens.iter().map(|token| piece(view, token)) }
-        </code>
-    }
+    // Where a line is too short, it breaks before the principal.
+    let to = tokens.iter().position(|token| matches!(token, Token::Words(" TO " | " FROM ")));
+    let (before, behind) = tokens.split_at(to.unwrap_or(tokens.len()));
+    let pieces = |tokens: &[Token]| each(tokens.iter().map(|token| piece(view, token)));
+    let behind = when(!behind.is_empty(), || all([space(), span("sql-code__to", pieces(behind))]));
+    block("code", "sql-code", [pieces(before), behind])
 }
 
 fn piece(view: &View<'_>, token: &Token) -> Html {
     let text = token.as_str().to_owned();
     match token {
-        Token::Words(_) => span("sql-code__words", text),
+        Token::Words(text) => words(text),
         Token::Quoted(_) => span("sql-code__name", unquoted(&text)),
         Token::Open(_, Opening { field: None, .. }) => span("sql-code__example", unquoted(&text)),
         Token::Open(_, Opening { field: Some(field), is_wrong, .. }) => {
@@ -30,31 +32,30 @@ fn piece(view: &View<'_>, token: &Token) -> Html {
             } else {
                 "sql-code__blank"
             };
-            let title = page::go_to(&label::field(*field));
-            classed(
-                class,
-                html! {
-                    <button type="button" aria-label={format!("{text}, {title}")} {title}
-                        onclick={view.on_seek(FocusTarget::Field(*field))}>
-                        { unquoted(&text) }
-                    </button>
-                },
-            )
+            let title = AttrValue::from(result::go_to(&label::field(*field)));
+            button(class, unquoted(&text), view.seeks(FocusTarget::Field(*field)))
+                .set("aria-label", format!("{text}, {title}"))
+                .set("title", title)
         }
     }
+}
+
+/// Words of SQL, of which what is granted, removed or done stands out.
+fn words(text: &'static str) -> Html {
+    let is_soft = matches!(text, "GRANT " | "REVOKE " | "CATALOG" | "SCHEMA")
+        || !text.starts_with(|c: char| c.is_ascii_uppercase());
+    // The space in front stands before what keeps together.
+    let text =
+        if text.starts_with(" TO") || text.starts_with(" FROM") { text.trim_start() } else { text };
+    span(if is_soft { "sql-code__words" } else { "sql-code__done" }, text)
 }
 
 /// Sets the quotes around a name apart from the name.
 fn unquoted(text: &str) -> Html {
     let mut chars = text.chars();
-    match (chars.next(), chars.next_back()) {
-        (Some(open), Some(close)) => html! {
-            <>
-                { span("sql-code__quote", open.to_string()) }
-                { chars.as_str().to_owned() }
-                { span("sql-code__quote", close.to_string()) }
-            </>
-        },
-        _ => html! { { text.to_owned() } },
-    }
+    let (Some(open), Some(close)) = (chars.next(), chars.next_back()) else {
+        return text.to_owned().into();
+    };
+    let quote = |quote: char| span("sql-code__quote", quote.to_string());
+    all([quote(open), chars.as_str().to_owned().into(), quote(close)])
 }

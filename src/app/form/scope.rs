@@ -3,44 +3,107 @@
 use yew::prelude::*;
 
 use crate::app::View;
-use crate::app::controls::choice::{Choice, choice};
-use crate::app::controls::text_field::{TextField, text_field};
-use crate::app::elements::element;
+use crate::app::controls::field_messages::field_messages;
+use crate::app::controls::remove_button::remove_button;
+use crate::app::controls::text_box::{TextBox, box_label, text_box};
+use crate::app::elements::{Dressed, all, block, button, each, element, input, span, when};
 use crate::app::ids::field_id;
 use crate::plan::{Field, ScopeRow};
 use crate::state::Action;
-use crate::words::{label, page};
+use crate::words::label;
+use crate::words::page::form as words;
 
-use super::schema_list::schema_list;
-
-/// A box for the catalog with something behind it, the choice between all schemas and some, and boxes for these.
-pub fn scope(view: &View<'_>, row: ScopeRow, behind: Html) -> Html {
+/// A box for the catalog, the choice between all schemas and some, and boxes for these. The row behind all others is an empty
+/// box.
+pub fn scope(view: &View<'_>, row: ScopeRow, hint: &'static str) -> Html {
     let field = Field::Catalog(row);
     let scope = view.state.form.draft.scope(row);
-    let is_only = scope.is_some_and(|scope| scope.schemas.is_some());
-    let name = format!("{}-extent", field_id(field));
-    let extent = |value, only: bool, label: &'static str| {
-        choice(Choice {
-            name: &name,
-            value,
-            label: label.into(),
-            hint: None,
-            is_chosen: is_only == only,
-            on_choose: view.on_choose(Action::ChoseOnlySchemas(row, only)),
-        })
+    let schemas = scope.and_then(|scope| scope.schemas.as_ref());
+    let is_next = scope.is_none();
+    let class = match (is_next, schemas.is_some()) {
+        (true, _) => "scope scope--next",
+        (false, true) => "scope scope--only",
+        (false, false) => "scope",
     };
-    let catalog = TextField { behind, ..TextField::new(field, label::catalog(row)) };
-    html! {
-        <div class="scope-fields">
-            { text_field(view, catalog) }
-            <fieldset class="choices choices--row">
-                { element("legend", "choices__legend", page::EXTENT) }
-                { extent("all", false, page::EXTENT_WHOLE) }
-                { extent("only", true, page::EXTENT_ONLY) }
-            </fieldset>
-            if is_only {
-                { schema_list(view, row) }
-            }
-        </div>
-    }
+    let placeholder = is_next.then_some(words::ADD_CATALOGS);
+    let (class_around, remove) = match row {
+        ScopeRow::ProfilesSync => ("ledger", Html::default()),
+        ScopeRow::Other(index) => {
+            let remove = Action::RemovedCatalog(index);
+            let class = "icon-button scope__remove";
+            ("", remove_button(view, class, remove, words::remove_catalog(row)))
+        }
+    };
+    let is_labelled_above = row == ScopeRow::ProfilesSync;
+    let line = block(
+        "div",
+        class,
+        [
+            when(!is_labelled_above, || box_label(field, "visually-hidden", label::catalog(row))),
+            text_box(view, TextBox { hint: Some(hint), placeholder, ..TextBox::new(field) }),
+            when(!is_next, || {
+                block("div", "scope__side", [extent(view, row, schemas.is_some()), remove])
+            }),
+        ],
+    );
+    let schemas = schemas.map(|schemas| schema_boxes(view, row, schemas.len()));
+    let messages = element("div", "scope__messages", field_messages(view, field));
+    block("div", class_around, [line, schemas.unwrap_or_default(), messages])
+}
+
+fn extent(view: &View<'_>, row: ScopeRow, is_only: bool) -> Html {
+    let name = format!("{}-extent", field_id(Field::Catalog(row)));
+    let one = |value: &str, only: bool, label: &'static str| {
+        let choose = view.does(Action::ChoseOnlySchemas(row, only));
+        let radio = input("radio", format!("{name}-{value}"), is_only == only, choose);
+        block("label", "", [radio.set("name", name.clone()), span("", label)])
+    };
+    block(
+        "fieldset",
+        "extent",
+        [
+            element("legend", "visually-hidden", words::extent(row)),
+            one("all", false, words::EXTENT_WHOLE),
+            one("only", true, words::EXTENT_ONLY),
+        ],
+    )
+}
+
+/// A box for each schema of a row, and an empty one for the next.
+fn schema_boxes(view: &View<'_>, row: ScopeRow, count: usize) -> Html {
+    let is_cut = MOST_SHOWN < count && !view.state.shows_all_schemas.contains(&row);
+    let shown = if is_cut { MOST_SHOWN } else { count };
+    let boxes = (0..shown).chain([count]).map(|index| schema(view, row, index, index == count));
+    let boxes = element("ul", "schemas__list", each(boxes));
+    let messages = (0..=shown).map(|index| field_messages(view, Field::Schema(row, index)));
+    block(
+        "div",
+        "schemas",
+        [
+            boxes.set("aria-label", words::schemas_of(row)),
+            when(is_cut, || {
+                let show = view.does(Action::ShowedAllSchemas(row));
+                button("button button--small", words::show_all(count), show)
+            }),
+            each(messages),
+        ],
+    )
+}
+
+/// How many schemas of a catalog are shown at once.
+const MOST_SHOWN: usize = 100;
+
+fn schema(view: &View<'_>, row: ScopeRow, index: usize, is_next: bool) -> Html {
+    let field = Field::Schema(row, index);
+    let placeholder = is_next.then_some(words::ADD_SCHEMAS);
+    let class = if is_next { "schema schema--next" } else { "schema" };
+    let content = all([
+        box_label(field, "visually-hidden", label::field(field)),
+        text_box(view, TextBox { placeholder, ..TextBox::new(field) }),
+        when(!is_next, || {
+            let remove = Action::RemovedSchema(row, index);
+            remove_button(view, "schema__remove", remove, words::remove_schema(row, index))
+        }),
+    ]);
+    element("li", class, content).keyed(index)
 }

@@ -1,66 +1,71 @@
 //! The page's head: what it is, and what can be done with the whole of it.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::app::View;
-use crate::app::controls::copy_button::{Copying, Gaps, copy_button};
-use crate::app::elements::{button, element, p};
-use crate::app::review::link_banner::link_banner;
-use crate::app::review::other_form::other_form;
+use crate::app::elements::{Act, Dressed, all, block, button, element, pressed_key, span};
 use crate::app::{browser, ids};
-use crate::link::LinkError;
 use crate::state::Action;
-use crate::words::{ignored, page};
+use crate::words::page;
 
-use super::icon::icon;
+use super::footer::external;
+use super::mark::mark;
+use crate::app::controls::icon::icon;
 
-/// Title, lead, the link, starting over, and what there is to say about a link that was opened.
-pub fn header(view: &View<'_>, link: &Result<String, LinkError>) -> Html {
-    let form = &view.state.form;
-    html! {
-        <header class="page-header">
-            <div class="page-header__row">
-                <div class="page-header__title">
-                    { icon() }
-                    { element("h1", "page-header__heading", page::TITLE) }
-                </div>
-                <div class="page-header__actions">
-                    { copy_link(view, link) }
-                    <button class="button" type="button" id={ids::START_OVER} onclick={view.on_press(Action::StartedOver)}>
-                        { page::START_OVER }
-                    </button>
-                </div>
-            </div>
-            <p class="page-header__lead">{ page::LEAD }{ " " }{ element("strong", "", page::PRIVACY) }</p>
-            if form.before_start_over.is_some() {
-                <div class="banner">
-                    { p("banner__text", page::STARTED_OVER) }
-                    { button("button button--small", page::UNDO, view.on_press(Action::UndidStartOver)) }
-                </div>
-            }
-            if let Some(other) = &form.other {
-                { other_form(view, other) }
-            }
-            if form.opened_link.is_some() || view.is_held {
-                { link_banner(view) }
-            }
-        </header>
-    }
+/// Title, what becomes of what is typed, and the menu.
+pub fn header(view: &View<'_>) -> Html {
+    let row = block(
+        "div",
+        "page-header__row",
+        [
+            mark(),
+            element("h1", "page-header__heading", page::TITLE),
+            block("p", "page-header__privacy", [icon("#i-lock"), page::PRIVACY.into()]),
+            menu(view),
+        ],
+    );
+    element("header", "page-header", row).flag("inert", view.is_covered())
 }
 
-fn copy_link(view: &View<'_>, link: &Result<String, LinkError>) -> Html {
-    match link {
-        Ok(link) => copy_button(
-            view,
-            Copying {
-                label: page::COPY_LINK.into(),
-                name: None,
-                text: format!("{}#{link}", browser::page_address()).into(),
-                said: page::COPIED_LINK.into(),
-                gaps: Gaps::default(),
-                class: "button",
-            },
-        ),
-        Err(error) => p("message message--problem", ignored::refusal(*error)),
-    }
+/// What is seldom needed.
+fn menu(view: &View<'_>) -> Html {
+    let start_over: Act = {
+        let send = view.send.clone();
+        Rc::new(move |_| {
+            browser::close_menu();
+            send.does(Action::StartedOver);
+        })
+    };
+    let on_key: Act = Rc::new(|event| {
+        if pressed_key(event).is_some_and(|key| key.key() == "Escape") {
+            browser::close_menu();
+            browser::focus(ids::MENU);
+        }
+    });
+    let on_leave: Act = Rc::new(|event| {
+        if !browser::keeps_focus(event) {
+            browser::close_menu();
+        }
+    });
+    let about: Act = Rc::new(|event| {
+        event.prevent_default();
+        browser::close_menu();
+        browser::go_to_part(ids::FOOT);
+    });
+    let more = all([icon("#i-more"), span("visually-hidden", page::MORE)]);
+    let more =
+        element("summary", "icon-button", more).set("id", ids::MENU).set("title", page::MORE);
+    let about = element("a", "", page::ABOUT).set("href", "#foot").on("click", about);
+    let list = block(
+        "ul",
+        "menu__list",
+        [
+            element("li", "", button("", page::START_OVER, start_over)),
+            element("li", "", external(page::GUIDE_URL, page::GUIDE)),
+            element("li", "", about),
+        ],
+    );
+    block("details", "menu", [more, list]).on("keydown", on_key).on("focusout", on_leave)
 }

@@ -1,19 +1,14 @@
-//! What just happened, for everybody.
+//! What just happened, for those who do not see it happen.
 
 use yew::prelude::*;
 
-use crate::app::elements::classed;
+use crate::app::elements::{Dressed, element, p, when};
 use crate::state::Announcement;
 
-/// Says what just happened, to eyes and screen readers alike. There from the first drawing, so that readers know it.
+/// Says what just happened to screen readers; it also shows on the page, where it happened. There from the first drawing,
+/// so that readers know it.
 pub fn status_line(announcement: &Announcement) -> Html {
-    let Announcement { text, is_for_readers, number } = announcement;
-    let class = if *is_for_readers { "visually-hidden" } else { "status-line__text" };
-    html! {
-        <div class="status-line" role="status">
-            if !text.is_empty() {
-                { classed(class, html! { <p key={*number}>{ text }</p> }) }
-            }
-        </div>
-    }
+    let Announcement { text, number } = announcement;
+    let said = when(!text.is_empty(), || p("", text.clone()).keyed(*number));
+    element("div", "visually-hidden", said).set("role", "status")
 }

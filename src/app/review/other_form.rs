@@ -3,35 +3,34 @@
 use yew::prelude::*;
 
 use crate::app::View;
-use crate::app::elements::{button, p};
+use crate::app::elements::{Dressed, block, button, element, p};
+use crate::app::ids;
 use crate::state::{Action, OtherForm};
-use crate::words::page;
+use crate::words::page::link as words;
 
 /// Asks which form to go on with, and afterwards offers the other one.
 pub fn other_form(view: &View<'_>, other: &OtherForm) -> Html {
     if !other.is_decided {
-        return html! {
-            <section class="banner banner--link" aria-labelledby="other-form-heading" role="alert">
-                <div class="banner__body">
-                    <h2 class="banner__heading" id="other-form-heading">{ page::LINK_MET_WORK }</h2>
-                    { p("banner__text", page::LINK_MET_WORK_ADVICE) }
-                    <div class="banner__actions">
-                        { button("button", page::KEEP_MINE, view.on_press(Action::KeptForm)) }
-                        { button("button", page::USE_LINK, view.on_press(Action::TurnedToOther)) }
-                    </div>
-                </div>
-            </section>
-        };
+        let heading = element("h2", "review__heading", words::LINK_MET_WORK);
+        let buttons = block(
+            "div",
+            "review__actions",
+            [
+                button("button", words::KEEP_MINE, view.does(Action::KeptForm)),
+                button("button", words::USE_LINK, view.does(Action::TurnedToOther)),
+            ],
+        );
+        let advice = p("review__lead", words::LINK_MET_WORK_ADVICE);
+        return block("section", "review", [heading, advice, buttons])
+            .set("id", ids::REVIEW)
+            .set("tabindex", "-1")
+            .set("role", "alert");
     }
     let (text, label) = if other.is_from_link {
-        (page::LINK_IS_KEPT, page::TURN_TO_LINK)
+        (words::LINK_IS_KEPT, words::TURN_TO_LINK)
     } else {
-        (page::MINE_ARE_KEPT, page::TURN_TO_MINE)
+        (words::MINE_ARE_KEPT, words::TURN_TO_MINE)
     };
-    html! {
-        <div class="banner">
-            { p("banner__text", text) }
-            { button("button button--small", label, view.on_press(Action::TurnedToOther)) }
-        </div>
-    }
+    let turn = button("button button--small", label, view.does(Action::TurnedToOther));
+    block("div", "notice", [p("", text), turn])
 }

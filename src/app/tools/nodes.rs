@@ -2,18 +2,23 @@
 
 use yew::prelude::*;
 
-use crate::app::elements::{button, p};
+use std::rc::Rc;
+
+use crate::app::elements::{Act, Dressed, all, button, p, span, when};
 use yew::virtual_dom::{Key, VList, VTag};
 
 use crate::app::View;
-use crate::app::controls::choice::{Choice, choice};
-use crate::app::controls::copy_button::{Copying, Gaps, copy_button};
+use crate::app::controls::choice::{Choice, TickBox, choice, tick_box};
+use crate::app::controls::copy_button::{Asking, Copying, copy_button};
 use crate::app::controls::paste_box::{PasteBox, paste_box};
-use crate::app::{Event, ids};
-use crate::model::Tool;
+use crate::app::ticks::Ticking;
+use crate::app::{Event, browser, ids};
+use crate::model::{ChecklistPart, ConsoleWay, Tool};
 use crate::panel::Text;
 use crate::panel::drawn::{Attribute, CopyText, DrawnChoice, Node, Press};
-use crate::state::FocusTarget;
+use crate::plan::Mend;
+use crate::state::{Action, FocusTarget};
+use crate::words::page::form;
 use crate::words::page::second_load as words;
 
 use super::{Known, ToolEvent};
@@ -30,8 +35,8 @@ pub struct ToolView<'v> {
 }
 
 impl ToolView<'_> {
-    fn on<Told: 'static>(&self, event: ToolEvent) -> Callback<Told> {
-        self.page.on_event(Event::Tool(event))
+    fn on(&self, event: ToolEvent) -> Act {
+        self.page.tells(Event::Tool(event))
     }
 }
 
@@ -73,7 +78,12 @@ fn node(view: &ToolView<'_>, node: &Node) -> Html {
         }
         Node::CopyButton(text) => copy_text(view, text),
         Node::Choice(it) => drawn_choice(view, it),
-        Node::Button(label, press) => press_button(view, label, *press),
+        Node::Tick { part, index, label, hint } => tick(view, *part, *index, label, hint.as_ref()),
+        Node::Tally(part) => {
+            let progress = form::progress(view.page.ticks.count(*part), part.count());
+            span("checklist__progress", progress)
+        }
+        Node::Button(label, press) => press_button(view, label, press),
         Node::TextBox { label, hint } => text_box(view, label, hint.as_ref()),
     }
 }
@@ -96,32 +106,63 @@ fn copy_text(view: &ToolView<'_>, text: &CopyText) -> Html {
             name: text.name.as_ref().map(value_of),
             text: value_of(&text.text),
             said: value_of(&text.copied),
-            gaps: Gaps {
-                blanks: text.blanks.as_slice().into(),
-                problems: text.problems.as_slice().into(),
-            },
+            asking: Asking::of(&text.blanks, &text.problems),
             class: "button",
+            icon: "#i-copy",
+            ..Copying::default()
         },
     )
 }
 
 fn drawn_choice(view: &ToolView<'_>, it: &DrawnChoice) -> Html {
     let (tool, index) = (view.tool, it.index);
+    // The way through Step 1 is kept with its ticks.
+    let way = ConsoleWay::ALL.get(index).filter(|_| tool == Tool::Checklist);
+    let on_choose = match way {
+        Some(way) => view.page.tells(Event::Ticked(Ticking::ChoseWay(*way))),
+        None => view.on(ToolEvent::Chose(tool, index)),
+    };
     choice(Choice {
         name: &it.name,
         value: &it.value,
         label: shown(&it.label),
         hint: None,
         is_chosen: index == view.known.choice,
-        on_choose: view.on(ToolEvent::Chose(tool, index)),
+        on_choose,
     })
 }
 
-fn press_button(view: &ToolView<'_>, label: &Text, press: Press) -> Html {
+fn tick(
+    view: &ToolView<'_>,
+    part: ChecklistPart,
+    index: usize,
+    label: &Text,
+    hint: Option<&Text>,
+) -> Html {
+    tick_box(TickBox {
+        id: &format!("tick-{}-{}", part.number(), index + 1),
+        label: shown(label),
+        hint: hint.map(value_of),
+        is_ticked: view.page.ticks.is_ticked(part, index),
+        on_turn: view.page.tells(Event::Ticked(Ticking::Toggled(part, index))),
+    })
+}
+
+fn press_button(view: &ToolView<'_>, label: &Text, press: &Press) -> Html {
     let tool = view.tool;
-    let onclick = match press {
-        Press::ShowAll => view.on(ToolEvent::ShowedAll(tool)),
-        Press::Seek(place) => view.page.on_seek(FocusTarget::Statement(place)),
+    let onclick: Act = match press {
+        Press::ShowAll => {
+            let send = view.page.send.clone();
+            Rc::new(move |event| {
+                browser::focus_before(event);
+                send.tell(Event::Tool(ToolEvent::ShowedAll(tool)));
+            })
+        }
+        Press::Seek(place) => view.page.seeks(FocusTarget::Statement(*place)),
+        Press::Fill(field, text) => {
+            let mend = Mend::Replace { field: *field, text: text.clone() };
+            view.page.does(Action::TookMend(mend))
+        }
     };
     button("button button--small", shown(label), onclick)
 }
@@ -129,25 +170,22 @@ fn press_button(view: &ToolView<'_>, label: &Text, press: Press) -> Html {
 /// The box for pasted text, and below it how far reading is, or that the text could not be read.
 fn text_box(view: &ToolView<'_>, label: &Text, hint: Option<&Text>) -> Html {
     let tool = view.tool;
-    let on_text = view
-        .page
-        .send
-        .reform(move |(text, held)| Event::Tool(ToolEvent::Entered { tool, text, held }));
-    html! {
-        <>
-            { paste_box(PasteBox {
-                id: ids::text_box_id(tool),
-                label: value_of(label),
-                hint: hint.map(value_of),
-                held: view.known.held,
-                on_text,
-            }) }
-            if view.known.is_reading {
-                { p("tool__words", shown(&view.known.state)) }
-            }
-            if view.known.is_unread {
-                <p class="message message--problem" role="alert">{ words::NOT_READ }</p>
-            }
-        </>
-    }
+    let send = view.page.send.clone();
+    let on_text = Rc::new(move |text, held| {
+        send.tell(Event::Tool(ToolEvent::Entered { tool, text, held }));
+    });
+    let known = view.known;
+    all([
+        paste_box(PasteBox {
+            id: ids::text_box_id(tool),
+            label: value_of(label),
+            hint: hint.map(value_of),
+            held: known.held,
+            on_text,
+        }),
+        when(known.is_reading, || p("tool__words", shown(&known.state))),
+        when(known.is_unread, || {
+            p("message message--problem", words::NOT_READ).set("role", "alert")
+        }),
+    ])
 }

@@ -11,7 +11,8 @@ pub fn name(tool: Tool) -> &'static str {
         Tool::Checks => tools::CHECKS,
         Tool::ExplainError => tools::EXPLAIN,
         Tool::Undo => tools::UNDO,
-        Tool::AccessMap => super::access_map::HEADING,
+        Tool::AccessMap => super::result::MAP,
+        Tool::Pasting | Tool::Reasons | Tool::Checklist => "",
     }
 }
 

@@ -1,12 +1,14 @@
 //! What the page says of its tools before they are there: the audit, the checks, errors explained, the way back.
 
 /// Heading over the tools.
-pub const BENCH: &str = "After it has run";
-/// What the tools do, and what they need.
-pub const BENCH_LEAD: &str = "“Test connection” in Segment shows that it can sign in, not that every grant is there. These show it, from text \
-    that you paste here. They need no sign-in and no credentials, and send nothing anywhere.";
+pub const BENCH: &str = "Check it afterwards";
+/// Why there are tools.
+pub const BENCH_LEAD: &str =
+    "“Test connection” in Segment shows that it can sign in, not that every grant is there.";
+/// Name of the tabs that open the tools.
+pub const TOOLS: &str = "Checks";
 /// Link that skips to the tools.
-pub const SKIP_TO_BENCH: &str = "Skip to the audit";
+pub const SKIP_TO_BENCH: &str = "Skip to the checks";
 
 /// Button that leads from Step 6 to the audit.
 pub const GO_TO_AUDIT: &str = "Audit what was granted";
@@ -21,13 +23,13 @@ pub const NOTHING_PASTED: &str = "Nothing pasted yet";
 pub const CLEAR: &str = "Clear";
 /// Says that a secret was taken out of what was pasted.
 pub const SECRET_TAKEN_OUT: &str =
-    "Something that looks like a secret was taken out of what you pasted. It was not kept.";
+    "Something in your text looked like a secret. It was removed and is not kept.";
 
 /// Heading of the audit.
-pub const AUDIT: &str = "Audit what was granted";
+pub const AUDIT: &str = "Audit";
 /// Heading of the checks.
 pub const CHECKS: &str = "Try it as the service principal";
 /// Heading of the tool that explains errors.
 pub const EXPLAIN: &str = "Explain an error";
 /// Heading of the way back.
-pub const UNDO: &str = "Take the grants back";
+pub const UNDO: &str = "Undo";

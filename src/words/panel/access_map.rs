@@ -3,7 +3,8 @@
 use crate::picture::drawing::Words;
 use crate::plan::Opening;
 
-use crate::words::{counted, page};
+use crate::words::counted;
+use crate::words::page::result;
 
 /// Name of the picture.
 pub const PICTURE: &str =
@@ -13,9 +14,9 @@ pub const SHOW_ALL: &str = "Show the whole picture";
 /// Heading of the list.
 pub const LIST: &str = "The same as a list";
 /// In front of what can be read.
-pub const READ: &str = page::READ;
+pub const READ: &str = result::READ;
 /// In front of what can be written.
-pub const WRITE: &str = page::WRITE;
+pub const WRITE: &str = result::WRITE;
 /// What the signs for writing mean.
 pub const WRITE_MEANS: &str = "create and fill schemas";
 /// What the signs for reading mean.

@@ -16,7 +16,7 @@ pub struct Instruction {
 /// What a part of the checklist does.
 pub fn heading(part: ChecklistPart) -> &'static str {
     match part {
-        ChecklistPart::Create => "Make the service principal",
+        ChecklistPart::Create => "Create the service principal",
         ChecklistPart::Warehouse => "Let it use a SQL warehouse",
     }
 }
@@ -32,25 +32,30 @@ pub fn instructions(part: ChecklistPart, way: ConsoleWay) -> &'static [Instructi
 
 /// Question about the way through 1a.
 pub const WAY: &str = "Way there";
-/// The guide's way.
-pub const ACCOUNT_CONSOLE: &str = "Account console";
+/// What a way is called.
+pub fn way(way: ConsoleWay) -> &'static str {
+    match way {
+        ConsoleWay::AccountConsole => "Account console",
+        ConsoleWay::WorkspaceSettings => "Workspace settings",
+    }
+}
+
 /// Who can go that way.
 pub const ACCOUNT_CONSOLE_HINT: &str =
     "As the guide describes it. You need to be an account admin. The console is at:";
-/// The other way.
-pub const WORKSPACE_SETTINGS: &str = "Workspace settings";
 /// Who can go that way.
-pub const WORKSPACE_SETTINGS_HINT: &str = "You need to be an admin of the workspace. The new service principal belongs to it from the start.";
+pub const WORKSPACE_SETTINGS_HINT: &str =
+    "You need to be an admin of the workspace. The new service principal belongs to it at once.";
 
-/// How much of a part is done.
-pub fn progress(done: usize, of: usize) -> String {
-    format!("{done} of {of} done")
-}
-
-/// Says that ticks last only as long as the page.
-pub const NOT_KEPT: &str =
-    "This browser keeps no data for the page, so the ticks are gone when you close it.";
-
+/// What Step 1 needs and why.
+pub const PRINCIPAL_INTRO: &str = "Segment signs in as a service principal: a user for a program. Create a new one, so that it has \
+    only the access on this page. Steps 1 to 5 need admin rights in Databricks.";
+/// Heading of the note about a principal that exists.
+pub const EXISTING_PRINCIPAL: &str = "You already have a service principal?";
+/// What the guide's shortcut for an existing principal skips.
+pub const EXISTING_PRINCIPAL_NOTE: &str = "You can use it. Grant it “Can use” on the SQL warehouse (1b), then go on with Step 2. Check four things that \
+    the guide leaves out: it is assigned to the workspace, it has Databricks SQL access there, its OAuth secret has not expired, \
+    and neither Reverse ETL nor Profiles Sync uses it. Each of these products needs its own.";
 /// The account console's address on each cloud.
 pub const CONSOLES: [(&str, &str); 7] = [
     ("AWS", "https://accounts.cloud.databricks.com"),
@@ -62,12 +67,12 @@ pub const CONSOLES: [(&str, &str); 7] = [
     ("Azure China", "https://accounts.azuredatabricks.cn"),
 ];
 
-const SECRET_HINT: &str = "It expires: choose a lifetime of up to 730 days, and note the day. Where you are asked for scopes, choose all APIs.";
+const SECRET_HINT: &str = "It expires: choose up to 730 days, and note the day. If you are asked for scopes, choose all APIs.";
 const SAVE_HINT: &str =
     "The secret is shown only this once. Keep it in your password manager, never in this page.";
 const AZURE_HINT: &str =
-    "On Azure, choose “Databricks managed”: one managed by Microsoft Entra ID signs in elsewhere.";
-const SQL_ACCESS_HINT: &str = "There, it also needs the entitlement “Databricks SQL access”, which the guide does not mention: workspace Settings, \
+    "On Azure, choose “Databricks managed”. One managed by Microsoft Entra ID signs in elsewhere.";
+const SQL_ACCESS_HINT: &str = "It also needs “Databricks SQL access”, which the guide leaves out: workspace Settings, \
     Identity and access, Service principals, Configurations.";
 
 const fn plain(text: &'static str) -> Instruction {
@@ -86,7 +91,7 @@ const THROUGH_ACCOUNT_CONSOLE: [Instruction; 10] = [
     plain("Give it a name that says what it is for, such as “Segment Data Graph”, and click Add."),
     hinted("Open it and, on its Secrets tab, click Generate secret.", SECRET_HINT),
     hinted(
-        "Save the secret and the client ID in a safe place. The client ID goes in below.",
+        "Save the secret and the client ID in a safe place. The client ID goes in the box below.",
         SAVE_HINT,
     ),
     plain("Open Workspaces and choose the workspace that holds your data."),
@@ -102,7 +107,7 @@ const THROUGH_WORKSPACE_SETTINGS: [Instruction; 10] = [
     plain("Give it a name that says what it is for, such as “Segment Data Graph”, and click Add."),
     hinted("Open it and, on its Secrets tab, click Generate secret.", SECRET_HINT),
     hinted(
-        "Save the secret and the client ID in a safe place. The client ID goes in below.",
+        "Save the secret and the client ID in a safe place. The client ID goes in the box below.",
         SAVE_HINT,
     ),
     plain("Go to its Configurations tab."),

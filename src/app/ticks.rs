@@ -1,8 +1,7 @@
 //! The ticks of Step 1's checklist and the way that was chosen through it, which stay in this browser.
 
-use crate::app::browser;
+use crate::app::browser::{self, Kept};
 use crate::model::{ChecklistPart, ConsoleWay};
-use crate::words::page::checklist::instructions;
 
 /// Which instructions are ticked, which way was chosen, and whether this browser keeps them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,12 +25,12 @@ pub enum Ticking {
 impl Ticks {
     /// The ticks as this browser has kept them.
     pub fn stored() -> Self {
-        let stored = browser::stored(KEY).unwrap_or_default();
+        let stored = browser::stored(Kept::InBrowser, KEY).unwrap_or_default();
         let words: Vec<&str> = stored.split(',').collect();
         let known = ConsoleWay::ALL.iter().flat_map(|way| {
-            ChecklistPart::ALL.iter().flat_map(|part| {
-                (0..instructions(*part, *way).len()).map(|index| name(*part, *way, index))
-            })
+            ChecklistPart::ALL
+                .iter()
+                .flat_map(|part| (0..part.count()).map(|index| name(*part, *way, index)))
         });
         let ticked = known.filter(|name| words.contains(&name.as_str())).collect();
         let way = ConsoleWay::ALL
@@ -48,12 +47,15 @@ impl Ticks {
 
     /// How many instructions of a part are ticked.
     pub fn count(&self, part: ChecklistPart) -> usize {
-        (0..instructions(part, self.way).len()).filter(|index| self.is_ticked(part, *index)).count()
+        (0..part.count()).filter(|index| self.is_ticked(part, *index)).count()
     }
 
     /// The ticks after something was done with the checklist, which are kept from now on.
+    ///
+    /// Another tab may have ticked something meanwhile, so what the browser has kept counts.
     pub fn after(&self, ticking: Ticking) -> Self {
-        let mut next = self.clone();
+        let mut next = if self.is_kept { Self::stored() } else { self.clone() };
+        next.way = self.way;
         match ticking {
             Ticking::ChoseWay(way) => next.way = way,
             Ticking::Toggled(part, index) => {
@@ -66,7 +68,7 @@ impl Ticks {
         }
         let ticked = next.ticked.iter().map(String::as_str);
         let words: Vec<&str> = [next.way.as_str()].into_iter().chain(ticked).collect();
-        next.is_kept = browser::store(KEY, &words.join(","));
+        next.is_kept = browser::store(Kept::InBrowser, KEY, &words.join(","));
         next
     }
 }
