@@ -86,8 +86,6 @@ pub const ROWS_SHOWN: usize = 50;
 pub enum FocusTarget {
     /// The box of a field.
     Field(Field),
-    /// The menu.
-    Menu,
     /// What is to be checked of a link.
     Review,
     /// The form.

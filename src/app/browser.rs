@@ -194,13 +194,13 @@ fn element(id: &str) -> Option<HtmlElement> {
     web_sys::window()?.document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
-/// Says whether the focus, on leaving an element, stays with its copy button and with what lies open below that.
+/// Says whether the focus, on leaving something, stays within the element of this kind around that.
 ///
-/// What is pressed there need not take the focus: it may go nowhere then, or to what is around the button.
-pub fn keeps_focus(event: &Event) -> bool {
+/// What is pressed there need not take the focus: it may go nowhere then, or to what is around the element.
+pub fn keeps_focus(event: &Event, selector: &str) -> bool {
     let next = event.dyn_ref().and_then(FocusEvent::related_target);
     let next = next.and_then(|target| target.dyn_into::<Node>().ok());
-    let (Some(within), Some(next)) = (around(event, ".copy-button"), next) else { return true };
+    let (Some(within), Some(next)) = (around(event, selector), next) else { return true };
     within.contains(Some(&next)) || next.contains(Some(&within))
 }
 

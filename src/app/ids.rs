@@ -9,7 +9,6 @@ use crate::state::{FocusTarget, Sheet};
 pub fn id(target: FocusTarget) -> String {
     match target {
         FocusTarget::Field(field) => field_id(field),
-        FocusTarget::Menu => MENU.to_owned(),
         FocusTarget::Review => REVIEW.to_owned(),
         FocusTarget::Form => FORM.to_owned(),
         FocusTarget::CopySql => COPY_SQL.to_owned(),
@@ -42,8 +41,7 @@ pub fn tool_id(tool: Tool) -> &'static str {
         Tool::ExplainError => "tool-explain-error",
         Tool::Undo => "tool-undo",
         Tool::AccessMap => "tool-access-map",
-        Tool::Pasting | Tool::Reasons => "",
-        Tool::Checklist => "checklist",
+        Tool::Pasting | Tool::Reasons | Tool::Checklist => "",
     }
 }
 

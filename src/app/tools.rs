@@ -128,7 +128,7 @@ impl Tools {
                 second_load::try_again();
                 // The button that has the focus goes with the message.
                 let target = match *tool {
-                    Tool::Pasting => FocusTarget::Form,
+                    Tool::Pasting | Tool::Checklist => FocusTarget::Form,
                     Tool::Reasons => FocusTarget::CopySql,
                     tool => FocusTarget::Tool(tool),
                 };

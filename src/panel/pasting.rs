@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::{ApplicationId, Identifier, Lookup, NamePart, lowercase};
 use crate::paste::connection::{self, Connection, Setting, Told};
-use crate::paste::names::{self, Names, Scope, Unread};
+use crate::paste::names::{self, Names, Scope};
 use crate::plan::draft::is_blank;
 use crate::plan::{Draft, Field, ScopeDraft, ScopeRow, mend};
 use crate::words::panel::{self as panel_words, pasting as words};
@@ -173,8 +173,8 @@ impl Taking {
     fn read_schemas(&self, row: ScopeRow, text: &str) -> Names {
         let catalog = self.draft.scope(row).map_or("", |scope| &scope.catalog);
         let catalog = Identifier::parse(catalog.trim(), NamePart::Catalog);
-        // A row whose catalog is still to be named takes schemas all the same, under a name that stands for it.
-        match catalog.or_else(|_| Identifier::parse("_", NamePart::Catalog)) {
+        // A row whose catalog is still to be named takes schemas all the same.
+        match catalog.or_else(|_| Identifier::parse(UNNAMED, NamePart::Catalog)) {
             Ok(catalog) => names::read_schemas(&catalog, text),
             Err(_) => Names::default(),
         }
@@ -183,7 +183,7 @@ impl Taking {
     /// Puts schemas of the row's catalog into its boxes, and adds rows for other catalogs.
     fn take_schemas(&mut self, row: ScopeRow, index: usize, replaces: bool, names: &Names) {
         let catalog = self.draft.scope(row).map_or("", |scope| &scope.catalog);
-        let catalog = if is_blank(catalog) { "_".to_owned() } else { folded(catalog) };
+        let catalog = if is_blank(catalog) { UNNAMED.to_owned() } else { folded(catalog) };
         let is_own = |scope: &&Scope| folded(scope.catalog.as_str()) == catalog;
         if let Some(own) = names.catalogs.iter().find(is_own)
             && let Some(schemas) = self.draft.scope_mut(row).and_then(|it| it.schemas.as_mut())
@@ -245,12 +245,13 @@ impl Taking {
                 blocks,
             ));
         }
+        let mut whole = Lookup::default();
+        for it in &names.unread {
+            whole.add(&mend::clean(Field::Catalog(ScopeRow::ProfilesSync), &it.text), it.line);
+        }
         for scope in names.catalogs.iter().filter(|scope| scope.schemas.is_some()) {
             let catalog = scope.catalog.as_str();
-            let is_whole_too = |it: &Unread| {
-                mend::clean(Field::Catalog(ScopeRow::ProfilesSync), &it.text) == catalog
-            };
-            if names.unread.iter().any(is_whole_too) {
+            if whole.get(catalog).is_some() {
                 self.blocks.push(Block::Note(words::also_whole(catalog)));
             }
         }
@@ -280,7 +281,7 @@ impl Taking {
         }
         words::added(self.added.iter().map(|added| match added {
             Added::Catalog(catalog) => name(catalog).into(),
-            Added::Schema(catalog, schema) if catalog == "_" => name(schema).into(),
+            Added::Schema(catalog, schema) if catalog == UNNAMED => name(schema).into(),
             Added::Schema(catalog, schema) => name(&format!("{catalog}.{schema}")).into(),
         }))
     }
@@ -385,6 +386,8 @@ fn more(count: usize) -> Option<Block> {
     (0 < hidden).then(|| Block::Paragraph(panel_words::more(hidden).into()))
 }
 
+/// What stands for a catalog that is still to be named.
+const UNNAMED: &str = "_";
 /// How many names are told one by one.
 const MOST_NAMED: usize = 5;
 /// How many findings of a kind stand open.

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { CLIENT_ID } from "../support/golden.mjs";
-import { begunBy, changed, tools, visit, withoutDigests } from "./support.mjs";
+import { By, begunBy, changed, tools, visit, withoutDigests } from "./support.mjs";
 
 const SCRIPT = /tools-\w+\.js$/;
 const WASM = /tools-\w+\.wasm$/;
@@ -325,6 +325,11 @@ test("a tool that was opened says that it could not be loaded, and trying again 
     assert.equal(await page.run(() => document.activeElement.id), "tool-undo");
     await page.until("it has failed again", () => heard.length === 2);
     assert.equal(await failure(), text);
+    await page.press("No service principal yet? 15 steps");
+    const tryAgain = await page.driver.findElement(By.css(".checklist button"));
+    await tryAgain.click();
+    assert.equal(await page.run(() => document.activeElement.id), "form", "the checklist stands in the form");
+    await page.until("it has failed a third time", () => heard.length === 3);
 
     isBroken = false;
     await page.press("Try again");

@@ -54,7 +54,7 @@ test("one thing lies open at a time, and goes with a click elsewhere, with Escap
   assert.equal(await focused(), "copy-sql");
 });
 
-test("the menu closes with a click elsewhere, with Escape and with what is chosen in it", async () => {
+test("the menu closes with a click elsewhere, with Escape, with what is chosen in it and when the focus leaves it", async () => {
   const isOpen = () => page.run(() => document.querySelector(".menu").open);
   await page.press("More");
   assert.equal(await isOpen(), true);
@@ -64,6 +64,11 @@ test("the menu closes with a click elsewhere, with Escape and with what is chose
   await keys(Key.ESCAPE);
   assert.equal(await isOpen(), false);
   assert.equal(await focused(), "menu");
+  await page.press("More");
+  await keys(Key.TAB, Key.TAB, Key.TAB);
+  assert.equal(await isOpen(), true, "the focus is in the menu");
+  await keys(Key.TAB);
+  assert.equal(await isOpen(), false, "the focus has left the menu");
   await page.press("More");
   await page.press("About this page");
   assert.equal(await isOpen(), false);

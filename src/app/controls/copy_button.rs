@@ -179,7 +179,7 @@ pub fn copy_button(view: &View<'_>, copying: Copying) -> Html {
     let on_focus_out: Act = {
         let (send, dismissed) = (view.send.clone(), Rc::clone(&dismissed));
         Rc::new(move |event| {
-            if is_open && !browser::keeps_focus(event) {
+            if is_open && !browser::keeps_focus(event, ".copy-button") {
                 send.emit(Rc::clone(&dismissed));
             }
         })

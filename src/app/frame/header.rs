@@ -45,7 +45,7 @@ fn menu(view: &View<'_>) -> Html {
         }
     });
     let on_leave: Act = Rc::new(|event| {
-        if !browser::keeps_focus(event) {
+        if !browser::keeps_focus(event, ".menu") {
             browser::close_menu();
         }
     });
