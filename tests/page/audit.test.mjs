@@ -34,7 +34,6 @@ const turn = async (id) => {
 
 /** Pastes a text and waits for what the page says of it. */
 const judge = async (text) => {
-  await page.run(() => document.querySelector(".verdict__summary")?.setAttribute("data-old", ""));
   await page.paste(BOX, text);
   await page.until(
     "the text is judged",

@@ -1,6 +1,6 @@
 // What holds for the page in every state: readable by everybody, quiet, and fitting its window.
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { beforeEach, test } from "node:test";
 import { CLIENT_ID } from "../support/golden.mjs";
 import { axeSource, Key, visit } from "./support.mjs";
 
@@ -11,6 +11,9 @@ const FULL =
 
 let site, page;
 visit((visited) => ({ site, page } = visited));
+
+// A tab keeps what stands in the boxes, and then what was found in the text before would pass for the answer.
+beforeEach(() => page.run(() => sessionStorage.clear()));
 
 const states = {
   "the empty form": async () => page.open(site.address),
