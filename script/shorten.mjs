@@ -1,13 +1,17 @@
-// Gives short names to what the page's Wasm and its glue know each other by. wasm-bindgen writes a digest into each of
-// them, which no server can compress. Takes the paths of the two files.
+// Leaves out of the page's Wasm what nobody reads. Takes the paths of it and of its glue.
+//
+// What the two know each other by gets short names: wasm-bindgen writes a digest into each of them, which no server can
+// compress. Where in which source file a panic was, and which tools made the file, goes.
 import { readFileSync, writeFileSync } from "node:fs";
 
 const [wasmPath, gluePath] = process.argv.slice(2);
 const wasm = readFileSync(wasmPath);
 
 // Numbers of the format of Wasm.
+const CUSTOM = 0;
 const IMPORTS = 2;
 const EXPORTS = 7;
+const DATA = 11;
 const FUNCTION = 0;
 
 let at = 8;
@@ -36,6 +40,9 @@ const shorten = (name) => {
   return short.get(name);
 };
 
+// Where a panic was, which the page has nobody to tell: a browser only hears that the Wasm broke off.
+const PLACE = /(?:\/(?:rustc|rust|cargo|source)\/|src\/)[\w.\/+-]+?\.rs/g;
+
 const rewrite = {
   [IMPORTS]() {
     const from = text();
@@ -58,7 +65,11 @@ while (at < wasm.length) {
     const count = number();
     const entries = [...written(count), ...Array.from({ length: count }, rewrite[id]).flat()];
     sections.push(Buffer.from([id, ...written(entries.length), ...entries]));
-  } else {
+  } else if (id === DATA) {
+    // As long as before, and nothing to be sent.
+    const data = wasm.toString("latin1", start, end);
+    sections.push(Buffer.from(data.replace(PLACE, (place) => "\0".repeat(place.length)), "latin1"));
+  } else if (id !== CUSTOM) {
     sections.push(wasm.subarray(start, end));
   }
   at = end;

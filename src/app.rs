@@ -18,10 +18,10 @@ mod second_load;
 pub mod ticks;
 pub mod tools;
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo::events::{EventListener, EventListenerOptions};
+use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
@@ -51,8 +51,6 @@ pub struct App {
     send: Send,
     /// How many of the state's wishes for the focus are fulfilled.
     fulfilled: usize,
-    /// Whether values from a link are unconfirmed, for who has to know at once.
-    is_held: Rc<Cell<bool>>,
     /// Whether a mouse button, a pen or a finger is down.
     is_pressing: bool,
     /// The fields that were left meanwhile: what there is to say of them may move what is being pressed.
@@ -114,7 +112,7 @@ impl Component for App {
         let ticks = Ticks::stored();
         let mut tools = Tools::restored();
         tools.choose(Tool::Checklist, ticks.way as usize);
-        let is_held = Rc::new(Cell::new(state.form.is_unconfirmed()));
+        tools.ask(&state);
         let hear = send.clone();
         second_load::listen(move |heard| hear.tell(Event::Tool(ToolEvent::Heard(heard))));
         Self {
@@ -123,8 +121,7 @@ impl Component for App {
             tools,
             is_pressing: false,
             left_meanwhile: Vec::new(),
-            _listeners: listeners(&send, &address, &is_held),
-            is_held,
+            _listeners: listeners(&send, &address),
             send,
             fulfilled: 0,
             state,
@@ -179,7 +176,7 @@ impl Component for App {
     fn view(&self, _ctx: &Context<Self>) -> Html {
         let Self { state, answer, copies, ticks, tools, send, .. } = self;
         copies.start_drawing();
-        let is_held = self.is_held.get();
+        let is_held = state.form.is_unconfirmed();
         let view = View { state, answer, is_held, copies, ticks, tools, send };
         let desk = block(
             "main",
@@ -239,7 +236,6 @@ impl App {
             (self.answer, self.link) = work_out(&next.form);
         }
         self.state = next;
-        self.is_held.set(self.state.form.is_unconfirmed());
         self.tools.ask(&self.state);
     }
 }
@@ -311,11 +307,7 @@ fn work_out(form: &Form) -> (Rc<Answer>, Rc<Result<String, LinkError>>) {
     (Rc::new(answer), Rc::new(link))
 }
 
-fn listeners(
-    send: &Send,
-    address: &Rc<RefCell<Address>>,
-    is_held: &Rc<Cell<bool>>,
-) -> Vec<EventListener> {
+fn listeners(send: &Send, address: &Rc<RefCell<Address>>) -> Vec<EventListener> {
     let Some(window) = web_sys::window() else { return Vec::new() };
     let leaving = Rc::clone(address);
     let tell = |kind: &'static str, event: Event| {
@@ -330,16 +322,9 @@ fn listeners(
             Timeout::new(0, move || send.tell(Event::Pressing(false))).forget();
         })
     };
-    // Copying and dragging by hand is stopped wherever a selection begins: it may end in what a link brought.
-    let hold = |kind: &'static str| {
-        let (send, is_held) = (send.clone(), Rc::clone(is_held));
-        let options = EventListenerOptions::enable_prevent_default();
-        EventListener::new_with_options(&window, kind, options, move |event| {
-            if is_held.get() && !browser::is_within(event, "textarea") {
-                event.prevent_default();
-                send.does(Action::Announced(link_words::CONFIRM_FIRST.to_owned()));
-            }
-        })
+    // Said by src/gate.js, of what it has stopped.
+    let stopped = |kind: &'static str, why: &'static str| {
+        tell(kind, Event::Did(Action::Announced(why.to_owned())))
     };
     let pressed = send.clone();
     let mut listeners = vec![
@@ -351,9 +336,8 @@ fn listeners(
         release("contextmenu"),
         release("keydown"),
         release("blur"),
-        hold("copy"),
-        hold("cut"),
-        hold("dragstart"),
+        stopped("copy-held", link_words::CONFIRM_FIRST),
+        stopped("confirmed-early", link_words::CONFIRMED_EARLY),
         EventListener::new(&window, "pointerdown", move |event| {
             pressed.tell(Event::Pressing(true));
             if !browser::is_within(event, ".copy-button") {

@@ -9,6 +9,7 @@ pub mod full_name;
 pub mod guide_step;
 pub mod identifier;
 pub mod location;
+pub mod look_alike;
 pub mod lookup;
 pub mod object;
 pub mod privilege;

@@ -12,6 +12,7 @@ pub mod checks;
 mod draw;
 pub mod drawn;
 pub mod explain;
+pub mod look_alikes;
 pub mod pasting;
 pub mod reasons;
 pub mod undo;

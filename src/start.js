@@ -36,6 +36,7 @@
     });
 
   const start = async () => {
+    if (!window.hasGate) throw new Error("src/gate.js is missing");
     // The digest goes with an element, as import() takes none. By itself import() could run glue that was refused as a
     // preload: Chromium may forget the refusal, and load the file again.
     const wasm = fetch(glue.wasm.address, { integrity: glue.wasm.integrity });
@@ -93,9 +94,24 @@
     await new Promise((done) => (window.requestIdleCallback ?? setTimeout)(done, { timeout: 2000 }));
   };
 
-  const showLoading = (isLoading) => {
-    find("before-start__loading").hidden = !isLoading;
-    find("before-start__failed").hidden = isLoading;
+  /** Shows the one of the texts in index.html that is true before the page has started. */
+  const show = (text) => {
+    for (const name of ["loading", "failed", "framed"]) find(`before-start__${name}`).hidden = name !== text;
+  };
+
+  // A page of another origin around this one could lay something over it, and have somebody press what they do not see.
+  const isFramedByOthers = () => {
+    try {
+      let frame = window;
+      while (frame !== frame.parent) {
+        frame = frame.parent;
+        // Only a page of the same origin may read it.
+        if (frame.location.origin !== location.origin) return true;
+      }
+      return false;
+    } catch {
+      return true;
+    }
   };
 
   const showCrash = () => {
@@ -120,7 +136,7 @@
     if (hasFailed) return;
     hasFailed = true;
     await bodyIsRead;
-    if (find("before-start")) return showLoading(false);
+    if (find("before-start")) return show("failed");
     showCrash();
     disconnect();
   };
@@ -133,12 +149,19 @@
   addEventListener("error", watch);
   addEventListener("unhandledrejection", watch);
 
-  bodyIsRead.then(() => showLoading(true));
-  start().then(
-    () => idle().then(() => loadTools()),
-    (error) => {
-      console.error(error);
-      fail();
-    },
-  );
+  if (isFramedByOthers()) {
+    bodyIsRead.then(() => {
+      find("before-start__open").href = location.href;
+      show("framed");
+    });
+  } else {
+    bodyIsRead.then(() => show("loading"));
+    start().then(
+      () => idle().then(() => loadTools()),
+      (error) => {
+        console.error(error);
+        fail();
+      },
+    );
+  }
 }

@@ -21,7 +21,7 @@ use crate::words::page;
 
 pub use form::{Form, OpenedLink, OtherForm};
 pub use pasted::{Pasted, PastedText, Stage};
-pub use trust::FromLink;
+pub use trust::{FromLink, LinkValues};
 
 /// Everything the page remembers. The rest is worked out from it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -44,6 +44,10 @@ pub struct State {
     pub shows_checklist: bool,
     /// The first of the other catalogs that is shown, where they are too many for one look.
     pub first_row: usize,
+    /// The first of the names to be confirmed that is shown, where they are too many for one look.
+    pub first_name: usize,
+    /// Whether it is asked if all of them were looked at.
+    pub asks_about_names: bool,
     /// The rows of which all schemas are shown, however many.
     pub shows_all_schemas: Vec<ScopeRow>,
     /// What was pasted into the form last.
@@ -52,6 +56,8 @@ pub struct State {
     pub typed_in: Option<Field>,
     /// The statements that an explained error points at.
     pub pointed_at: Rc<[StatementPlace]>,
+    /// What links have brought.
+    pub link_values: Rc<LinkValues>,
     /// Where the focus is to go next.
     pub focus: FocusWish,
     /// What was last said to those who do not see it happen.
@@ -81,6 +87,9 @@ pub enum Sheet {
 /// How many of the other catalogs are shown at once.
 pub const ROWS_SHOWN: usize = 50;
 
+/// How many names to be confirmed are shown at once.
+pub const NAMES_SHOWN: usize = 30;
+
 /// Something on the page that the focus can go to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FocusTarget {
@@ -88,6 +97,8 @@ pub enum FocusTarget {
     Field(Field),
     /// What is to be checked of a link.
     Review,
+    /// What asks whether all names of a link were looked at.
+    ConfirmNames,
     /// The form.
     Form,
     /// The button that copies the SQL.
@@ -127,6 +138,8 @@ pub struct Announcement {
 pub enum Action {
     /// Changed the text of a field.
     EnteredText(Field, String),
+    /// Had the browser's own undo, or its redo, bring back a field's text.
+    UndidTyping(Field, String),
     /// Entered something secret-shaped, which is gone already, beside other text.
     EnteredSecret(Field, SecretKind, String),
     /// Pasted a text into a field that has to be read first, and a secret that was in it, which is gone already.
@@ -184,8 +197,12 @@ pub enum Action {
     PointedAt(Rc<[StatementPlace]>),
     /// Asked to go to something on the page.
     Sought(FocusTarget),
-    /// Confirmed the values that came from a link, as they were shown.
+    /// Confirmed the values that came from a link, as they were shown. More names than are shown at once take a second time.
     ConfirmedLink(Rc<Form>),
+    /// Went back to the names, of which it was asked whether all were looked at.
+    LookedAgain,
+    /// Turned to the names to be confirmed from this one on, counted from 0.
+    ShowedNames(usize),
     /// Emptied the form.
     StartedOver,
     /// Brought back what the form held before it was emptied.
@@ -218,6 +235,13 @@ impl State {
                 next.typed_in = Some(*field);
                 // Boxes that were typed in stay, also when they are emptied again.
                 next.types_connection |= next.form.draft.holds_connection();
+            }
+            Action::UndidTyping(field, text) => {
+                next.form_mut().enter(*field, text.clone());
+                if self.link_values.is_unconfirmed(*field, text) {
+                    next.form_mut().from_link.returned(*field);
+                }
+                next.typed_in = Some(*field);
             }
             Action::EnteredSecret(field, kind, rest) => {
                 next.form_mut().enter_secret(*field, *kind, rest.clone());
@@ -307,14 +331,14 @@ impl State {
             Action::ConfirmedLink(shown) => {
                 // Another link may have come between the look and the click.
                 if shown.draft == next.form.draft {
-                    next.form_mut().from_link = FromLink::default();
-                    let form = next.form_mut();
-                    form.is_confirmed = true;
-                    form.opened_link.take_if(|opened| opened.is_used_whole());
-                    next.announce(page::link::CONFIRMED);
-                    next.focus_on(FocusTarget::CopySql);
+                    next.confirm_link();
                 }
             }
+            Action::LookedAgain => {
+                next.asks_about_names = false;
+                next.focus_on(FocusTarget::Review);
+            }
+            Action::ShowedNames(first) => next.first_name = *first,
             Action::StartedOver => next.start_over(),
             Action::UndidStartOver => {
                 if let Some(before) = next.form.before_start_over.clone() {
@@ -353,6 +377,9 @@ impl State {
             Action::Returned(form) => next.put_form(Rc::clone(form)),
             Action::Announced(text) => next.announce(text.clone()),
         }
+        if next.form.draft != self.form.draft {
+            next.asks_about_names = false;
+        }
         next
     }
 
@@ -362,6 +389,7 @@ impl State {
             Tool::AccessMap => self.shows_map,
             Tool::Reasons => self.explains,
             Tool::Checklist => self.shows_checklist,
+            Tool::LookAlikes => self.form.is_unconfirmed(),
             tool => self.open_tool == Some(tool),
         }
     }
@@ -383,6 +411,21 @@ impl State {
         self.first_row = self.first_row.min(self.form.draft.catalogs.len());
     }
 
+    fn confirm_link(&mut self) {
+        let names = self.form.draft.count_names();
+        if NAMES_SHOWN < names && !self.asks_about_names {
+            self.asks_about_names = true;
+            self.announce(page::link::names_question(names));
+            return self.focus_on(FocusTarget::ConfirmNames);
+        }
+        self.asks_about_names = false;
+        let form = Rc::clone(&self.form);
+        Rc::make_mut(&mut self.link_values).confirm(&form.from_link, &form.draft);
+        self.form_mut().confirm();
+        self.announce(page::link::CONFIRMED);
+        self.focus_on(FocusTarget::CopySql);
+    }
+
     fn start_over(&mut self) {
         // Emptying an empty form would leave nothing to bring back.
         if self.form.draft == Draft::default() {
@@ -398,10 +441,15 @@ impl State {
 
     /// Puts another form in the place of this one.
     fn put_form(&mut self, form: Rc<Form>) {
+        if form.is_unconfirmed() {
+            Rc::make_mut(&mut self.link_values).bring(&form.from_link, &form.draft);
+        }
         self.form = form;
         self.pasted = None;
         self.typed_in = None;
         self.first_row = 0;
+        self.first_name = 0;
+        self.asks_about_names = false;
         self.shows_all_schemas.clear();
     }
 

@@ -139,7 +139,7 @@ impl Address {
             Ok(link) if form.draft != Draft::default() => link,
             Ok(_) | Err(_) => "",
         };
-        let entry = HistoryEntry { number, from_link: form.from_link.to_text() };
+        let entry = HistoryEntry { number, from_link: form.from_link.to_text(&form.draft) };
         browser::rewrite_history_entry(&entry, fragment);
         kept::keep(&entry, &form.draft);
         self.in_step_with = Some(form);

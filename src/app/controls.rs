@@ -11,3 +11,4 @@ pub mod paste_box;
 pub mod remove_button;
 pub mod sql_code;
 pub mod text_box;
+pub mod turn_pages;

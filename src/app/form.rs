@@ -21,6 +21,7 @@ use super::View;
 use super::controls::field_messages::field_messages;
 use super::controls::icon::icon;
 use super::controls::text_box::{TextBox, box_label, text_box};
+use super::controls::turn_pages::turn_pages;
 use super::elements::{
     Act, Dressed, all, block, button, code, each, element, p, pressed_key, space, span, when,
 };
@@ -170,26 +171,12 @@ fn other_catalogs(view: &View<'_>) -> Html {
         "field",
         [
             head(GuideStep::OtherCatalogs, label, p("aside", aside)),
-            when(ROWS_SHOWN < count, || turn_rows(view, first, last, count)),
+            when(ROWS_SHOWN < count, || {
+                let turn = |to| view.does(Action::ShowedRows(to));
+                turn_pages(first, last, count, ROWS_SHOWN, turn)
+            }),
             element("ul", "ledger", each(rows)),
             pasted_note(view, is_here, hint("catalogs-hint", example)),
-        ],
-    )
-}
-
-/// Turns to other rows, where they are too many for one look.
-fn turn_rows(view: &View<'_>, first: usize, last: usize, count: usize) -> Html {
-    let turn = |label: &'static str, to: Option<usize>| {
-        let turn = view.does(Action::ShowedRows(to.unwrap_or(first)));
-        button("button button--small", label, turn).flag("disabled", to.is_none())
-    };
-    block(
-        "div",
-        "rows-shown",
-        [
-            p("", words::rows_shown(first + 1, last, count)),
-            turn(words::EARLIER, (0 < first).then(|| first.saturating_sub(ROWS_SHOWN))),
-            turn(words::LATER, (last < count).then_some(last)),
         ],
     )
 }

@@ -10,6 +10,7 @@ pub fn id(target: FocusTarget) -> String {
     match target {
         FocusTarget::Field(field) => field_id(field),
         FocusTarget::Review => REVIEW.to_owned(),
+        FocusTarget::ConfirmNames => CONFIRM_NAMES.to_owned(),
         FocusTarget::Form => FORM.to_owned(),
         FocusTarget::CopySql => COPY_SQL.to_owned(),
         FocusTarget::Settings => SETTINGS.to_owned(),
@@ -41,7 +42,7 @@ pub fn tool_id(tool: Tool) -> &'static str {
         Tool::ExplainError => "tool-explain-error",
         Tool::Undo => "tool-undo",
         Tool::AccessMap => "tool-access-map",
-        Tool::Pasting | Tool::Reasons | Tool::Checklist => "",
+        Tool::Pasting | Tool::Reasons | Tool::Checklist | Tool::LookAlikes => "",
     }
 }
 
@@ -82,3 +83,5 @@ pub const CLOSE_SHEET: &str = "close-sheet";
 pub const REFUSED_TEXT: &str = "refused-text";
 /// The ID of what is to be checked of a link.
 pub const REVIEW: &str = "review";
+/// The ID of what asks whether all names of a link were looked at.
+pub const CONFIRM_NAMES: &str = "confirm-names";

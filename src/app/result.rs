@@ -79,6 +79,7 @@ fn sheet(view: &View<'_>, link: &Result<String, LinkError>) -> Html {
             settings::settings(view),
         ],
     )
+    .flag("data-held", view.is_held)
 }
 
 fn steps(view: &View<'_>) -> Html {

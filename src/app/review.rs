@@ -34,12 +34,8 @@ fn opened(view: &View<'_>) -> Html {
         Some(OpenedLink::Used { used: 0, .. }) => words::LINK_UNREADABLE,
         _ => words::LINK_OPENED,
     };
-    let confirm = || view.does(Action::ConfirmedLink(Rc::clone(form)));
     let actions = if is_held {
-        all([
-            button("button button--strong", words::CONFIRM, confirm()),
-            button("button", words::DISCARD, view.does(Action::StartedOver)),
-        ])
+        confirmation(view)
     } else {
         let close = view.does(Action::ClosedLinkMessage);
         button("button button--small", page::CLOSE, close)
@@ -54,11 +50,37 @@ fn opened(view: &View<'_>) -> Html {
         if is_held { "review review--held" } else { "review" },
         [
             heading.set("id", "review-heading"),
-            when(is_held, || all([p("review__lead", words::FROM_LINK_ADVICE), values(view)])),
+            when(is_held, || {
+                let lead = p("review__lead", words::FROM_LINK_ADVICE);
+                all([p("not-printed", words::NOT_PRINTED), lead, values(view)])
+            }),
             block("div", "review__actions", [actions, usage.unwrap_or_default()]),
         ],
     )
     .set("id", ids::REVIEW)
     .set("tabindex", "-1")
     .set("aria-labelledby", "review-heading")
+}
+
+/// What confirms the values; for more names than are shown at once, in a second step that says how many they are.
+fn confirmation(view: &View<'_>) -> Html {
+    let form = &view.state.form;
+    let confirm = |label: String| {
+        // src/gate.js lets nobody press it unawares.
+        let confirm = view.does(Action::ConfirmedLink(Rc::clone(form)));
+        button("button button--strong", label, confirm).set("data-confirms", "")
+    };
+    if view.state.asks_about_names {
+        let names = form.draft.count_names();
+        let question = p("review__question", words::names_question(names));
+        return all([
+            question.set("id", ids::CONFIRM_NAMES).set("tabindex", "-1"),
+            confirm(words::confirm_names(names)),
+            button("button", words::LOOK_AGAIN, view.does(Action::LookedAgain)),
+        ]);
+    }
+    all([
+        confirm(words::CONFIRM.to_owned()),
+        button("button", words::DISCARD, view.does(Action::StartedOver)),
+    ])
 }

@@ -79,6 +79,8 @@ pub struct Known {
     is_reading: bool,
     /// Whether it broke off on its text.
     is_unread: bool,
+    /// Whether what it found was found in an earlier text.
+    is_stale: bool,
     /// What its box holds.
     held: Held,
     /// Whether those who do not see the findings appear have heard of them.
@@ -130,6 +132,7 @@ impl Tools {
                 let target = match *tool {
                     Tool::Pasting | Tool::Checklist => FocusTarget::Form,
                     Tool::Reasons => FocusTarget::CopySql,
+                    Tool::LookAlikes => FocusTarget::Review,
                     tool => FocusTarget::Tool(tool),
                 };
                 send.does(Action::Sought(target));
@@ -144,6 +147,7 @@ impl Tools {
         let known = self.known_mut(tool);
         known.asked = None;
         known.is_unread = false;
+        known.is_stale = true;
         known.is_told = false;
         known.held = held;
     }
@@ -244,6 +248,10 @@ impl Tools {
         }
         known.asked = Some(Rc::clone(&state.form));
         known.number = number;
+        if tool == Tool::LookAlikes {
+            // What was said of another link is not said of this one.
+            known.shown = None;
+        }
         let (choice, shows_all) = (known.choice, known.shows_all);
         self.questions = number;
         second_load::ask(&Question {
@@ -257,8 +265,17 @@ impl Tools {
     }
 
     fn known(&self, tool: Tool) -> &Known {
-        let [audit, checks, explain_error, undo, access_map, pasting, reasons, checklist] =
-            &self.known;
+        let [
+            audit,
+            checks,
+            explain_error,
+            undo,
+            access_map,
+            pasting,
+            reasons,
+            checklist,
+            look_alikes,
+        ] = &self.known;
         match tool {
             Tool::Audit => audit,
             Tool::Checks => checks,
@@ -268,12 +285,22 @@ impl Tools {
             Tool::Pasting => pasting,
             Tool::Reasons => reasons,
             Tool::Checklist => checklist,
+            Tool::LookAlikes => look_alikes,
         }
     }
 
     fn known_mut(&mut self, tool: Tool) -> &mut Known {
-        let [audit, checks, explain_error, undo, access_map, pasting, reasons, checklist] =
-            &mut self.known;
+        let [
+            audit,
+            checks,
+            explain_error,
+            undo,
+            access_map,
+            pasting,
+            reasons,
+            checklist,
+            look_alikes,
+        ] = &mut self.known;
         match tool {
             Tool::Audit => audit,
             Tool::Checks => checks,
@@ -283,6 +310,7 @@ impl Tools {
             Tool::Pasting => pasting,
             Tool::Reasons => reasons,
             Tool::Checklist => checklist,
+            Tool::LookAlikes => look_alikes,
         }
     }
 }
@@ -315,6 +343,7 @@ impl Known {
         if reply.tool == Tool::ExplainError {
             send.does(Action::PointedAt(panel.points_at.as_slice().into()));
         }
+        self.is_stale = false;
         self.is_reading = panel.is_reading;
         self.shown = Some(Rc::clone(reply));
     }
@@ -352,6 +381,8 @@ pub fn bench(view: &View<'_>) -> Html {
             .set("role", "tabpanel")
             .set("aria-labelledby", ids::tool_id(tool))
             .flag("hidden", open != Some(tool))
+            .flag("data-held", view.is_held)
+            .flag("data-stale", view.tools.known(tool).is_stale)
     });
     let sheet = block("div", "sheet", [element("div", "bar bar--tools", tabs), each(panels)]);
     block("section", "bench", [head, sheet])
@@ -401,6 +432,12 @@ pub fn pasted_nodes(view: &View<'_>) -> Html {
     known.panel().map_or_else(Html::default, |panel| {
         nodes(&ToolView { page: view, tool, known }, &panel.nodes)
     })
+}
+
+/// Says whether a tool has anything to show, were it that it is not there.
+pub fn has_news(view: &View<'_>, tool: Tool) -> bool {
+    let panel = view.tools.known(tool).panel();
+    view.tools.has_failed || panel.is_some_and(|panel| !panel.nodes.is_empty())
 }
 
 /// What a tool shows once it was opened.

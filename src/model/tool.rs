@@ -20,11 +20,13 @@ pub enum Tool {
     Reasons,
     /// Step 1 as things to tick off.
     Checklist,
+    /// Pointing out what is easily mistaken in what a link brought.
+    LookAlikes,
 }
 
 impl Tool {
     /// Every tool.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Audit,
         Self::Checks,
         Self::ExplainError,
@@ -33,6 +35,7 @@ impl Tool {
         Self::Pasting,
         Self::Reasons,
         Self::Checklist,
+        Self::LookAlikes,
     ];
 
     /// The tool's number, by which page and tools call it where there are no names.

@@ -8,8 +8,8 @@ use crate::plan::{Resolved, resolve};
 use crate::words::panel as words;
 
 use super::{
-    Panel, Progress, Question, Reply, Tool, access_map, audit, checklist, checks, explain, pasting,
-    reasons, undo,
+    Panel, Progress, Question, Reply, Tool, access_map, audit, checklist, checks, explain,
+    look_alikes, pasting, reasons, undo,
 };
 
 /// The tools at work.
@@ -59,7 +59,7 @@ impl Bench {
             Tool::Audit => &mut self.listing,
             Tool::ExplainError => &mut self.error,
             Tool::Pasting => return self.pasted = text,
-            Tool::Checks | Tool::Undo | Tool::AccessMap | Tool::Reasons | Tool::Checklist => return,
+            _ => return,
         };
         if pasted.text != text {
             *pasted = Pasted { text, ..Pasted::default() };
@@ -87,6 +87,7 @@ impl Bench {
         let resolved = &*job.resolved.get_or_insert_with(|| resolve(draft));
         let progress = match tool {
             Tool::Checklist => Some(Progress::Done(checklist::panel(choice))),
+            Tool::LookAlikes => Some(Progress::Done(look_alikes::panel(draft, resolved))),
             Tool::Reasons => Some(Progress::Done(reasons::panel(resolved))),
             Tool::Pasting => pasting.as_ref().map(|pasting| {
                 // What holds a password may not be kept.

@@ -36,7 +36,7 @@ fn panel(tool: Tool, panel: &Panel, is_reading: bool) -> DrawnPanel {
     }));
     let nodes = if tool == Tool::AccessMap {
         ask
-    } else if matches!(tool, Tool::Pasting | Tool::Reasons | Tool::Checklist) {
+    } else if matches!(tool, Tool::Pasting | Tool::Reasons | Tool::Checklist | Tool::LookAlikes) {
         blocks(&panel.findings)
     } else {
         let mut answer = blocks(&panel.findings);

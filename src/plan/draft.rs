@@ -112,6 +112,14 @@ impl ScopeDraft {
     }
 }
 
+impl Draft {
+    /// How many names stand for what can be read: catalogs that are read whole, and the schemas of the others.
+    pub fn count_names(&self) -> usize {
+        let scopes = [&self.profiles_sync].into_iter().chain(&self.catalogs);
+        scopes.filter(|it| !it.is_empty()).map(|it| it.typed_schemas().count().max(1)).sum()
+    }
+}
+
 /// Says whether a text holds nothing but white space.
 pub fn is_blank(text: &str) -> bool {
     text.trim().is_empty()

@@ -109,7 +109,6 @@ struct Facts {
     in_link: &'static str,
     value: Value,
     cleaning: Cleaning,
-    can_be_abused: bool,
 }
 
 macro_rules! place {
@@ -142,84 +141,72 @@ impl Key {
                 in_link: "id",
                 value: Value::Text(Field::ClientId, place!(client_id)),
                 cleaning: Cleaning::AroundId,
-                can_be_abused: true,
             },
             Self::SegmentCatalog => &Facts {
                 path: "segmentCatalog.name",
                 in_link: "segment",
                 value: Value::Text(Field::SegmentCatalog, place!(segment_catalog)),
                 cleaning: Cleaning::AroundName,
-                can_be_abused: true,
             },
             Self::Storage => &Facts {
                 path: "segmentCatalog.storage",
                 in_link: "storage",
                 value: Value::Storage,
                 cleaning: Cleaning::Spaces,
-                can_be_abused: true,
             },
             Self::ReverseEtlSchema => &Facts {
                 path: "segmentCatalog.reverseEtlSchema",
                 in_link: "retl",
                 value: Value::Text(Field::ReverseEtlSchema, place!(reverse_etl_schema)),
                 cleaning: Cleaning::Spaces,
-                can_be_abused: true,
             },
             Self::ProfilesSync => &Facts {
                 path: "profilesSync",
                 in_link: "profiles",
                 value: Value::ProfilesSync,
                 cleaning: Cleaning::AroundName,
-                can_be_abused: true,
             },
             Self::Catalogs => &Facts {
                 path: "catalogs",
                 in_link: "read",
                 value: Value::Catalogs,
                 cleaning: Cleaning::AroundName,
-                can_be_abused: true,
             },
             Self::GrantedBefore => &Facts {
                 path: "grantedBefore",
                 in_link: "before",
                 value: Value::Flag(Field::GrantedBefore),
                 cleaning: Cleaning::Spaces,
-                can_be_abused: true,
             },
             Self::TestTable => &Facts {
                 path: "testTable",
                 in_link: "test",
                 value: Value::Text(Field::TestTable, place!(test_table)),
                 cleaning: Cleaning::AroundFullName,
-                can_be_abused: false,
             },
             Self::Hostname => &Facts {
                 path: "connection.hostname",
                 in_link: "host",
                 value: Value::Text(Field::Hostname, place!(hostname)),
                 cleaning: Cleaning::Spaces,
-                can_be_abused: true,
             },
             Self::HttpPath => &Facts {
                 path: "connection.httpPath",
                 in_link: "path",
                 value: Value::Text(Field::HttpPath, place!(http_path)),
                 cleaning: Cleaning::Spaces,
-                can_be_abused: false,
             },
             Self::Port => &Facts {
                 path: "connection.port",
                 in_link: "port",
                 value: Value::Number(Field::Port, place!(port)),
                 cleaning: Cleaning::Spaces,
-                can_be_abused: false,
             },
             Self::Wording => &Facts {
                 path: "wording",
                 in_link: "wording",
                 value: Value::Wording,
                 cleaning: Cleaning::Spaces,
-                can_be_abused: false,
             },
         }
     }
@@ -303,11 +290,6 @@ impl Field {
     /// What is removed from a text that is pasted into the field.
     pub fn cleaning(self) -> Cleaning {
         self.key().facts().cleaning
-    }
-
-    /// Says whether a hostile link could use the field: who gets access, to what, where the secret goes, and what is removed.
-    pub fn can_be_abused(self) -> bool {
-        self.key().facts().can_be_abused
     }
 
     /// The row that the field stands in.

@@ -1,6 +1,6 @@
 //! How typing and choosing change the form.
 
-use crate::model::{ApplicationId, HttpPath, SecretKind, WarehouseAddress};
+use crate::model::{ApplicationId, HttpPath, Lookup, SecretKind, WarehouseAddress};
 use crate::plan::draft::is_blank;
 use crate::plan::{Draft, Field, Mend, ScopeRow, StorageDraft};
 
@@ -39,19 +39,24 @@ impl Form {
 
     /// Takes the form's text as it became by what was pasted into a field.
     pub(super) fn take_pasted(&mut self, draft: &Draft, is_taken: bool, field: Field) {
-        // Rows may have come in between. So where a name in any row came from a link, all of them are to be confirmed.
-        let moves_rows = is_taken && field.row().is_some();
-        let are_from_link = self.from_link.holds_rows();
         let changed = |it: &Field| draft.text(*it) != self.draft.text(*it);
         let filled = draft.filled_fields();
         let typed: Vec<Field> = filled.iter().copied().filter(changed).collect();
-        typed.into_iter().for_each(|it| self.from_link.typed(it));
-        if moves_rows {
+        if is_taken && field.row().is_some() {
             self.set_aside.schemas.clear();
+            // Rows may have come in between, so that a name of a link is known by itself alone.
+            let mut linked = Lookup::default();
+            for it in self.from_link.to_confirm(&self.draft) {
+                linked.add(self.draft.text(it).trim(), 0);
+            }
+            let is_linked = |it: &&Field| linked.get(draft.text(**it).trim()).is_some();
+            self.from_link.put_rows(filled.iter().filter(is_linked).copied());
             let left =
                 filled.iter().filter(|it| it.row().is_some() || self.left_fields.contains(**it));
             self.left_fields = FieldSet::from_ordered(left.copied().collect());
-            self.from_link.put_rows(if are_from_link { &filled } else { &[] });
+            typed.iter().filter(|it| it.row().is_none()).for_each(|it| self.from_link.typed(*it));
+        } else {
+            typed.iter().for_each(|it| self.from_link.typed(*it));
         }
         self.draft = draft.clone();
     }

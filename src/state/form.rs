@@ -103,6 +103,13 @@ impl Form {
         self.other.as_ref().is_none_or(|other| other.is_decided)
     }
 
+    /// Records that somebody has looked at what the form shows of a link, and found it right.
+    pub(super) fn confirm(&mut self) {
+        self.from_link.confirm(&self.draft);
+        self.is_confirmed = true;
+        self.opened_link.take_if(|opened| opened.is_used_whole());
+    }
+
     /// An empty form, from which this one can be brought back.
     pub(super) fn emptied(&self) -> Self {
         let before = Self { before_start_over: None, other: None, ..self.clone() };

@@ -24,9 +24,14 @@ impl Form {
         let is_work_in_progress = self.draft != *self.opened_with;
         if is_work_in_progress && opened.draft != self.draft {
             let other = OtherForm { form: opened, is_from_link: true, is_decided: false };
-            Rc::new(Self { other: Some(other), ..self.clone() })
-        } else {
-            opened
+            return Rc::new(Self { other: Some(other), ..self.clone() });
+        }
+        // Another link, while the first one is looked at, leaves what was typed here beside it.
+        match &self.other {
+            Some(mine) if !mine.is_from_link => {
+                Rc::new(Self { other: Some(mine.clone()), ..(*opened).clone() })
+            }
+            _ => opened,
         }
     }
 

@@ -2,6 +2,7 @@
 
 pub mod access_map;
 pub mod checklist;
+pub mod look_alikes;
 pub mod pasting;
 
 use crate::audit::{Counts, Status};

@@ -146,7 +146,7 @@ pub(super) fn of_access(text: impl Into<Cow<'static, str>>, access: Access) -> P
 }
 
 /// A character by its number: `U+200B`.
-pub(super) fn code_point(c: char) -> String {
+pub(crate) fn code_point(c: char) -> String {
     format!("U+{:04X}", u32::from(c))
 }
 

@@ -1,7 +1,7 @@
 //! A plan's access in a sentence or two.
 
 use crate::model::Identifier;
-use crate::plan::{Extent, Plan, Slot};
+use crate::plan::{Extent, Plan, Read, Slot};
 
 use super::counted;
 use super::sentence::{Access, Piece, Sentence, of_access, sentence};
@@ -57,26 +57,60 @@ fn in_part(plan: &Plan, catalogs: usize) -> Option<String> {
     Some(format!("{parts} ({}),", counted(schemas, "schema", "schemas")))
 }
 
-/// Names every catalog that can be read, and the schemas where it is not all of them.
-pub fn readable_names(plan: &Plan) -> Sentence {
-    let mut named = Sentence::default();
+/// How many catalogs can be read, and how much of them.
+pub fn reach(plan: &Plan) -> String {
+    let (mut catalogs, mut whole, mut schemas) = (0, 0, 0);
     for read in plan.reads.iter().filter(|read| read.catalog.filled().is_some()) {
-        if !named.is_empty() {
-            named.add(" · ");
-        }
-        named.add(whole_name(&read.catalog));
+        catalogs += 1;
         match &read.extent {
-            Extent::Whole => named.add(" (all schemas)"),
-            Extent::Only(schemas) => {
-                named.add(" (only ");
-                for (index, schema) in schemas.iter().enumerate() {
-                    if 0 < index {
-                        named.add(", ");
-                    }
-                    named.add(whole_name(schema));
-                }
-                named.add(")");
+            Extent::Whole => whole += 1,
+            Extent::Only(only) => schemas += only.len(),
+        }
+    }
+    let schemas = counted(schemas, "schema", "schemas");
+    let (catalogs, rest) = (counted(catalogs, "catalog", "catalogs"), catalogs - whole);
+    match (whole, rest) {
+        (_, 0) => format!("{catalogs}, all whole"),
+        (0, _) => format!("{catalogs}, none whole, but {schemas}"),
+        _ => format!("{catalogs}, {whole} of them whole, and {schemas} of the others"),
+    }
+}
+
+/// What can be read: catalogs that are read whole, and the schemas of the others; none where no schema is named yet.
+pub fn readable(plan: &Plan) -> Vec<(&Read, Option<&Slot<Identifier>>)> {
+    let mut readable = Vec::new();
+    for read in plan.reads.iter().filter(|read| read.catalog.filled().is_some()) {
+        match &read.extent {
+            Extent::Only(schemas) if !schemas.is_empty() => {
+                schemas.iter().for_each(|schema| readable.push((read, Some(schema))));
             }
+            _ => readable.push((read, None)),
+        }
+    }
+    readable
+}
+
+/// Names what can be read.
+pub fn readable_names(readable: &[(&Read, Option<&Slot<Identifier>>)]) -> Sentence {
+    let mut named = Sentence::default();
+    let mut of = None;
+    for (read, schema) in readable {
+        let is_next = of.replace(read.row) == Some(read.row);
+        if is_next {
+            named.add(", ");
+        } else {
+            if !named.is_empty() {
+                named.add(" · ");
+            }
+            named.add(whole_name(&read.catalog));
+            named.add(match (schema, &read.extent) {
+                (Some(_), _) => ": only ",
+                (None, Extent::Whole) => " (all schemas)",
+                (None, Extent::Only(_)) => " (no schema yet)",
+            });
+        }
+        if let Some(schema) = schema {
+            named.add(whole_name(schema));
         }
     }
     named

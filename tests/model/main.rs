@@ -10,4 +10,5 @@ mod errors;
 mod full_name;
 mod identifier;
 mod location;
+mod look_alike;
 mod secret;

@@ -483,3 +483,16 @@ for (const [name, fragment, asking] of [
     }
   });
 }
+
+test("a verdict on an earlier text is not seen beside another one", async () => {
+  const clean = await judge(await fixture("clean.txt"));
+  assert.equal(clean.isClean, true);
+  const isSeen = await page.run(() => {
+    const box = document.querySelector("#audit-text");
+    box.value = "[" + Array(200000).fill(1).join() + "]";
+    box.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertFromPaste" }));
+    const look = () => document.querySelector(".verdict--clean")?.checkVisibility({ visibilityProperty: true }) ?? false;
+    return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(look()))));
+  });
+  assert.equal(isSeen, false);
+});

@@ -64,8 +64,8 @@ test("every script and style sheet has a digest, and the Wasm too", async () => 
     const wasm = document.querySelectorAll("[data-wasm]");
     return [...files].map(({ integrity }) => integrity).concat([...wasm].map(({ dataset }) => dataset.wasmIntegrity));
   });
-  // start.js; the glue and the tools' script twice, as a link and as a script; their Wasm; and the style sheets.
-  assert.equal(digests.length, 7 + (await page.run(() => document.styleSheets.length)));
+  // gate.js and start.js; the glue and the tools' script twice, as a link and as a script; their Wasm; and the style sheets.
+  assert.equal(digests.length, 8 + (await page.run(() => document.styleSheets.length)));
   for (const digest of digests) assert.match(digest, /^sha384-[\w+/]{64}$/);
 });
 
@@ -148,6 +148,7 @@ test("scripts and handlers that a host adds to the file are refused", async () =
 
 // Each change leaves a file that would run. Without the digests it does, which shows that these tests see it run.
 const changes = {
+  "the gate": [/gate-\w+\.js$/, (body) => `${body}\nglobalThis.isChanged = true;`],
   "the start script": [/start-\w+\.js$/, (body) => `${body}\nglobalThis.isChanged = true;`],
   "the glue": [/page-\w+\.js$/, (body) => `${body}\nglobalThis.isChanged = true;`],
   // A section that means nothing.

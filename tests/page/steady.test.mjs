@@ -119,6 +119,21 @@ test("a reload keeps what is half typed and wrong, and the listing that was past
   await page.until("it is judged", () => document.querySelector("#verdict"));
 });
 
+test("a reload in the middle of typing loses no letter", async () => {
+  const label = "Profiles Sync catalog";
+  const reload = async (text) => {
+    // Nothing waits for the pause in which the address is written.
+    await page.run(() => void location.reload());
+    await page.started();
+    await page.until(`it holds ${text}`, (text) => document.querySelector("#field-profilesSync-catalog")?.value === text, text);
+  };
+  await (await page.box(label)).sendKeys("profiles");
+  await reload("profiles");
+  await page.until("it is written", () => history.state !== null);
+  await (await page.box(label)).sendKeys("_eu");
+  await reload("profiles_eu");
+});
+
 test("no other tab gets what is half typed", async () => {
   await page.fill("Client ID", "not yet");
   const first = await page.driver.getWindowHandle();

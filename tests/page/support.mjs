@@ -26,15 +26,18 @@ const types = {
   ".json": "application/json",
 };
 
-/** Serves dist/ until the returned server is closed. `edit` may change a file's text on its way. */
-export async function serve(edit = (_path, body) => body) {
+/**
+ * Serves dist/ until the returned server is closed. `edit` may change a file's text on its way, and `others` are pages that
+ * stand beside it.
+ */
+export async function serve(edit = (_path, body) => body, others = {}) {
   const requests = [];
   const server = createServer(async (request, response) => {
     const path = normalize(new URL(request.url, "http://localhost").pathname);
     requests.push(path);
     try {
       const file = path.endsWith("/") ? `${path}index.html` : path;
-      const body = edit(file, await readFile(join(dist, file)));
+      const body = others[file] ?? edit(file, await readFile(join(dist, file)));
       response.writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream" });
       response.end(body);
     } catch {
@@ -319,7 +322,12 @@ export class Page {
     await this.click(button);
   }
 
+  /** Presses a button; one that confirms, once it has been looked at for long enough. */
   async click(button) {
+    if ((await button.getAttribute("data-confirms")) !== null) {
+      await this.driver.actions().move({ origin: button }).perform();
+      await this.until("there was time for a look", () => !document.querySelector("[data-looking]"));
+    }
     await this.run((element) => element.scrollIntoView({ block: "center", behavior: "instant" }), button);
     await button.click();
   }

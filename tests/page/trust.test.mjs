@@ -26,14 +26,19 @@ test("what a hostile link could abuse is shown in one place", async () => {
     [
       "Who",
       CLIENT_ID,
-      "In Databricks: Settings → Identity and access → Service principals → yours. Its Application ID must be this one.",
+      "In Databricks: Settings → Identity and access → Service principals → yours. Its Application ID must be this one. " +
+        "Not sure? Ask for it by another way than the link came by, such as a call.",
     ],
     [
       "Where",
       "dbc-1.cloud.databricks.com\n/sql/1.0/warehouses/0123456789abcdef",
       "Segment will send the client ID and your secret to this address. Compare it with your workspace's address.",
     ],
-    ["Reads", "profiles (only ps_segment) · sales (all schemas)", "May Segment read all of these?"],
+    [
+      "Reads",
+      "2 catalogs, 1 of them whole, and 1 schema of the others\n\nprofiles: only ps_segment · sales (all schemas)",
+      "May Segment read all of these?",
+    ],
     ["Writes", "SEGMENT_LINKED_PROFILES_DB will be created, and Segment can create schemas in it", ""],
     ["Stored at", "s3://acme/segment", "Segment's tables are kept there. Is this your storage?"],
     [
@@ -256,4 +261,32 @@ test("removing a row keeps the marks on the right rows", async () => {
   await page.fill("Other catalog 3", "typed");
   await page.press("Remove Other catalog 1");
   assert.deepEqual(await page.marked(), ["field-clientId", "field-catalogs-0-catalog"]);
+});
+
+test("the browser's own undo does not bring a value of the link back as one that was typed", async () => {
+  await page.open(`${site.address}#v=1&id=${CLIENT_ID}`);
+  const box = await page.box("Client ID");
+  await page.click(box);
+  const keys = (letter) => page.driver.actions().keyDown(Key.CONTROL).sendKeys(letter).keyUp(Key.CONTROL).perform();
+  await keys("a");
+  await box.sendKeys(OTHER_ID);
+  assert.equal(await page.isHeld(), false);
+  for (let times = 0; times < OTHER_ID.length && (await page.value("Client ID")) !== CLIENT_ID; times++) await keys("z");
+  assert.equal(await page.value("Client ID"), CLIENT_ID, "the browser undoes it");
+  assert.equal(await page.isHeld(), true);
+});
+
+test("a location that was hidden when the rest was confirmed has to be looked at when it comes back", async () => {
+  await page.open(site.address + LINK);
+  await page.press("Edit");
+  await page.choose("No, create it");
+  assert.doesNotMatch(await page.banner(), /s3:/);
+  await page.press("I checked these values");
+  assert.equal(await page.isHeld(), false);
+  await page.choose("No, create it with a storage location");
+  assert.equal(await page.isHeld(), true);
+  assert.match(await page.banner(), /s3:\/\/acme\/segment/);
+  await page.run(() => navigator.clipboard.writeText("untouched"));
+  await page.press("Copy SQL");
+  assert.equal(await page.clipboard(), "untouched");
 });

@@ -3,7 +3,7 @@
 use data_graph_setup::plan::{Draft, resolve};
 use data_graph_setup::words::problem::problem;
 use data_graph_setup::words::sentence::{Piece, Sentence, name};
-use data_graph_setup::words::summary::readable_names;
+use data_graph_setup::words::summary::{readable, readable_names};
 
 use super::support::{smallest, whole};
 
@@ -24,7 +24,7 @@ fn no_character_of_a_name_means_anything() {
     for hostile in ["a`b", "a``b`", "“a`b”", "a”b", "`", "a\"b'c", "<b>a</b>", "{x}"] {
         let draft = Draft { catalogs: vec![whole(hostile)], ..smallest() };
         let resolved = resolve(&draft);
-        let names: Vec<Piece> = readable_names(&resolved.plan).pieces().to_vec();
+        let names: Vec<Piece> = readable_names(&readable(&resolved.plan)).pieces().to_vec();
         let found = match resolved.problems.as_slice() {
             [] => {
                 assert!(names.contains(&Piece::Name(hostile.to_owned())), "{names:?}");

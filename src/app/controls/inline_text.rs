@@ -2,7 +2,8 @@
 
 use yew::prelude::*;
 
-use crate::app::elements::{code, element};
+use crate::app::elements::{code, each, element};
+use crate::model::look_alike::is_odd;
 use crate::words::sentence::{Access, Piece, Sentence};
 
 /// Shows a sentence with its names and its code set apart from its words. No character of a name means anything.
@@ -24,5 +25,17 @@ fn piece(piece: &Piece) -> Html {
 }
 
 fn name(text: &str) -> Html {
-    code("inline-text__name", text.to_owned())
+    code("inline-text__name", marked(text))
+}
+
+/// A name, of which letters are marked that may pass for others.
+pub fn marked(text: &str) -> Html {
+    if text.is_ascii() {
+        return text.to_owned().into();
+    }
+    let letters = text.chars().map(|c| match is_odd(c) {
+        true => element("mark", "", c.to_string()),
+        false => c.to_string().into(),
+    });
+    each(letters)
 }

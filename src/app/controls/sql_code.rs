@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::app::View;
+use crate::app::controls::inline_text::marked;
 use crate::app::elements::{Dressed, all, block, button, each, space, span, when};
 use crate::export::Token;
 use crate::plan::Opening;
@@ -57,5 +58,5 @@ fn unquoted(text: &str) -> Html {
         return text.to_owned().into();
     };
     let quote = |quote: char| span("sql-code__quote", quote.to_string());
-    all([quote(open), chars.as_str().to_owned().into(), quote(close)])
+    all([quote(open), marked(chars.as_str()), quote(close)])
 }

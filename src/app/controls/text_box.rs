@@ -84,6 +84,7 @@ pub fn text_box(view: &View<'_>, text_box: TextBox) -> Html {
         .set("id", field_id(field))
         .set("inputmode", input_mode)
         .set_some("placeholder", placeholder)
+        .flag("data-held", view.state.form.from_link.contains(field))
         .set_some("aria-invalid", has_problem.then_some("true"))
         .set_some("aria-describedby", described_by)
         .set_some("aria-required", is_required.then_some("true"))
@@ -139,6 +140,7 @@ fn on_key(view: &View<'_>, field: Field) -> Act {
 enum Entered {
     Typed,
     Pasted,
+    Undone,
     Otherwise,
 }
 
@@ -148,6 +150,7 @@ impl Entered {
         match input_type {
             "insertText" | "insertCompositionText" => Self::Typed,
             "insertFromPaste" | "insertFromDrop" | "insertReplacementText" => Self::Pasted,
+            "historyUndo" | "historyRedo" => Self::Undone,
             _ => Self::Otherwise,
         }
     }
@@ -190,6 +193,7 @@ fn enter(send: &Send, field: Field, before: &str, text_area: &HtmlTextAreaElemen
             Action::Pasted(field, PastedText::between(before, text, caret), None)
         }
         None if is_pasted && cleaned != text.trim() => Action::PastedCleaned(field, cleaned),
+        None if how == Entered::Undone => Action::UndidTyping(field, joined),
         None => Action::EnteredText(field, joined),
     };
     send.does(action);

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::app::View;
-use crate::app::elements::{block, button, element};
+use crate::app::elements::{Dressed, block, button, element};
 use crate::model::GuideStep;
 use crate::plan::Field;
 use crate::state::Action;
@@ -45,6 +45,7 @@ pub fn held(view: &View<'_>) -> Html {
             held_facts(view),
         ],
     )
+    .set("data-held", "")
 }
 
 fn line(step: GuideStep, title: &'static str, value: &Sentence) -> Html {

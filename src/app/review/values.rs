@@ -3,37 +3,30 @@
 use yew::prelude::*;
 
 use crate::app::View;
-use crate::app::controls::inline_text::inline_text;
+use crate::app::controls::inline_text::{inline_text, marked};
 use crate::app::controls::sql_code::sql_code;
-use crate::app::elements::{all, block, button, code, each, element, p, space, when};
+use crate::app::controls::turn_pages::turn_pages;
+use crate::app::elements::{Dressed, all, block, button, code, each, element, p, space, when};
+use crate::app::tools;
 use crate::export::Effect;
 use crate::link::Ignored;
+use crate::model::Tool;
 use crate::plan::{Field, StorageDraft};
-use crate::state::{FocusTarget, OpenedLink};
+use crate::state::{Action, FocusTarget, NAMES_SHOWN, OpenedLink};
 use crate::words::page::link as words;
 use crate::words::{ignored, label, summary};
 
 /// Who gets access, where the secret goes, what is read, and what is written.
 pub fn values(view: &View<'_>) -> Html {
     let (answer, draft) = (view.answer, &view.state.form.draft);
-    let text = |field| draft.text(field).trim().to_owned();
-    let names = summary::readable_names(&answer.plan);
     let segment = &answer.plan.segment_catalog;
     let writes = match draft.storage {
         StorageDraft::Exists => words::WRITES_EXISTS,
         StorageDraft::New | StorageDraft::NewAt(_) => words::WRITES_CREATE,
     };
-    let removed = answer
-        .steps
-        .iter()
-        .flat_map(|step| &step.statements)
-        .filter(|statement| statement.effect == Effect::TakeBack);
-    let value = |field| code("review__value", text(field));
+    let value = |field| code("review__value", marked(draft.text(field).trim()));
     let field = |field, label, check| when(draft.holds(field), || row(label, value(field), check));
     let writes = all([inline_text(&summary::whole_name(&segment.name).into()), writes.into()]);
-    let removed = removed.map(|statement| {
-        row(words::REMOVES, sql_code(view, &statement.tokens), words::REMOVES_CHECK)
-    });
     block(
         "dl",
         "review__values",
@@ -45,19 +38,54 @@ pub fn values(view: &View<'_>) -> Html {
                 let lines = lines.filter(|field| draft.holds(*field)).map(value);
                 row(words::WHERE, each(lines), words::WHERE_CHECK)
             }),
-            when(!names.is_empty(), || row(words::READS, inline_text(&names), words::READS_CHECK)),
+            reads(view),
             row(words::WRITES, writes, ""),
             field(Field::Location, words::STORED, words::STORED_CHECK),
             field(Field::ReverseEtlSchema, words::ALL_ON, words::ALL_ON_CHECK),
-            each(removed),
+            removes(view),
+            field(Field::TestTable, words::TESTS, words::TESTS_CHECK),
+            look_alikes(view),
         ],
     )
 }
 
 fn row(label: &'static str, value: Html, check: &'static str) -> Html {
     let check = when(!check.is_empty(), || p("review__check", check));
-    let value = block("dd", "", [element("div", "review__names", value), check]);
-    block("div", "review__row", [element("dt", "", label), value])
+    let value = element("div", "review__names", value).set("data-held", "");
+    block("div", "review__row", [element("dt", "", label), block("dd", "", [value, check])])
+}
+
+/// How much is read, and then each name of it; of more names than are looked at at once, some at a time.
+fn reads(view: &View<'_>) -> Html {
+    let plan = &view.answer.plan;
+    let readable = summary::readable(plan);
+    let count = readable.len();
+    let first = view.state.first_name.min(count.saturating_sub(1));
+    let last = (first + NAMES_SHOWN).min(count);
+    let turn = when(NAMES_SHOWN < count, || {
+        let turn = |to| view.does(Action::ShowedNames(to));
+        turn_pages(first, last, count, NAMES_SHOWN, turn)
+    });
+    let names = summary::readable_names(readable.get(first..last).unwrap_or_default());
+    let shown = all([p("review__count", summary::reach(plan)), turn, inline_text(&names)]);
+    when(0 < count, || row(words::READS, shown, words::READS_CHECK))
+}
+
+/// The access that is removed.
+fn removes(view: &View<'_>) -> Html {
+    let statements = view.answer.steps.iter().flat_map(|step| &step.statements);
+    let mut removed = statements.filter(|statement| statement.effect == Effect::TakeBack);
+    let Some(first) = removed.next() else { return Html::default() };
+    // Which catalogs the others are of, the names that are read tell.
+    let more = removed.count();
+    let more = when(0 < more, || p("", words::removes_more(more)));
+    row(words::REMOVES, all([sql_code(view, &first.tokens), more]), words::REMOVES_CHECK)
+}
+
+/// Letters that are not what they look like, and names that look like others, once the tools have found any.
+fn look_alikes(view: &View<'_>) -> Html {
+    let tool = Tool::LookAlikes;
+    when(tools::has_news(view, tool), || row(words::MIND, tools::body(view, tool), ""))
 }
 
 /// How much of a link was used, what of it was not, and what it leaves empty.
@@ -82,7 +110,7 @@ pub fn usage(view: &View<'_>, opened: &OpenedLink) -> Html {
             });
             all([
                 p("", words::link_usage(*used, not_used)),
-                when(0 < not_used, || element("ul", "review__list", parts)),
+                when(0 < not_used, || element("ul", "review__list", parts).set("data-held", "")),
                 when(!blanks.is_empty(), || {
                     block("p", "review__empty", [words::STILL_EMPTY.into(), each(empty)])
                 }),

@@ -39,7 +39,8 @@ pub const FROM_LINK_ADVICE: &str =
 /// Label of who gets access.
 pub const WHO: &str = "Who";
 /// How to check the client ID.
-pub const WHO_CHECK: &str = "In Databricks: Settings → Identity and access → Service principals → yours. Its Application ID must be this one.";
+pub const WHO_CHECK: &str = "In Databricks: Settings → Identity and access → Service principals → yours. Its Application ID must be this one. \
+     Not sure? Ask for it by another way than the link came by, such as a call.";
 /// Label of where the secret goes.
 pub const WHERE: &str = "Where";
 /// How to check the host.
@@ -63,14 +64,35 @@ pub const ALL_ON: &str = "Everything on";
 /// How to check that.
 pub const ALL_ON_CHECK: &str =
     "Segment gets all privileges on this schema. Has Reverse ETL run there?";
+/// Label of the table that the checks read from.
+pub const TESTS: &str = "Tests";
+/// How to check that.
+pub const TESTS_CHECK: &str = "Step 6 reads 10 rows of this table.";
+/// Label of letters and names that look like others.
+pub const MIND: &str = "Careful";
 /// Label of a statement that removes access.
 pub const REMOVES: &str = "Removes";
 /// How to check that.
 pub const REMOVES_CHECK: &str = "This removes access that was granted before. Do you want that?";
-/// Behind a name of which everything is read.
-pub const WHOLE: &str = " whole";
-/// Behind a name of which only some schemas are read.
-pub const ONLY: &str = " only ";
+/// Says how often a statement like the one before removes access.
+pub fn removes_more(count: usize) -> String {
+    format!("and the same on the other {count} catalogs that are read only in part.")
+}
+/// Asks whether a list was looked at that is too long for one look.
+pub fn names_question(count: usize) -> String {
+    format!("The link names {count} catalogs and schemas. Did you look at all of them?")
+}
+/// Button that says so.
+pub fn confirm_names(count: usize) -> String {
+    format!("Yes, at all {count}")
+}
+/// Button that goes back to the list.
+pub const LOOK_AGAIN: &str = "Not yet";
+/// Says why a confirmation did not count.
+pub const CONFIRMED_EARLY: &str =
+    "This was too quick to count. Look at the values, then press again.";
+/// Stands in print in the place of what is to be confirmed.
+pub const NOT_PRINTED: &str = "Unconfirmed: a link brought these values, and nobody has checked them here. So no SQL and no settings are printed.";
 
 /// Button that confirms the values from a link.
 pub const CONFIRM: &str = "I checked these values";
