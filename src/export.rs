@@ -1,6 +1,7 @@
 //! What a plan becomes: statements in steps, their SQL, and the connection settings.
 
 pub mod probe;
+pub mod runner;
 pub mod settings;
 pub mod shell;
 pub mod sql;

@@ -15,6 +15,7 @@ pub mod explain;
 pub mod look_alikes;
 pub mod pasting;
 pub mod reasons;
+pub mod runners;
 pub mod undo;
 
 use serde::{Deserialize, Serialize};

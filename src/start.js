@@ -151,6 +151,7 @@
 
   if (isFramedByOthers()) {
     bodyIsRead.then(() => {
+      find("before-start__instead").hidden = true;
       find("before-start__open").href = location.href;
       show("framed");
     });

@@ -38,6 +38,8 @@ pub struct State {
     pub sheet: Option<Sheet>,
     /// Whether every statement is explained.
     pub explains: bool,
+    /// Whether the SQL is shown by who can run it, too.
+    pub shows_runners: bool,
     /// Whether the three boxes of the connection are shown, even if they are empty.
     pub types_connection: bool,
     /// Whether the checklist of Step 1 is open.
@@ -189,6 +191,8 @@ pub enum Action {
     TurnedSheet(Option<Sheet>),
     /// Showed the explanations of all statements, or hid them.
     TurnedExplanations,
+    /// Showed the SQL by who can run it, or hid that.
+    TurnedRunners,
     /// Unfolded the form that a link filled.
     UnfoldedForm,
     /// Asked to go to a tool.
@@ -322,6 +326,7 @@ impl State {
                 next.focus_on_any(target);
             }
             Action::TurnedExplanations => next.explains = !next.explains,
+            Action::TurnedRunners => next.shows_runners = !next.shows_runners,
             Action::UnfoldedForm => {
                 next.form_mut().is_unfolded = true;
                 next.focus_on(FocusTarget::Form);
@@ -389,6 +394,7 @@ impl State {
             Tool::AccessMap => self.shows_map,
             Tool::Reasons => self.explains,
             Tool::Checklist => self.shows_checklist,
+            Tool::Runners => self.shows_runners,
             Tool::LookAlikes => self.form.is_unconfirmed(),
             tool => self.open_tool == Some(tool),
         }

@@ -42,7 +42,7 @@ pub fn tool_id(tool: Tool) -> &'static str {
         Tool::ExplainError => "tool-explain-error",
         Tool::Undo => "tool-undo",
         Tool::AccessMap => "tool-access-map",
-        Tool::Pasting | Tool::Reasons | Tool::Checklist | Tool::LookAlikes => "",
+        _ => "",
     }
 }
 

@@ -97,5 +97,17 @@ fn steps(view: &View<'_>) -> Html {
     );
     let failed = when(view.state.explains, || failed(view, Tool::Reasons));
     let steps = view.answer.steps.iter().enumerate();
-    all([toolbar, failed, each(steps.map(|(index, it)| step::step(view, index, it)))])
+    let steps = each(steps.map(|(index, it)| step::step(view, index, it)));
+    all([toolbar, failed, steps, runners(view)])
+}
+
+/// The SQL by who can run it, where that may be more than one.
+fn runners(view: &View<'_>) -> Html {
+    let is_open = view.state.shows_runners;
+    let label = all([words::BY_RUNNER.into(), icon(if is_open { "#i-less" } else { "#i-next" })]);
+    let turn = button("link", label, view.does(Action::TurnedRunners));
+    let content =
+        [turn.says("aria-expanded", is_open), when(is_open, || body(view, Tool::Runners))];
+    let has_catalogs = view.answer.plan.reads.iter().any(|read| read.catalog.filled().is_some());
+    when(has_catalogs, || block("div", "step runners", content))
 }

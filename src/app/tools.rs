@@ -131,7 +131,7 @@ impl Tools {
                 // The button that has the focus goes with the message.
                 let target = match *tool {
                     Tool::Pasting | Tool::Checklist => FocusTarget::Form,
-                    Tool::Reasons => FocusTarget::CopySql,
+                    Tool::Reasons | Tool::Runners => FocusTarget::CopySql,
                     Tool::LookAlikes => FocusTarget::Review,
                     tool => FocusTarget::Tool(tool),
                 };
@@ -274,6 +274,7 @@ impl Tools {
             pasting,
             reasons,
             checklist,
+            runners,
             look_alikes,
         ] = &self.known;
         match tool {
@@ -285,6 +286,7 @@ impl Tools {
             Tool::Pasting => pasting,
             Tool::Reasons => reasons,
             Tool::Checklist => checklist,
+            Tool::Runners => runners,
             Tool::LookAlikes => look_alikes,
         }
     }
@@ -299,6 +301,7 @@ impl Tools {
             pasting,
             reasons,
             checklist,
+            runners,
             look_alikes,
         ] = &mut self.known;
         match tool {
@@ -310,6 +313,7 @@ impl Tools {
             Tool::Pasting => pasting,
             Tool::Reasons => reasons,
             Tool::Checklist => checklist,
+            Tool::Runners => runners,
             Tool::LookAlikes => look_alikes,
         }
     }

@@ -20,13 +20,15 @@ pub enum Tool {
     Reasons,
     /// Step 1 as things to tick off.
     Checklist,
+    /// Splitting the SQL by who can run it.
+    Runners,
     /// Pointing out what is easily mistaken in what a link brought.
     LookAlikes,
 }
 
 impl Tool {
     /// Every tool.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Audit,
         Self::Checks,
         Self::ExplainError,
@@ -35,6 +37,7 @@ impl Tool {
         Self::Pasting,
         Self::Reasons,
         Self::Checklist,
+        Self::Runners,
         Self::LookAlikes,
     ];
 

@@ -9,7 +9,7 @@ use crate::words::panel as words;
 
 use super::{
     Panel, Progress, Question, Reply, Tool, access_map, audit, checklist, checks, explain,
-    look_alikes, pasting, reasons, undo,
+    look_alikes, pasting, reasons, runners, undo,
 };
 
 /// The tools at work.
@@ -88,6 +88,7 @@ impl Bench {
         let progress = match tool {
             Tool::Checklist => Some(Progress::Done(checklist::panel(choice))),
             Tool::LookAlikes => Some(Progress::Done(look_alikes::panel(draft, resolved))),
+            Tool::Runners => Some(Progress::Done(runners::panel(resolved, shows_all))),
             Tool::Reasons => Some(Progress::Done(reasons::panel(resolved))),
             Tool::Pasting => pasting.as_ref().map(|pasting| {
                 // What holds a password may not be kept.

@@ -88,6 +88,8 @@ pub enum Block {
     ChecklistHeading(ChecklistPart),
     /// What there is to do in a part of Step 1's checklist.
     Checklist(ChecklistItems),
+    /// A button that shows the rest of a long list.
+    ShowAll(Text),
     /// Links of ours, each behind its name.
     Links(Vec<(Text, Text)>),
     /// Why each statement of a step is there.
@@ -153,8 +155,10 @@ pub struct Copyable {
     pub show_all: Option<Text>,
     /// Says that there is more than is drawn at all.
     pub hidden: Option<Text>,
-    /// The name of the button that copies it.
+    /// What the button says that copies it.
     pub copy: Text,
+    /// What the button is called where that alone would not tell.
+    pub name: Option<Text>,
     /// What is said once it is copied.
     pub copied: Text,
     /// The fields that are missing in it.
@@ -191,6 +195,7 @@ impl Copyable {
             hidden: (!is_cut && 0 < hidden).then(|| words::lines_hidden(hidden).into()),
             text,
             copy: Text::default(),
+            name: None,
             copied: Text::default(),
             blanks: Vec::new(),
             problems: Vec::new(),
@@ -213,6 +218,13 @@ impl Copyable {
     }
 
     pub(super) fn with_button(mut self, copy: &'static str, copied: &'static str) -> Self {
+        self.copy = copy.into();
+        self.copied = copied.into();
+        self
+    }
+
+    pub(super) fn named(mut self, name: String, copy: &'static str, copied: String) -> Self {
+        self.name = Some(name.into());
         self.copy = copy.into();
         self.copied = copied.into();
         self

@@ -36,7 +36,10 @@ fn panel(tool: Tool, panel: &Panel, is_reading: bool) -> DrawnPanel {
     }));
     let nodes = if tool == Tool::AccessMap {
         ask
-    } else if matches!(tool, Tool::Pasting | Tool::Reasons | Tool::Checklist | Tool::LookAlikes) {
+    } else if matches!(
+        tool,
+        Tool::Pasting | Tool::Reasons | Tool::Checklist | Tool::LookAlikes | Tool::Runners
+    ) {
         blocks(&panel.findings)
     } else {
         let mut answer = blocks(&panel.findings);
@@ -94,6 +97,7 @@ fn block(block: &Block) -> Vec<Node> {
         Block::Picture(it) => picture::picture(it),
         Block::ChecklistHeading(part) => checklist_heading(*part),
         Block::Checklist(it) => checklist(it),
+        Block::ShowAll(label) => Node::Button(label.clone(), Press::ShowAll),
         Block::Links(it) => element(Tag::Ul, "checklist__links", it.iter().map(link).collect()),
         Block::Reasons(it) => plain(Tag::Div, it.iter().map(|reason| owned(reason)).collect()),
         Block::Fill { label, field, text } => {
@@ -258,7 +262,7 @@ fn copyable(it: &Copyable) -> Node {
     said.extend(it.lead.as_ref().map(lead));
     let button = Node::CopyButton(CopyText {
         label: it.copy.clone(),
-        name: None,
+        name: it.name.clone(),
         text: it.text.clone(),
         copied: it.copied.clone(),
         blanks: it.blanks.clone(),

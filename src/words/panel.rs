@@ -4,6 +4,7 @@ pub mod access_map;
 pub mod checklist;
 pub mod look_alikes;
 pub mod pasting;
+pub mod runners;
 
 use crate::audit::{Counts, Status};
 

@@ -23,7 +23,7 @@ async function hasNotStarted() {
     "the page says that it has not started",
     () => document.querySelector("main")?.innerText.includes("The page could not be started."),
   );
-  const [text, link] = await page.run(() => [document.body.innerText, document.querySelector("main a").href]);
+  const [text, link] = await page.run(() => [document.body.innerText, document.querySelector("main p:not([hidden]) a").href]);
   assert.doesNotMatch(text, /being loaded/);
   assert.equal(link, GUIDE);
   assert.equal(await page.run(() => document.querySelector("form")), null);

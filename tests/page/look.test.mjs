@@ -295,6 +295,7 @@ test("in a page of the same origin it works as ever", async () => {
 test("messages from other windows change nothing", async () => {
   await page.open(site.address);
   await page.fill("Client ID", CLIENT_ID);
+  await page.until("the address is written", (id) => location.hash.includes(id), CLIENT_ID);
   const before = await page.run(() => [document.querySelector("#page").innerText, location.hash]);
   await page.run(() => {
     const shapes = [{ tool: 0, turn: 1, isDone: true, reply: new Uint8Array(9) }, "confirm", null, { type: "ConfirmedLink" }, [1, 2]];

@@ -485,3 +485,19 @@ for (const [id, lists] of Object.entries(CUT)) {
     });
   }
 }
+
+test("the SQL can be copied by who can run it, each a part that stands alone", async () => {
+  await page.open(site.address);
+  await page.fill("Client ID", CLIENT_ID);
+  await page.fill("Profiles Sync catalog", "profiles");
+  await page.fill("Other catalog 1", "sales");
+  await page.press("Do the catalogs belong to different people? Copy a part for each");
+  await page.answered();
+  await page.until("it is split", () => document.querySelector(".runners pre"));
+  const said = await page.run(() => document.querySelector(".runners").innerText.replace(/\s+/g, " "));
+  assert.match(said, /`SEGMENT_LINKED_PROFILES_DB`: somebody with CREATE CATALOG on the metastore, who will own it\./);
+  assert.match(said, /`sales`: its owner\./);
+  await page.press("Copy the part for `sales`");
+  await page.hears("Copied the part for `sales`, 1 statement.");
+  assert.equal(await page.clipboard(), `GRANT USAGE, SELECT, USE SCHEMA ON CATALOG \`sales\` TO \`${CLIENT_ID}\`;\n`);
+});

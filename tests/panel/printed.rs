@@ -116,6 +116,7 @@ impl Printer {
                     .iter()
                     .for_each(|(name, address)| self.line("link", &format!("{name} {address}")));
             }
+            Block::ShowAll(label) => self.line("button", label),
             Block::Reasons(reasons) => {
                 reasons.iter().for_each(|reason| self.line("reason", reason));
             }

@@ -4,6 +4,8 @@ use crate::export::{Setting, SettingId};
 use crate::model::GuideStep;
 use crate::words::{counted, label};
 
+/// Button that shows the SQL by who can run it.
+pub const BY_RUNNER: &str = "Do the catalogs belong to different people? Copy a part for each";
 /// Name of the result.
 pub const RESULT: &str = "SQL and settings";
 /// Says that nothing is missing in the SQL.

@@ -12,7 +12,7 @@ pub fn name(tool: Tool) -> &'static str {
         Tool::ExplainError => tools::EXPLAIN,
         Tool::Undo => tools::UNDO,
         Tool::AccessMap => super::result::MAP,
-        Tool::Pasting | Tool::Reasons | Tool::Checklist | Tool::LookAlikes => "",
+        _ => "",
     }
 }
 
