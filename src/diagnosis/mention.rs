@@ -13,6 +13,8 @@ pub enum Mention {
     Named(Named),
     /// A placeholder that nobody filled in: one of ours, if it is known.
     Placeholder(Option<Placeholder>),
+    /// A name that was taken out of the message: whoever asks for help hides names.
+    Hidden,
     /// A catalog or schema that Databricks keeps for itself.
     DatabricksOwn,
     /// Nothing, or nothing that can be a name.
@@ -44,12 +46,26 @@ pub fn of_parts(parts: &[String], kind: SecurableType) -> Mention {
     for (part, level) in parts.iter().zip(levels) {
         match Identifier::parse(part, *level) {
             Ok(name) => names.push(name),
-            Err(IdentifierError::Placeholder) => return Mention::Placeholder(placeholder(part)),
+            Err(IdentifierError::Placeholder) => {
+                let ours = placeholder(part);
+                // What `$` and `{` begin was to be filled in by a tool, so it was run.
+                let is_run = ours.is_some() || part.contains('$') || part.contains("{{");
+                return if is_run { Mention::Placeholder(ours) } else { Mention::Hidden };
+            }
             Err(IdentifierError::Reserved) => return Mention::DatabricksOwn,
             Err(_) => return Mention::Nothing,
         }
     }
     if names.is_empty() { Mention::Nothing } else { Mention::Named(Named { kind, names }) }
+}
+
+/// Says whether a name looks as if the real one had been struck out: `***`, `xxxx`, `REDACTED`.
+pub fn is_struck_out(name: &Identifier) -> bool {
+    let text = name.folded();
+    let is_row_of = |mark| 2 < text.chars().count() && text.chars().all(|c| c == mark);
+    ['*', 'x', '_', '-', '#', '•', '█'].into_iter().any(is_row_of)
+        || text.contains("redacted")
+        || text.contains("***")
 }
 
 /// Recognises a placeholder that this page prints.

@@ -1,14 +1,15 @@
-//! The sentence in which Databricks says that a privilege is missing.
+//! The sentence in which Databricks, or a tool, says that a privilege is missing.
 //!
 //! `User does not have ‹privileges› on ‹kind› '‹name›'`: the subject is always `User`, for service principals too.
 //! <https://github.com/mosaicml/llm-foundry/pull/1522>, <https://github.com/databricks/dbt-databricks/issues/838>; the
 //! other forms are `does not have permission …`, of the old permission model
 //! (<https://github.com/MicrosoftDocs/azure-docs/issues/46084>), and Catalog Explorer's `Requires permission …`
-//! (November 2026).
+//! (November 2026). Other parts of Databricks and other tools say what is missing, lacking or needed, or name what there
+//! is `No access to '‹name›'`: known from public notes and tests (November 2026).
 
 use crate::model::{Privilege, SecurableType};
 
-use super::mention::{Mention, mention};
+use super::mention::{Mention, mention, of_parts};
 use super::message::{Cursor, Message};
 
 /// A sentence that says that something is missing.
@@ -53,22 +54,57 @@ pub enum OtherRight {
 
 /// Every such sentence in a message, in its order, up to a number of them.
 pub fn sentences(message: &Message) -> Vec<Sentence> {
-    const OPENINGS: [&str; 5] = [
+    const OPENINGS: [&str; 11] = [
         "does not have permission ",
         "does not have permissions ",
         "does not have privilege ",
         "does not have ",
         "requires permission",
+        "missing ",
+        "lacks ",
+        "lacking ",
+        "must have ",
+        "needs ",
+        "requires ",
     ];
     /// The first of them, which the old permission model has.
     const OLD: usize = 2;
-    message.read_after(&OPENINGS, |opening, at| sentence(at, opening < OLD))
+    let mut all = message.read_after(&OPENINGS, |opening, at| sentence(at, opening < OLD));
+    all.extend(message.read_after(&["no access to"], |_, at| no_access(at)));
+    all.extend(message.read_after(&[" privilege on ", " privileges on "], |_, at| required(at)));
+    all
+}
+
+/// Reads a privilege in front of its noun, if it is said to be wanted: `SELECT privilege on table … is required`.
+fn required(cursor: Cursor<'_>) -> Option<Sentence> {
+    const AROUND: usize = 80;
+    const LONGEST_PRIVILEGE: usize = 3;
+    let wanted = ["require", "need", "lack", "missing", "without", "denied"];
+    let is_wanted = wanted.iter().any(|it| cursor.is_near(it, AROUND));
+    let behind = ["a ", "an ", "the "].iter().find_map(|it| cursor.over(it)).unwrap_or(cursor);
+    let (on, behind) = target(behind).or_else(|| unnamed_kind(behind)).filter(|_| is_wanted)?;
+    let Target::Known(kind) = on else { return None };
+    let words: Vec<&str> = cursor.before(AROUND).split_whitespace().rev().skip(2).collect();
+    let privileges = (1..=LONGEST_PRIVILEGE).rev().find_map(|count| {
+        let words: Vec<&str> = words.get(..count)?.iter().rev().copied().collect();
+        Privilege::parse(&words.join(" "), kind)
+    });
+    Some(Sentence {
+        privileges: vec![privileges?],
+        others: Vec::new(),
+        on,
+        mention: mention(behind, kind),
+        is_old: false,
+        is_terraforms: false,
+    })
 }
 
 fn sentence(cursor: Cursor<'_>, is_old: bool) -> Option<Sentence> {
     const LONGEST_LIST: usize = 160;
-    let (rights, behind) = cursor.up_to(" on ", LONGEST_LIST)?;
-    let (on, behind) = target(behind)?;
+    let ends = [" on ", " for "].into_iter().filter_map(|end| cursor.up_to(end, LONGEST_LIST));
+    let (rights, behind) = ends.min_by_key(|(rights, _)| rights.len())?;
+    let behind = ["a ", "an ", "the "].iter().find_map(|it| behind.over(it)).unwrap_or(behind);
+    let (on, behind) = target(behind).or_else(|| unnamed_kind(behind))?;
     // The longer opening takes these.
     let is_noun =
         |noun| rights.trim_start().get(..9).is_some_and(|it| it.eq_ignore_ascii_case(noun));
@@ -79,15 +115,7 @@ fn sentence(cursor: Cursor<'_>, is_old: bool) -> Option<Sentence> {
         Target::Known(kind) => kind,
         _ => SecurableType::Catalog,
     };
-    let mut privileges = Vec::new();
-    let mut others = Vec::new();
-    for right in rights.split(',').flat_map(|rights| rights.split(" and ")) {
-        match (Privilege::parse(right, kind), other_right(right)) {
-            (Some(privilege), _) if !privileges.contains(&privilege) => privileges.push(privilege),
-            (None, Some(other)) => others.push(other),
-            _ => {}
-        }
-    }
+    let (privileges, others) = read_rights(rights, kind);
     if privileges.is_empty() && others.is_empty() {
         return None;
     }
@@ -100,6 +128,55 @@ fn sentence(cursor: Cursor<'_>, is_old: bool) -> Option<Sentence> {
         is_old,
         is_terraforms: wrappers.iter().any(|wrapper| cursor.comes_soon_after(wrapper)),
     })
+}
+
+/// Reads what there is no access to, and behind it the privilege that would give it.
+fn no_access(cursor: Cursor<'_>) -> Option<Sentence> {
+    const LONGEST_GAP: usize = 120;
+    let (at, parts) = cursor.name()?;
+    let kind = kind_by_parts(&parts)?;
+    let (_, behind) = at.up_to("have ", LONGEST_GAP)?;
+    let (rights, _) = behind.up_to(" on ", LONGEST_GAP)?;
+    let (privileges, others) = read_rights(rights, kind);
+    (!privileges.is_empty()).then_some(Sentence {
+        privileges,
+        others,
+        on: Target::Known(kind),
+        mention: of_parts(&parts, kind),
+        is_old: false,
+        is_terraforms: false,
+    })
+}
+
+fn read_rights(rights: &str, kind: SecurableType) -> (Vec<Privilege>, Vec<OtherRight>) {
+    let (mut privileges, mut others) = (Vec::new(), Vec::new());
+    for right in rights.split(',').flat_map(|rights| rights.split(" and ")) {
+        let right = right.trim();
+        let nouns = [" privileges", " privilege", " permissions", " permission"];
+        let right = nouns.iter().find_map(|noun| right.strip_suffix(noun)).unwrap_or(right);
+        let right = right.strip_prefix("the ").unwrap_or(right);
+        match (Privilege::parse(right, kind), other_right(right)) {
+            (Some(privilege), _) if !privileges.contains(&privilege) => privileges.push(privilege),
+            (None, Some(other)) => others.push(other),
+            _ => {}
+        }
+    }
+    (privileges, others)
+}
+
+/// What a name is of that stands here without its kind: its parts tell.
+fn unnamed_kind(cursor: Cursor<'_>) -> Option<(Target, Cursor<'_>)> {
+    let before = cursor.one_back()?;
+    let (_, parts) = before.name()?;
+    Some((Target::Known(kind_by_parts(&parts)?), before))
+}
+
+fn kind_by_parts(parts: &[String]) -> Option<SecurableType> {
+    match parts.len() {
+        2 => Some(SecurableType::Schema),
+        3 => Some(SecurableType::Table),
+        _ => None,
+    }
 }
 
 fn target(cursor: Cursor<'_>) -> Option<(Target, Cursor<'_>)> {

@@ -63,6 +63,8 @@ pub enum Runner {
     MayNotCreateCatalogs,
     /// Grant on a securable, if it is named and can be.
     MayNotGrant(Option<Object>),
+    /// Replace, change or drop what somebody else owns, if it is named and can be.
+    MayNotChange(Option<Object>),
     /// Grant on what Databricks keeps for itself.
     MayNotGrantOnDatabricksOwn,
     /// What account admins may.

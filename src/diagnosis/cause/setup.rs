@@ -1,39 +1,22 @@
 //! What fails before any grant is looked at, or besides.
 
-/// Why signing in failed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SignIn {
-    /// The client ID or the OAuth secret is not accepted.
-    Client,
-    /// A secret of Microsoft Entra ID is not accepted.
-    EntraSecret,
-    /// An access token is not accepted.
-    Token,
-    /// The address that the request came from is not allowed.
-    Address,
-    /// The host is none that can be signed in to with OAuth.
-    Host,
-    /// There is no host of this name, or nothing answers on the port.
-    NoHost,
-    /// The tool has nothing to sign in with.
-    NoCredentials,
-}
-
 /// Why a SQL warehouse cannot be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Warehouse {
     /// CAN USE on it is missing.
     NotAllowed,
-    /// The entitlement to Databricks SQL is missing.
-    NotEntitled,
     /// Its HTTP path or ID is not one.
     Path,
     /// There is none with this ID.
     NotFound,
     /// The path is that of a cluster.
     Cluster,
-    /// It has not started yet.
+    /// It is stopped, or has not started yet.
     Starting,
+    /// It does not answer for the moment.
+    Unavailable,
+    /// There is no room for it: a quota or the cloud's supply is used up.
+    NoCapacity,
     /// It may not run on serverless compute.
     NoServerless,
     /// Terraform would remove its owner.
@@ -72,6 +55,12 @@ pub enum Syntax {
     Parameter,
     /// It ran on compute without Unity Catalog.
     NotUnityCatalog,
+    /// It asks for grants without naming the catalog.
+    NoCatalogNamed,
+    /// It is shown, and is none of a plan's statements.
+    NotOurs,
+    /// A column, type, value or command in a query does not fit, which no statement of a plan can cause.
+    Query,
     /// It is not SQL as Databricks knows it.
     Other,
 }
@@ -81,6 +70,10 @@ pub enum Syntax {
 pub enum Terraform {
     /// Databricks lists other privileges than were asked for.
     OtherPrivileges,
+    /// The provider takes what Databricks lists for something else, though both are the same.
+    SamePrivileges,
+    /// One request adds and removes the same privilege.
+    ListedTwice,
     /// A list of privileges is empty.
     EmptyList,
     /// Several principals are listed where one belongs.

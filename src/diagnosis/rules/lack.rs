@@ -1,12 +1,12 @@
 //! Privileges that are missing: which of them the plan grants, and where.
 
 use crate::diagnosis::cause::{Cause, Elsewhere, Lack, Named, NotGranted, Runner, WhyNotGranted};
-use crate::diagnosis::mention::{KINDS, Mention, mention};
+use crate::diagnosis::mention::{self, KINDS, Mention, mention};
 use crate::diagnosis::message::MOST_SENTENCES;
 use crate::diagnosis::sentence::{OtherRight, Sentence, Target, sentences};
 use crate::export::StatementPlace;
 use crate::model::Object;
-use crate::model::{Identifier, Power, Privilege, Securable, Wording};
+use crate::model::{Identifier, Power, Privilege, Securable, SecurableType, Wording};
 use crate::plan::{Extent, Read, Slot};
 
 use super::{Case, Finding, reverse_etl};
@@ -19,10 +19,14 @@ pub(super) fn find_runner(case: &Case<'_>) -> Vec<Finding> {
             let cause = Cause::Runner(Runner::MayNotCreateCatalogs);
             return Some(Finding::about(cause, statement.into_iter().collect()));
         }
+        let kind = match sentence.on {
+            Target::Known(kind) => Some(kind),
+            _ => None,
+        };
         sentence
             .privileges
             .contains(&Privilege::Manage)
-            .then(|| may_not_grant(case, sentence.mention))
+            .then(|| may_not_manage(case, sentence.mention, kind))
     });
     lacking.chain(not_owning(case)).collect()
 }
@@ -31,29 +35,38 @@ fn not_owning<'c>(case: &'c Case<'_>) -> impl Iterator<Item = Finding> + use<'c>
     let owners = ["is not an owner of ", "is not the owner of "];
     let owned = owners.into_iter().flat_map(|words| case.message.after(words)).filter_map(|at| {
         let found = KINDS.iter().find_map(|(word, kind)| Some((at.over(word)?, *kind)))?;
-        Some(may_not_grant(case, mention(found.0, found.1)))
+        Some(may_not_manage(case, mention(found.0, found.1), Some(found.1)))
     });
-    let account = case.message.holds("is not an account admin");
+    let account = ["is not an account admin", "only account admin", "without account admin"];
+    let account = account.iter().any(|words| case.message.holds(words));
     let account = account.then(|| Finding::untied(Cause::Runner(Runner::IsNoAccountAdmin)));
     owned.take(MOST_SENTENCES).chain(account)
 }
 
-fn may_not_grant(case: &Case<'_>, mention: Mention) -> Finding {
+/// MANAGE and ownership are for granting, and for replacing, changing and dropping.
+///
+/// A plan grants on catalogs and schemas, and nobody replaces those; on a table the two are told apart by what was tried.
+fn may_not_manage(case: &Case<'_>, mention: Mention, kind: Option<SecurableType>) -> Finding {
+    let is_about = |words: &[&str]| words.iter().any(|word| case.message.holds(word));
+    let grants = is_about(&["grant", "revoke"]);
+    let changes = is_about(&["drop ", "replace", "alter ", "rename", "overwrite"]);
+    let is_change = !grants && (changes || kind == Some(SecurableType::Table));
+    let runner = |on| if is_change { Runner::MayNotChange(on) } else { Runner::MayNotGrant(on) };
     match mention {
         Mention::Named(named) => match named.object() {
             Some(object) => {
                 let on = case.index.spelled(object);
-                let statements = case.index.on_or_within(&on);
+                let statements = if is_change { Vec::new() } else { case.index.on_or_within(&on) };
                 let is_tied = case.index.knows_catalog_of(&on);
-                Finding::new(Cause::Runner(Runner::MayNotGrant(Some(on))), statements, is_tied)
+                Finding::new(Cause::Runner(runner(Some(on))), statements, is_tied)
             }
-            None => Finding::untied(Cause::Runner(Runner::MayNotGrant(None))),
+            None => Finding::untied(Cause::Runner(runner(None))),
         },
         Mention::DatabricksOwn => {
             Finding::untied(Cause::Runner(Runner::MayNotGrantOnDatabricksOwn))
         }
-        Mention::Placeholder(_) | Mention::Nothing => {
-            Finding::untied(Cause::Runner(Runner::MayNotGrant(None)))
+        Mention::Placeholder(_) | Mention::Hidden | Mention::Nothing => {
+            Finding::untied(Cause::Runner(runner(None)))
         }
     }
 }
@@ -74,9 +87,10 @@ fn of_sentence(case: &Case<'_>, sentence: Sentence) -> Finding {
         Target::OtherObject => return elsewhere(Elsewhere::OtherObject),
     };
     let Sentence { privileges, is_old, is_terraforms, .. } = sentence;
-    let unnamed = || {
-        let cause = Cause::LacksOnUnnamed { privileges: privileges.clone(), on: kind };
-        Finding::untied(cause)
+    let unnamed = |is_hidden| {
+        let statements = case.index.granting_any(&privileges, kind);
+        let privileges = privileges.clone();
+        Finding::new(Cause::LacksOnUnnamed { privileges, on: kind, is_hidden }, statements, false)
     };
     match sentence.mention {
         Mention::DatabricksOwn if is_old => elsewhere(Elsewhere::Hive { catalog: None }),
@@ -84,7 +98,11 @@ fn of_sentence(case: &Case<'_>, sentence: Sentence) -> Finding {
         Mention::Placeholder(found) => {
             Finding::about(Cause::Placeholder(found), case.index.open(found))
         }
-        Mention::Nothing => unnamed(),
+        // The one catalog of the old model has no name to give.
+        Mention::Nothing if is_old => elsewhere(Elsewhere::Hive { catalog: None }),
+        Mention::Nothing => unnamed(false),
+        Mention::Hidden => unnamed(true),
+        Mention::Named(named) if is_struck_out(case, &named) => unnamed(true),
         Mention::Named(named) => match named.object() {
             Some(object) if reverse_etl::is_schema_of(&object) && !is_terraforms => {
                 reverse_etl::finding(case, &object)
@@ -93,9 +111,15 @@ fn of_sentence(case: &Case<'_>, sentence: Sentence) -> Finding {
                 lack(case, &privileges, case.index.spelled(object), is_terraforms)
             }
             None if is_old => hive(case, &named),
-            Some(_) | None => unnamed(),
+            Some(_) | None => unnamed(false),
         },
     }
+}
+
+/// Says whether a part of a name was struck out, and the plan has none of that name.
+fn is_struck_out(case: &Case<'_>, named: &Named) -> bool {
+    named.names.iter().any(mention::is_struck_out)
+        && named.names.first().is_none_or(|name| case.index.catalog(name).is_none())
 }
 
 /// A name without its catalog, in the words of the old permission model.

@@ -4,7 +4,7 @@
 //! <https://docs.databricks.com/gcp/error-messages> and <https://databricks.github.io/sdk-js>; that a catalog is not
 //! accessible in a workspace is known from public logs (November 2026).
 
-use crate::diagnosis::cause::{Cause, InPlan, Named, NotFound};
+use crate::diagnosis::cause::{Cause, Elsewhere, InPlan, Named, NotFound};
 use crate::diagnosis::mention::{KINDS, Mention, of_parts};
 use crate::export::StatementPlace;
 use crate::model::Object;
@@ -34,7 +34,14 @@ pub(super) fn find_unbound(case: &Case<'_>) -> Vec<Finding> {
 pub(super) fn find(case: &Case<'_>) -> Vec<Finding> {
     let found = mentions(case, &NOT_FOUND).into_iter().filter_map(|mention| match mention {
         Mention::Named(named) => Some(of_named(case, named)),
-        Mention::Placeholder(_) | Mention::DatabricksOwn | Mention::Nothing => None,
+        // It is there, but not for Unity Catalog.
+        Mention::DatabricksOwn if is_hive(case) => {
+            Some(Finding::untied(Cause::LacksElsewhere(Elsewhere::Hive { catalog: None })))
+        }
+        Mention::DatabricksOwn => {
+            Some(Finding::untied(Cause::LacksElsewhere(Elsewhere::DatabricksOwn)))
+        }
+        Mention::Placeholder(_) | Mention::Hidden | Mention::Nothing => None,
     });
     found.collect()
 }
@@ -43,7 +50,7 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Finding> {
 pub(super) fn find_placeholder(case: &Case<'_>) -> Vec<Finding> {
     let found = mentions(case, &NOT_FOUND).into_iter().filter_map(|mention| match mention {
         Mention::Placeholder(placeholder) => Some(of_placeholder(case, placeholder)),
-        Mention::Named(_) | Mention::DatabricksOwn | Mention::Nothing => None,
+        Mention::Named(_) | Mention::Hidden | Mention::DatabricksOwn | Mention::Nothing => None,
     });
     found.collect()
 }
@@ -51,6 +58,10 @@ pub(super) fn find_placeholder(case: &Case<'_>) -> Vec<Finding> {
 /// A placeholder that was run as it stands.
 pub(super) fn of_placeholder(case: &Case<'_>, found: Option<Placeholder>) -> Finding {
     Finding::about(Cause::Placeholder(found), case.index.open(found))
+}
+
+fn is_hive(case: &Case<'_>) -> bool {
+    ["hive_metastore", "spark_catalog"].iter().any(|name| case.message.holds(name))
 }
 
 /// Everything that is named with its kind before one of these phrases, in the message's order.

@@ -1,84 +1,23 @@
-//! Signing in, the warehouse, storage, and SQL or Terraform themselves.
+//! The warehouse, storage, and SQL or Terraform themselves.
 
-use crate::diagnosis::{ErrorClass, SignIn, StorageTrouble, Syntax, Terraform, Warehouse};
+use crate::diagnosis::{ErrorClass, StorageTrouble, Syntax, Terraform, Warehouse};
 use crate::export::StatementPlace;
 use crate::plan::{Plan, Storage};
 
-use super::{Piece, Sentence, code, name, places, sentence};
-
-/// Signing in.
-pub fn sign_in(found: SignIn, plan: &Plan) -> Sentence {
-    let host = plan.connection.hostname.as_ref().map(|host| name(host.as_str()));
-    match found {
-        SignIn::Client => {
-            let id = plan
-                .principal
-                .filled()
-                .map_or_else(|| "the client ID".into(), |id| sentence!["the client ID ", Piece::Name(id.as_str().to_owned())]);
-            sentence![
-                "Databricks does not accept the client ID with this OAuth secret. This is a sign-in problem. No GRANT will \
-                fix it. Compare ",
-                id,
-                " with the one entered in Segment. If they are the same, create a new OAuth secret for this service \
-                principal and enter it in Segment.",
-            ]
-        }
-        SignIn::EntraSecret => {
-            "Databricks did not accept a secret of Microsoft Entra ID. Create an OAuth secret for the service principal in \
-             Databricks, and enter that in Segment.".into()
-        }
-        SignIn::Token => {
-            "Databricks did not accept an access token: it has expired, is not whole, or belongs to another workspace. This is a \
-             sign-in problem. No GRANT will fix it. Sign in again; for Segment, use the client ID and an OAuth secret.".into()
-        }
-        SignIn::Address => {
-            "The workspace blocks the address that the request came from. No GRANT will fix it. Ask an admin to add it to the \
-             workspace's IP access list. If Segment showed this error, add the addresses that Segment publishes.".into()
-        }
-        SignIn::Host => sentence![
-            "This host does not allow this kind of sign-in. It may be the account console. ",
-            compare_host(host),
-        ],
-        SignIn::NoHost => sentence![
-            "Nothing answers at this host. ",
-            compare_host(host),
-            " The port is 443.",
-        ],
-        SignIn::NoCredentials => {
-            "The tool has no credentials for Databricks, so it sent nothing. Set up its profile, or its host, client ID and \
-             client secret, and run it again.".into()
-        }
-    }
-}
-
-fn compare_host(host: Option<Piece>) -> Sentence {
-    match host {
-        Some(host) => sentence![
-            "Compare it with the hostname in this plan, ",
-            host,
-            ", and with the warehouse's Connection details.",
-        ],
-        None => "Compare it with the hostname in the warehouse's Connection details.".into(),
-    }
-}
+use super::connection::http_path;
+use super::{Sentence, code, places, sentence};
 
 /// The SQL warehouse.
 pub fn warehouse(found: Warehouse, plan: &Plan) -> Sentence {
-    let path = plan.connection.http_path.as_ref().map_or_else(
-        || "the HTTP path".into(),
-        |path| sentence!["the HTTP path ", name(path.as_str()), " of this plan"],
-    );
+    let path = http_path(plan);
     match found {
         Warehouse::NotAllowed => sentence![
-            "The right to use the SQL warehouse is missing. No SQL fixes that. Give the service principal “Can use” under the \
-            warehouse's Permissions. If it has that, compare ",
+            "The right to use the SQL warehouse is missing. No SQL fixes that. Ask a workspace admin, or someone with “Can \
+            manage” on the warehouse, to give the service principal “Can use”: SQL Warehouses, the warehouse, Permissions. If \
+            it has that, compare ",
             path,
             " with the warehouse's Connection details.",
         ],
-        Warehouse::NotEntitled => {
-            "The entitlement “Databricks SQL access” is missing, or the service principal is not in this workspace. No SQL fixes \
-             that. Ask a workspace admin to add it under Settings, Identity and access, and to tick that entitlement.".into()
-        }
         Warehouse::Path => sentence![
             "This is not the path or ID of a SQL warehouse. Copy ",
             path,
@@ -87,9 +26,10 @@ pub fn warehouse(found: Warehouse, plan: &Plan) -> Sentence {
             ".",
         ],
         Warehouse::NotFound => sentence![
-            "This workspace has no SQL warehouse with that ID. Compare ",
+            "This workspace has no SQL warehouse with that ID: it was deleted, or belongs to another workspace. Compare ",
             path,
-            " and the hostname with the warehouse's Connection details.",
+            " and the hostname with the Connection details of a warehouse that is there. If it was deleted, choose another, \
+            give the service principal “Can use” on it, and enter its HTTP path.",
         ],
         Warehouse::Cluster => {
             sentence![
@@ -99,7 +39,18 @@ pub fn warehouse(found: Warehouse, plan: &Plan) -> Sentence {
             ]
         }
         Warehouse::Starting => {
-            "The SQL warehouse was not running yet. Start it in Databricks, wait until it runs, and try again.".into()
+            "The SQL warehouse is stopped, or has not started yet. No grant is known to be missing. Start it under SQL Warehouses, \
+             wait until it says Running, and try again. Serverless takes seconds, others some minutes. If it does not start, ask \
+             who manages it.".into()
+        }
+        Warehouse::Unavailable => {
+            "The SQL warehouse does not answer for the moment (503). It may be about to start, restarting or overloaded. No grant \
+             is known to be missing. Start it under SQL Warehouses, wait until it says Running, and try again. If it stays so, ask \
+             who manages it to look at its Monitoring tab.".into()
+        }
+        Warehouse::NoCapacity => {
+            "The SQL warehouse cannot start or grow: a quota, or what the cloud has to give, is used up. No grant will fix it. Ask \
+             who manages the workspace to start a smaller warehouse, to stop what is not needed, or to raise the quota.".into()
         }
         Warehouse::NoServerless => {
             "The SQL warehouse needs serverless compute, which is switched off here. Ask an admin to switch it on, or use a pro \
@@ -196,9 +147,32 @@ pub fn syntax(found: Syntax) -> Sentence {
                 ". Run it on a SQL warehouse, for a catalog of Unity Catalog.",
             ]
         }
+        Syntax::NoCatalogNamed => {
+            sentence![
+                "Grants were asked for without the name of a catalog, which Unity Catalog needs. Name it, as in ",
+                code("SHOW GRANTS ON CATALOG main"),
+                ". In Terraform, ",
+                code("databricks_sql_permissions"),
+                " is for the old ",
+                code("hive_metastore"),
+                ": use ",
+                code("databricks_grant"),
+                ". This plan's statements all name their catalog.",
+            ]
+        }
+        Syntax::NotOurs => {
+            "Databricks could not read the SQL that the message shows, which is none of this plan's statements. So nothing here \
+             fixes it. Find what sent it, such as a model, a tool or a notebook, and correct it there, at the place that the \
+             message points to.".into()
+        }
+        Syntax::Query => {
+            "A query failed at a column, a type, a value or a command in it. It is not from this plan, and no privilege is known to \
+             be missing. Find what sent it, such as a model in Segment, a dbt model or a notebook, and correct it there. The message \
+             names the place.".into()
+        }
         Syntax::Other => {
-            "Databricks could not read the SQL: something in it is missing, added or mistyped. Copy this plan's statements \
-             again, and run them as they are.".into()
+            "Databricks could not read the SQL: something in it is missing, added or mistyped. If it was one of this plan's \
+             statements, copy it again and run it as it is. If it was other SQL, correct it where it comes from.".into()
         }
     }
 }
@@ -210,6 +184,19 @@ pub fn terraform(found: Terraform) -> Sentence {
             "Databricks lists other privileges than Terraform asked for. Ask for those that it lists, with underscores: \
              USE_CATALOG and USE_SCHEMA instead of USAGE, CREATE_SCHEMA instead of CREATE. Keep each securable in only one \
              resource.".into()
+        }
+        Terraform::SamePrivileges => {
+            sentence![
+                "Databricks and Terraform list the same privileges: the grant was made, and only the provider's comparison failed. \
+                Write privileges with underscores, like USE_CATALOG, upgrade the Databricks provider, and apply again. ",
+                code("SHOW GRANTS"),
+                " lists the grant already.",
+            ]
+        }
+        Terraform::ListedTwice => {
+            "One request asked to add and to remove the same privilege, and Databricks refused all of it. The tool put its \
+             request together wrongly. Use a newer Databricks CLI (after March 2026) or provider, write privileges with \
+             underscores, and deploy again. Or run this plan's statements in the SQL editor. SHOW GRANTS tells if it worked.".into()
         }
         Terraform::EmptyList => {
             "A resource grants an empty list of privileges. Name the privileges, or remove the block.".into()
@@ -249,14 +236,16 @@ pub fn terraform(found: Terraform) -> Sentence {
 pub fn error_class(found: ErrorClass) -> Sentence {
     match found {
         ErrorClass::Permission => {
-            "A permission is missing, but the text does not say which, or on what. Paste the whole message. The part that helps \
-             begins like “User does not have”.".into()
+            "A permission is missing, but the text does not say which, or on what. If the message has another line, like “User does \
+             not have …”, add it here: it names both. If not, run Step 6 as the service principal, whose error names them, or audit \
+             the grants.".into()
         }
         ErrorClass::NotFound => {
-            "Databricks did not find a catalog, schema or table, but the text does not name it. Paste the whole message, with the name.".into()
+            "Databricks did not find a catalog, schema or table, but the text does not name it. Run Step 6 as the service principal: \
+             the first check that fails names it. Databricks also says “not found” when a grant is missing.".into()
         }
         ErrorClass::Syntax => {
-            "Databricks could not read the SQL. Copy this plan's statements again, and run them as they are.".into()
+            "Databricks could not read the SQL. If it was one of this plan's statements, copy it again and run it as it is.".into()
         }
         ErrorClass::NotDatabricks => {
             "This error is from another database, such as Postgres or Redshift, not from Databricks. Check which warehouse it is \
