@@ -66,6 +66,7 @@ pub fn is_struck_out(name: &Identifier) -> bool {
     ['*', 'x', '_', '-', '#', '•', '█'].into_iter().any(is_row_of)
         || text.contains("redacted")
         || text.contains("***")
+        || text.contains("xxx")
 }
 
 /// Recognises a placeholder that this page prints.

@@ -46,7 +46,7 @@ pub(super) fn diagnosis(case: &Case<'_>) -> Option<Diagnosis> {
 }
 
 /// What is looked for, the more special before the more general.
-const RULES: [fn(&Case<'_>) -> Vec<Finding>; 15] = [
+const RULES: [fn(&Case<'_>) -> Vec<Finding>; 16] = [
     syntax::find,
     not_found::find_unbound,
     entitlement::find,
@@ -55,6 +55,7 @@ const RULES: [fn(&Case<'_>) -> Vec<Finding>; 15] = [
     warehouse::find,
     storage::find,
     principal::find,
+    workspace::find_in_words,
     misplaced::find,
     lack::find_runner,
     lack::find,

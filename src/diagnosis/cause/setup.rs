@@ -74,6 +74,8 @@ pub enum Terraform {
     SamePrivileges,
     /// One request adds and removes the same privilege.
     ListedTwice,
+    /// All went well, and nothing was granted.
+    NotApplied,
     /// A list of privileges is empty.
     EmptyList,
     /// Several principals are listed where one belongs.

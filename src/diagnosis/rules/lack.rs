@@ -1,7 +1,7 @@
 //! Privileges that are missing: which of them the plan grants, and where.
 
 use crate::diagnosis::cause::{Cause, Elsewhere, Lack, Named, NotGranted, Runner, WhyNotGranted};
-use crate::diagnosis::mention::{self, KINDS, Mention, mention};
+use crate::diagnosis::mention::{KINDS, Mention, mention};
 use crate::diagnosis::message::MOST_SENTENCES;
 use crate::diagnosis::sentence::{OtherRight, Sentence, Target, sentences};
 use crate::export::StatementPlace;
@@ -9,7 +9,7 @@ use crate::model::Object;
 use crate::model::{Identifier, Power, Privilege, Securable, SecurableType, Wording};
 use crate::plan::{Extent, Read, Slot};
 
-use super::{Case, Finding, reverse_etl};
+use super::{Case, Finding, not_found, reverse_etl};
 
 /// Finds what whoever ran a statement lacks, which no grant to the service principal fixes.
 pub(super) fn find_runner(case: &Case<'_>) -> Vec<Finding> {
@@ -32,7 +32,7 @@ pub(super) fn find_runner(case: &Case<'_>) -> Vec<Finding> {
 }
 
 fn not_owning<'c>(case: &'c Case<'_>) -> impl Iterator<Item = Finding> + use<'c> {
-    let owners = ["is not an owner of ", "is not the owner of "];
+    let owners = ["is not an owner of ", "is not the owner of ", "does not own "];
     let owned = owners.into_iter().flat_map(|words| case.message.after(words)).filter_map(|at| {
         let found = KINDS.iter().find_map(|(word, kind)| Some((at.over(word)?, *kind)))?;
         Some(may_not_manage(case, mention(found.0, found.1), Some(found.1)))
@@ -93,7 +93,9 @@ fn of_sentence(case: &Case<'_>, sentence: Sentence) -> Finding {
         Finding::new(Cause::LacksOnUnnamed { privileges, on: kind, is_hidden }, statements, false)
     };
     match sentence.mention {
-        Mention::DatabricksOwn if is_old => elsewhere(Elsewhere::Hive { catalog: None }),
+        Mention::DatabricksOwn if is_old || not_found::is_hive(case) => {
+            elsewhere(Elsewhere::Hive { catalog: None })
+        }
         Mention::DatabricksOwn => elsewhere(Elsewhere::DatabricksOwn),
         Mention::Placeholder(found) => {
             Finding::about(Cause::Placeholder(found), case.index.open(found))
@@ -102,7 +104,7 @@ fn of_sentence(case: &Case<'_>, sentence: Sentence) -> Finding {
         Mention::Nothing if is_old => elsewhere(Elsewhere::Hive { catalog: None }),
         Mention::Nothing => unnamed(false),
         Mention::Hidden => unnamed(true),
-        Mention::Named(named) if is_struck_out(case, &named) => unnamed(true),
+        Mention::Named(named) if not_found::is_struck_out(case, &named) => unnamed(true),
         Mention::Named(named) => match named.object() {
             Some(object) if reverse_etl::is_schema_of(&object) && !is_terraforms => {
                 reverse_etl::finding(case, &object)
@@ -114,12 +116,6 @@ fn of_sentence(case: &Case<'_>, sentence: Sentence) -> Finding {
             Some(_) | None => unnamed(false),
         },
     }
-}
-
-/// Says whether a part of a name was struck out, and the plan has none of that name.
-fn is_struck_out(case: &Case<'_>, named: &Named) -> bool {
-    named.names.iter().any(mention::is_struck_out)
-        && named.names.first().is_none_or(|name| case.index.catalog(name).is_none())
 }
 
 /// A name without its catalog, in the words of the old permission model.

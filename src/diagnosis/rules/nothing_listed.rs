@@ -28,5 +28,12 @@ const WHAT: [&str; 6] = ["table", "schema", "catalog", "database", "asset", "obj
 /// Words of somebody who expected a list.
 const LISTING: [&str; 10] =
     ["list", "show", "see ", "sync", "browse", "found", " says", "discover", "appear", "ingest"];
-const PROSE: [&str; 5] =
-    ["list is empty", "lists nothing", "shows nothing", "nothing shows up", "nothing is synced"];
+const PROSE: [&str; 7] = [
+    "dropdown is empty",
+    "only see information_schema",
+    "list is empty",
+    "lists nothing",
+    "shows nothing",
+    "nothing shows up",
+    "nothing is synced",
+];

@@ -41,7 +41,7 @@ const JAVA_154: Source =
     Source::november_2026("https://github.com/databricks/databricks-sdk-java/issues/154");
 
 /// What is said of signing in.
-pub const PATTERNS: [Pattern<SignIn>; 43] = [
+pub const PATTERNS: [Pattern<SignIn>; 54] = [
     seen("aadsts1002012", SignIn::EntraRequest, NODE_226),
     reported("aadsts90014", SignIn::EntraRequest),
     reported("aadsts70011", SignIn::EntraRequest),
@@ -85,4 +85,15 @@ pub const PATTERNS: [Pattern<SignIn>; 43] = [
     reported("obtain databricks oauth token", SignIn::NoToken),
     reported("invalid_grant", SignIn::NoToken),
     reported("unauthorized_client", SignIn::NoToken),
+    reported("required scope", SignIn::TokenScopes),
+    reported("missing the required scope", SignIn::TokenScopes),
+    reported("invalid token", SignIn::Token),
+    reported("token expired", SignIn::Token),
+    reported("expired token", SignIn::Token),
+    reported("unauthorized network access", SignIn::Address),
+    reported("network policy", SignIn::Address),
+    reported("ip address * not allowed", SignIn::Address),
+    reported("cannot fetch token", SignIn::NoToken),
+    reported("failed to get oauth token", SignIn::NoToken),
+    reported("failed to retrieve token", SignIn::NoToken),
 ];

@@ -70,7 +70,7 @@ fn status(message: &Message) -> Option<u16> {
         "status code ",
         "client error (",
     ];
-    const AS_WORDS: [(&str, u16); 18] = [
+    const AS_WORDS: [(&str, u16); 22] = [
         ("400 bad request", 400),
         ("400 client error", 400),
         ("401 unauthorized", 401),
@@ -89,6 +89,10 @@ fn status(message: &Message) -> Option<u16> {
         ("502 bad gateway", 502),
         ("503 service unavailable", 503),
         ("504 gateway", 504),
+        ("authentication failed", 401),
+        ("authentication failure", 401),
+        ("unauthenticated", 401),
+        ("forbidden", 403),
     ];
     let read =
         message.read_after(&BEFORE, |_, at| at.number().filter(|it| (400..600).contains(it)));

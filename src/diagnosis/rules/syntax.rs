@@ -49,7 +49,7 @@ const OURS_LENGTH: usize = 80;
 
 /// What the classes of errors begin with that come of a query's own columns, types, values and commands.
 /// <https://docs.databricks.com/error-messages/error-classes.html> (November 2026).
-const QUERY_CLASSES: [&str; 26] = [
+const QUERY_CLASSES: [&str; 29] = [
     "[unresolved_",
     "[ambiguous_",
     "[datatype_mismatch",
@@ -76,6 +76,9 @@ const QUERY_CLASSES: [&str; 26] = [
     "[window_function_",
     "[not_null_constraint",
     "[scalar_subquery_",
+    "given input columns",
+    "cannot resolve '",
+    "unresolved column",
 ];
 
 /// What Databricks says of a placeholder that is still in SQL: the signs that ours and other guides' begin with.
@@ -92,7 +95,7 @@ const TERRAFORM_1216: Source = Source::november_2026(
 );
 
 /// What Databricks says of SQL that it cannot read.
-pub const PATTERNS: [Pattern<Syntax>; 17] = [
+pub const PATTERNS: [Pattern<Syntax>; 20] = [
     seen("[invalid_identifier]", Syntax::Unquoted, GO_DRIVER),
     reported("the unquoted identifier * is invalid", Syntax::Unquoted),
     seen("[parse_empty_statement]", Syntax::Empty, SPARK_CLASSES),
@@ -110,4 +113,7 @@ pub const PATTERNS: [Pattern<Syntax>; 17] = [
     seen("table access control is not enabled", Syntax::NotUnityCatalog, CDC_207),
     reported("unity catalog is not enabled", Syntax::NotUnityCatalog),
     seen("for unity catalog, please specify", Syntax::NoCatalogNamed, TERRAFORM_1216),
+    reported("mismatched input", Syntax::Other),
+    reported("no viable alternative at input", Syntax::Other),
+    reported("parseexception", Syntax::Other),
 ];

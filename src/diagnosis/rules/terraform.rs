@@ -49,6 +49,7 @@ fn assignments(list: &str) -> Vec<(&str, Vec<&str>)> {
 const PROVIDER: Source = Source::november_2026(
     "https://github.com/databricks/terraform-provider-databricks/blob/main/catalog/resource_grants.go",
 );
+const CLI_5794: Source = Source::november_2026("https://github.com/databricks/cli/issues/5794");
 const CLI_4801: Source = Source::november_2026("https://github.com/databricks/cli/pull/4801");
 const ISSUE_4151: Source = Source::november_2026(
     "https://github.com/databricks/terraform-provider-databricks/issues/4151",
@@ -69,7 +70,7 @@ const ISSUE_1547: Source = Source::november_2026(
 );
 
 /// What Terraform says.
-pub const PATTERNS: [Pattern<Terraform>; 12] = [
+pub const PATTERNS: [Pattern<Terraform>; 15] = [
     seen("permissions for * but have to be", Terraform::OtherPrivileges, PROVIDER),
     seen("duplicate privileges to add and delete", Terraform::ListedTwice, CLI_4801),
     seen("got empty permissions list", Terraform::EmptyList, PROVIDER),
@@ -82,4 +83,7 @@ pub const PATTERNS: [Pattern<Terraform>; 12] = [
     seen("is not allowed on catalog", Terraform::OldProvider, PULUMI_45),
     seen("is not allowed on schema", Terraform::OldProvider, ISSUE_3130),
     reported("is not allowed on table", Terraform::OldProvider),
+    seen("grants are not applied", Terraform::NotApplied, CLI_5794),
+    reported("grants are never applied", Terraform::NotApplied),
+    reported("grants * not being applied", Terraform::NotApplied),
 ];

@@ -38,7 +38,7 @@ fn in_words(message: &Message) -> Option<Warehouse> {
         })
 }
 
-const DENIED: [&str; 11] = [
+const DENIED: [&str; 14] = [
     "not authorized",
     "permission to use",
     "permission to access",
@@ -46,6 +46,9 @@ const DENIED: [&str; 11] = [
     "have access to",
     "no access to",
     "cannot access",
+    "cannot see",
+    "n't see",
+    "n't access",
     "can_use",
     "can use",
     "not allowed",

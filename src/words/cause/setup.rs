@@ -198,6 +198,11 @@ pub fn terraform(found: Terraform) -> Sentence {
              request together wrongly. Use a newer Databricks CLI (after March 2026) or provider, write privileges with \
              underscores, and deploy again. Or run this plan's statements in the SQL editor. SHOW GRANTS tells if it worked.".into()
         }
+        Terraform::NotApplied => {
+            "A deploy that succeeds proves no access: some tools take a principal that does not exist without a word. Check that the \
+             principal is the Application ID, and look with SHOW GRANTS, or the audit, what was granted. If it is not there, run this \
+             plan's statements in the SQL editor: they fail with a reason.".into()
+        }
         Terraform::EmptyList => {
             "A resource grants an empty list of privileges. Name the privileges, or remove the block.".into()
         }
