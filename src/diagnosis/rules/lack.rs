@@ -37,10 +37,19 @@ fn not_owning<'c>(case: &'c Case<'_>) -> impl Iterator<Item = Finding> + use<'c>
         let found = KINDS.iter().find_map(|(word, kind)| Some((at.over(word)?, *kind)))?;
         Some(may_not_manage(case, mention(found.0, found.1), Some(found.1)))
     });
+    let metastore = case.message.holds("not an owner of metastore");
+    let metastore = metastore.then(|| {
+        if case.message.holds("catalog") {
+            let statement = case.index.create_catalog().into_iter().collect();
+            Finding::about(Cause::Runner(Runner::MayNotCreateCatalogs), statement)
+        } else {
+            Finding::untied(Cause::Runner(Runner::MayNotManageStorage))
+        }
+    });
     let account = ["is not an account admin", "only account admin", "without account admin"];
     let account = account.iter().any(|words| case.message.holds(words));
     let account = account.then(|| Finding::untied(Cause::Runner(Runner::IsNoAccountAdmin)));
-    owned.take(MOST_SENTENCES).chain(account)
+    owned.take(MOST_SENTENCES).chain(metastore).chain(account)
 }
 
 /// MANAGE and ownership are for granting, and for replacing, changing and dropping.

@@ -122,7 +122,7 @@ pub const PATTERNS: [Pattern<Network>; 63] = [
 ];
 
 /// What clients say where they do not know either.
-const UNSAID: [Pattern<Network>; 13] = [
+const UNSAID: [Pattern<Network>; 15] = [
     seen("communication link failure", Network::Unsaid, JDBC_104),
     seen("server host and port", Network::Unsaid, REDASH_6176),
     reported("failed to establish a new connection", Network::Unsaid),
@@ -134,6 +134,8 @@ const UNSAID: [Pattern<Network>; 13] = [
     reported("cannot connect to", Network::Unsaid),
     reported("cannot reach", Network::Unsaid),
     reported("establishing a connection", Network::Unsaid),
+    reported("exceed retry policy", Network::Unsaid),
+    reported("error during request to server", Network::Unsaid),
     reported("timed out", Network::TimeOut),
     reported("timeouterror", Network::TimeOut),
 ];

@@ -41,7 +41,7 @@ const JAVA_154: Source =
     Source::november_2026("https://github.com/databricks/databricks-sdk-java/issues/154");
 
 /// What is said of signing in.
-pub const PATTERNS: [Pattern<SignIn>; 54] = [
+pub const PATTERNS: [Pattern<SignIn>; 56] = [
     seen("aadsts1002012", SignIn::EntraRequest, NODE_226),
     reported("aadsts90014", SignIn::EntraRequest),
     reported("aadsts70011", SignIn::EntraRequest),
@@ -50,6 +50,7 @@ pub const PATTERNS: [Pattern<SignIn>; 54] = [
     seen("scopes * are not assigned", SignIn::SecretScopes, GO_476),
     reported("scope * is not assigned", SignIn::SecretScopes),
     reported("invalid_scope", SignIn::SecretScopes),
+    reported("secret must allow the * scope", SignIn::SecretScopes),
     reported("not have required scopes", SignIn::TokenScopes),
     reported("not have the required scope", SignIn::TokenScopes),
     reported("missing required scope", SignIn::TokenScopes),
@@ -68,6 +69,7 @@ pub const PATTERNS: [Pattern<SignIn>; 54] = [
     reported("ip access list", SignIn::Address),
     reported("public access is not allowed", SignIn::Address),
     seen("unauthorized access to org", SignIn::Address, TERRAFORM_GUIDE),
+    reported("invalid databricks account configuration", SignIn::Host),
     seen("oauth is not supported for this host", SignIn::Host, CLI_2103),
     seen("oauth is not configured for this host", SignIn::Host, UCX_1574),
     seen("databricks - sign in", SignIn::Host, SDK_242),

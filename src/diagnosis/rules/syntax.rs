@@ -21,7 +21,8 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Finding> {
 
 /// Finds a query that fails at something that no statement of a plan has.
 pub(super) fn find_query(case: &Case<'_>) -> Option<Diagnosis> {
-    let is_query = QUERY_CLASSES.iter().any(|class| case.message.holds(class));
+    let is_query = !case.message.holds("[invalid_parameter_value")
+        && QUERY_CLASSES.iter().any(|class| case.message.holds(class));
     is_query.then(|| Diagnosis { cause: Cause::Syntax(Syntax::Query), statements: Vec::new() })
 }
 
@@ -66,7 +67,7 @@ const QUERY_CLASSES: [&str; 29] = [
     "[group_by_",
     "[incompatible_",
     "[insert_column_",
-    "[invalid_array_index",
+    "[invalid_",
     "[num_columns_mismatch",
     "[path_not_found",
     "[table_or_view_already_exists",

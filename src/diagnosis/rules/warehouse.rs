@@ -88,7 +88,7 @@ const DBT_1063: Source =
     Source::november_2026("https://github.com/databricks/dbt-databricks/issues/1063");
 
 /// What is said of SQL warehouses.
-pub const PATTERNS: [Pattern<Warehouse>; 25] = [
+pub const PATTERNS: [Pattern<Warehouse>; 26] = [
     reported("is not authorized to use this sql endpoint", Warehouse::NotAllowed),
     reported("not authorized to use or monitor this sql", Warehouse::NotAllowed),
     reported("is not authorized to use this sql warehouse", Warehouse::NotAllowed),
@@ -113,5 +113,6 @@ pub const PATTERNS: [Pattern<Warehouse>; 25] = [
     reported("cloud_provider_launch_failure", Warehouse::NoCapacity),
     reported("quota exceeded", Warehouse::NoCapacity),
     reported("quota_exceeded", Warehouse::NoCapacity),
+    reported("invalid access to a virtual cluster", Warehouse::Cluster),
     reported("/sql/protocolv1/o/", Warehouse::Cluster),
 ];

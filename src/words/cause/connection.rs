@@ -70,7 +70,8 @@ pub fn sign_in(found: SignIn, plan: &Plan) -> Sentence {
             addresses that Segment publishes.",
         ],
         SignIn::Host => sentence![
-            "This host does not allow this kind of sign-in. It may be the account console. ",
+            "This host does not allow this kind of sign-in. The account console and each workspace have a host of their \
+            own: Segment takes the workspace's, a command about the account the console's. ",
             compare_host(plan),
         ],
         SignIn::OtherWorkspace => sentence![
