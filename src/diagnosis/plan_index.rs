@@ -85,6 +85,7 @@ impl<'p> PlanIndex<'p> {
             | Statement::ShowTables { .. }
             | Statement::ShowGrants { .. }
             | Statement::ListGrants { .. }
+            | Statement::ListChanges { .. }
             | Statement::SelectSample { .. } => {}
         }
     }

@@ -96,6 +96,11 @@ pub fn tokens(statement: &Statement<'_>, wording: Wording) -> Vec<Token> {
                 line.quoted(of, '\'', |id| id.as_str());
             }
         }
+        Statement::ListChanges { of } => {
+            line.words(CHANGES);
+            line.quoted(of, '\'', |id| id.as_str());
+            line.words(") ORDER BY event_time DESC LIMIT 100");
+        }
         Statement::SelectSample { catalog, schema, table } => {
             line.words("SELECT * FROM ");
             if let Some(catalog) = catalog {
@@ -132,6 +137,15 @@ const GRANT_TABLES: [&str; 3] = [
     "SELECT grantee, privilege_type, 'TABLE', concat_ws('.', table_catalog, table_schema, table_name) \
      FROM system.information_schema.table_privileges",
 ];
+
+/// Where Databricks keeps who changed grants; `changes` holds each principal as it was named, with `add` and `remove`.
+///
+/// Of the last 90 days, by the column that the table is divided by, without which it is read whole.
+/// <https://docs.databricks.com/aws/en/admin/system-tables/audit-logs> (November 2026).
+const CHANGES: &str = "SELECT event_time, user_identity.email AS changed_by, request_params.securable_type, \
+     request_params.securable_full_name, request_params.changes, response FROM system.access.audit \
+     WHERE event_date >= current_date() - INTERVAL 90 DAYS AND service_name = 'unityCatalog' \
+     AND action_name = 'updatePermissions' AND contains(lower(request_params.changes), ";
 
 struct Line {
     tokens: Vec<Token>,
