@@ -106,8 +106,14 @@ fn a_missing_privilege_that_the_plan_does_not_grant_says_what_to_add_or_compare(
             ),
             row(
                 "User does not have READ VOLUME on Schema 'sales.public'",
-                "READ VOLUME is missing on schema `Sales.public`. No statement of this plan grants that. The plan \
-                 names it, but reading it does not need that. Find out which product or query asked for it. WHO",
+                "READ VOLUME is missing on schema `Sales.public`. No statement of this plan grants that. Segment's Data \
+                 Graph never needs it. Find out which product or query asked for it. WHO",
+                &[],
+            ),
+            row(
+                "User does not have SELECT on Catalog 'crm'",
+                "SELECT is missing on catalog `crm`. No statement of this plan grants that. The plan names it, but \
+                 reading it does not need that. Find out which product or query asked for it. WHO",
                 &[],
             ),
             row(

@@ -38,6 +38,8 @@ pub enum WhyNotGranted {
     SchemaOfAnother,
     /// The plan names it, but Segment does not need this there.
     NotNeeded,
+    /// They are for something else than reading tables, which Segment never does.
+    NeverNeeded,
 }
 
 /// Something that a plan never grants on.

@@ -179,12 +179,19 @@ fn why_not_granted(case: &Case<'_>, privileges: &[Privilege], on: &Object) -> Wh
         (_, None) if is_segments => WhyNotGranted::SchemaOfAnother,
         (_, Some(_)) if is_segments && writes => WhyNotGranted::SchemaOfAnother,
         _ if writes => WhyNotGranted::WritesElsewhere,
+        _ if !privileges.iter().any(|privilege| FOR_READING.contains(privilege)) => {
+            WhyNotGranted::NeverNeeded
+        }
         (_, None) => WhyNotGranted::CatalogNotInPlan,
         (Securable::Catalog(_), Some(_)) => WhyNotGranted::NotNeeded,
         (_, Some(read)) if reads_schema_of(read, on) => WhyNotGranted::NotNeeded,
         (_, Some(_)) => WhyNotGranted::SchemaNotInPlan,
     }
 }
+
+/// What reading a table takes.
+const FOR_READING: [Privilege; 3] =
+    [Privilege::UseCatalog, Privilege::UseSchema, Privilege::Select];
 
 fn reads_schema_of(read: &Read, on: &Object) -> bool {
     let Extent::Only(schemas) = &read.extent else { return true };

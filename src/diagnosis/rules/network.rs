@@ -122,7 +122,8 @@ pub const PATTERNS: [Pattern<Network>; 63] = [
 ];
 
 /// What clients say where they do not know either.
-const UNSAID: [Pattern<Network>; 15] = [
+const UNSAID: [Pattern<Network>; 16] = [
+    reported("incorrect server type", Network::Unsaid),
     seen("communication link failure", Network::Unsaid, JDBC_104),
     seen("server host and port", Network::Unsaid, REDASH_6176),
     reported("failed to establish a new connection", Network::Unsaid),

@@ -28,7 +28,10 @@ const WHAT: [&str; 6] = ["table", "schema", "catalog", "database", "asset", "obj
 /// Words of somebody who expected a list.
 const LISTING: [&str; 10] =
     ["list", "show", "see ", "sync", "browse", "found", " says", "discover", "appear", "ingest"];
-const PROSE: [&str; 7] = [
+const PROSE: [&str; 10] = [
+    "n't have any table",
+    "has no tables",
+    "contains no tables",
     "dropdown is empty",
     "only see information_schema",
     "list is empty",

@@ -41,7 +41,7 @@ const JAVA_154: Source =
     Source::november_2026("https://github.com/databricks/databricks-sdk-java/issues/154");
 
 /// What is said of signing in.
-pub const PATTERNS: [Pattern<SignIn>; 56] = [
+pub const PATTERNS: [Pattern<SignIn>; 57] = [
     seen("aadsts1002012", SignIn::EntraRequest, NODE_226),
     reported("aadsts90014", SignIn::EntraRequest),
     reported("aadsts70011", SignIn::EntraRequest),
@@ -65,6 +65,7 @@ pub const PATTERNS: [Pattern<SignIn>; 56] = [
     reported("credential was not sent or was of an unsupported type", SignIn::Token),
     reported("token is expired", SignIn::Token),
     reported("token has expired", SignIn::Token),
+    reported("invalid databricks workspace configuration", SignIn::Host),
     reported("is blocked by databricks ip acl", SignIn::Address),
     reported("ip access list", SignIn::Address),
     reported("public access is not allowed", SignIn::Address),

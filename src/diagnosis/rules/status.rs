@@ -70,7 +70,7 @@ fn status(message: &Message) -> Option<u16> {
         "status code ",
         "client error (",
     ];
-    const AS_WORDS: [(&str, u16); 22] = [
+    const AS_WORDS: [(&str, u16); 23] = [
         ("400 bad request", 400),
         ("400 client error", 400),
         ("401 unauthorized", 401),
@@ -83,6 +83,7 @@ fn status(message: &Message) -> Option<u16> {
         ("404 not found", 404),
         ("404 client error", 404),
         ("\"bad request\"", 400),
+        ("authentication is temporarily", 500),
         ("too many requests", 429),
         ("temporarily throttled", 429),
         ("request_limit_exceeded", 429),

@@ -9,6 +9,10 @@ use super::pattern::{Pattern, first, reported, seen};
 use super::{Case, Finding};
 
 pub(super) fn find(case: &Case<'_>) -> Vec<Finding> {
+    // What fails then is Databricks' sign-in.
+    if case.message.holds("authentication is temporarily") {
+        return Vec::new();
+    }
     let found = first(case.message, &PATTERNS).or_else(|| in_words(case.message));
     found.map(|found| Finding::untied(Cause::Warehouse(found))).into_iter().collect()
 }
@@ -28,7 +32,7 @@ fn in_words(message: &Message) -> Option<Warehouse> {
                 Some(Warehouse::NoCapacity)
             } else if holds(before, &DENIED) || holds(behind, &DENIED_BEHIND) {
                 Some(Warehouse::NotAllowed)
-            } else if holds(before, &["not find", "no such"]) || holds(behind, &GONE) {
+            } else if holds(before, &["not find", "n't find", "no such"]) || holds(behind, &GONE) {
                 Some(Warehouse::NotFound)
             } else if holds(before, &LATE) || holds(behind, &STOPPED) {
                 Some(Warehouse::Starting)

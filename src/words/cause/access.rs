@@ -101,6 +101,9 @@ fn why(not_granted: &NotGranted, lack: &Lack, plan: &Plan) -> Sentence {
         WhyNotGranted::NotNeeded => {
             "The plan names it, but reading it does not need that. Find out which product or query asked for it.".into()
         }
+        WhyNotGranted::NeverNeeded => {
+            "Segment's Data Graph never needs it. Find out which product or query asked for it.".into()
+        }
     }
 }
 

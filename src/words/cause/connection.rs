@@ -126,7 +126,7 @@ pub fn refusal(found: Refusal, plan: &Plan) -> Sentence {
             "Databricks asks for fewer requests at a time (429). Nothing is missing. Wait a few minutes and try again.".into()
         }
         Refusal::Broken => {
-            "The server, or something between, failed (500, 502 or 504). Nothing is known to be missing. Wait some minutes and \
+            "The server, or something between, failed for the moment (500, 502, 504 or the like). Nothing is known to be missing. Wait some minutes and \
              try again. If it stays, look at Databricks' status page, and ask whoever runs the proxy or private link.".into()
         }
     }

@@ -226,9 +226,11 @@ pub fn terraform(found: Terraform) -> Sentence {
         }
         Terraform::SecurableType => {
             sentence![
-                "Terraform has no grants on what the resource names. It grants on views as tables: use ",
+                "The tool names a kind of object that has no grants under this name. Views are granted on as tables: use ",
                 code("table"),
-                " with the full name.",
+                " with the full name. The Python SDK takes the plain word, such as ",
+                code("\"TABLE\""),
+                ".",
             ]
         }
         Terraform::TooManyRequests => {
