@@ -72,6 +72,9 @@ pub fn sentences(message: &Message) -> Vec<Sentence> {
     let mut all = message.read_after(&OPENINGS, |opening, at| sentence(at, opening < OLD));
     all.extend(message.read_after(&["no access to"], |_, at| no_access(at)));
     all.extend(message.read_after(&[" privilege on ", " privileges on "], |_, at| required(at)));
+    if all.is_empty() {
+        all = message.read_after(&["does not have "], |_, at| unplaced(at));
+    }
     all
 }
 
@@ -127,6 +130,30 @@ fn sentence(cursor: Cursor<'_>, is_old: bool) -> Option<Sentence> {
         mention: mention(behind, kind),
         is_old,
         is_terraforms: wrappers.iter().any(|wrapper| cursor.comes_soon_after(wrapper)),
+    })
+}
+
+/// Reads privileges with nothing behind them: `User does not have SELECT`. What each is most often about stands for the rest.
+fn unplaced(cursor: Cursor<'_>) -> Option<Sentence> {
+    const LONGEST: usize = 60;
+    let ends = ['.', ';', ':', '!', '"', '\'', '(', ')'];
+    let rights = cursor.line_of(LONGEST).split(ends).next()?;
+    if rights.contains(|c: char| c.is_lowercase()) {
+        return None;
+    }
+    let (privileges, others) = read_rights(rights, SecurableType::Table);
+    let kind = match privileges.first()? {
+        Privilege::UseCatalog | Privilege::CreateSchema => SecurableType::Catalog,
+        Privilege::UseSchema | Privilege::CreateTable => SecurableType::Schema,
+        _ => SecurableType::Table,
+    };
+    Some(Sentence {
+        privileges,
+        others,
+        on: Target::Known(kind),
+        mention: Mention::Nothing,
+        is_old: false,
+        is_terraforms: false,
     })
 }
 

@@ -40,6 +40,8 @@ pub enum StorageTrouble {
     Credential,
     /// The external location is read-only.
     ReadOnly,
+    /// The cloud's storage refused Databricks.
+    Cloud,
 }
 
 /// Why SQL could not be read.
@@ -84,6 +86,8 @@ pub enum Terraform {
     SchemaWithoutCatalog,
     /// The provider is too old to know the privilege.
     OldProvider,
+    /// The provider has no such permission for that kind of object.
+    PermissionLevel,
     /// Grants are made on a kind that it has no word for.
     SecurableType,
     /// Databricks asks for fewer requests.

@@ -122,7 +122,7 @@ pub const PATTERNS: [Pattern<Network>; 63] = [
 ];
 
 /// What clients say where they do not know either.
-const UNSAID: [Pattern<Network>; 16] = [
+const UNSAID: [Pattern<Network>; 17] = [
     reported("incorrect server type", Network::Unsaid),
     seen("communication link failure", Network::Unsaid, JDBC_104),
     seen("server host and port", Network::Unsaid, REDASH_6176),
@@ -138,5 +138,6 @@ const UNSAID: [Pattern<Network>; 16] = [
     reported("exceed retry policy", Network::Unsaid),
     reported("error during request to server", Network::Unsaid),
     reported("timed out", Network::TimeOut),
+    reported("timedout", Network::TimeOut),
     reported("timeouterror", Network::TimeOut),
 ];

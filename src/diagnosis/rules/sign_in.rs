@@ -41,7 +41,7 @@ const JAVA_154: Source =
     Source::november_2026("https://github.com/databricks/databricks-sdk-java/issues/154");
 
 /// What is said of signing in.
-pub const PATTERNS: [Pattern<SignIn>; 57] = [
+pub const PATTERNS: [Pattern<SignIn>; 58] = [
     seen("aadsts1002012", SignIn::EntraRequest, NODE_226),
     reported("aadsts90014", SignIn::EntraRequest),
     reported("aadsts70011", SignIn::EntraRequest),
@@ -80,6 +80,7 @@ pub const PATTERNS: [Pattern<SignIn>; 57] = [
     reported("please run 'az login'", SignIn::NoCredentials),
     reported("refresh token is not set", SignIn::NoCredentials),
     reported("no profiles configured", SignIn::NoCredentials),
+    reported("connection cannot be made without authentication", SignIn::NoCredentials),
     seen("failure_oauth_request", SignIn::NoToken, JDBC_OAUTH),
     seen("error fetching tokens", SignIn::NoToken, DBEAVER_23470),
     seen("failed to refresh credentials", SignIn::NoToken, JAVA_154),

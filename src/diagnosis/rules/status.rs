@@ -70,7 +70,7 @@ fn status(message: &Message) -> Option<u16> {
         "status code ",
         "client error (",
     ];
-    const AS_WORDS: [(&str, u16); 23] = [
+    const AS_WORDS: [(&str, u16); 24] = [
         ("400 bad request", 400),
         ("400 client error", 400),
         ("401 unauthorized", 401),
@@ -84,6 +84,7 @@ fn status(message: &Message) -> Option<u16> {
         ("404 client error", 404),
         ("\"bad request\"", 400),
         ("authentication is temporarily", 500),
+        ("there was an internal error handling request", 500),
         ("too many requests", 429),
         ("temporarily throttled", 429),
         ("request_limit_exceeded", 429),

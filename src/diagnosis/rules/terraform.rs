@@ -60,6 +60,9 @@ const ISSUE_1658: Source = Source::november_2026(
 const ISSUE_3130: Source = Source::november_2026(
     "https://github.com/databricks/terraform-provider-databricks/issues/3130",
 );
+const ISSUE_3680: Source = Source::november_2026(
+    "https://github.com/databricks/terraform-provider-databricks/issues/3680",
+);
 const PULUMI_45: Source =
     Source::november_2026("https://github.com/pulumi/pulumi-databricks/issues/45");
 const ISSUE_3125: Source = Source::november_2026(
@@ -70,7 +73,7 @@ const ISSUE_1547: Source = Source::november_2026(
 );
 
 /// What Terraform says.
-pub const PATTERNS: [Pattern<Terraform>; 15] = [
+pub const PATTERNS: [Pattern<Terraform>; 16] = [
     seen("permissions for * but have to be", Terraform::OtherPrivileges, PROVIDER),
     seen("duplicate privileges to add and delete", Terraform::ListedTwice, CLI_4801),
     seen("got empty permissions list", Terraform::EmptyList, PROVIDER),
@@ -83,6 +86,7 @@ pub const PATTERNS: [Pattern<Terraform>; 15] = [
     seen("is not allowed on catalog", Terraform::OldProvider, PULUMI_45),
     seen("is not allowed on schema", Terraform::OldProvider, ISSUE_3130),
     reported("is not allowed on table", Terraform::OldProvider),
+    seen("permission_level * is not supported with", Terraform::PermissionLevel, ISSUE_3680),
     seen("grants are not applied", Terraform::NotApplied, CLI_5794),
     reported("grants are never applied", Terraform::NotApplied),
     reported("grants * not being applied", Terraform::NotApplied),

@@ -117,6 +117,11 @@ pub fn storage(found: StorageTrouble, plan: &Plan, statements: &[StatementPlace]
         StorageTrouble::ReadOnly => {
             "The external location is read-only, but Segment must write to its catalog. Enter another storage location.".into()
         }
+        StorageTrouble::Cloud => {
+            "The cloud's storage refused Databricks, so no GRANT will fix it. The storage credential lacks a right in the cloud, or \
+             a firewall on the storage keeps Databricks out. Ask the owner of the external location, or a metastore admin, to test \
+             it: Catalog Explorer, External data, the location, Test connection. It worked when the same query passes.".into()
+        }
     }
 }
 
@@ -224,6 +229,12 @@ pub fn terraform(found: Terraform) -> Sentence {
             "This version of the Databricks provider does not know the privilege there. Write it with underscores, like \
              USE_CATALOG. If it is already so, upgrade the provider.".into()
         }
+        Terraform::PermissionLevel => sentence![
+            "This version of the Databricks provider does not know that permission for that kind of object. For its SQL \
+            warehouse, Segment needs only ",
+            code("CAN_USE"),
+            ". If you need another one, upgrade the provider.",
+        ],
         Terraform::SecurableType => {
             sentence![
                 "The tool names a kind of object that has no grants under this name. Views are granted on as tables: use ",
