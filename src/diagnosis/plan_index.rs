@@ -85,7 +85,6 @@ impl<'p> PlanIndex<'p> {
             | Statement::ShowTables { .. }
             | Statement::ShowGrants { .. }
             | Statement::ListGrants { .. }
-            | Statement::ListChanges { .. }
             | Statement::SelectSample { .. } => {}
         }
     }

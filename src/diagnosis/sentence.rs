@@ -54,28 +54,51 @@ pub enum OtherRight {
 
 /// Every such sentence in a message, in its order, up to a number of them.
 pub fn sentences(message: &Message) -> Vec<Sentence> {
-    const OPENINGS: [&str; 11] = [
-        "does not have permission ",
-        "does not have permissions ",
-        "does not have privilege ",
-        "does not have ",
-        "requires permission",
-        "missing ",
-        "lacks ",
-        "lacking ",
-        "must have ",
-        "needs ",
-        "requires ",
+    use Form::{Lack, Old};
+    const OPENINGS: [(&str, Form); 14] = [
+        ("does not have permission ", Old),
+        ("does not have permissions ", Old),
+        ("does not have privilege ", Lack),
+        ("does not have ", Lack),
+        ("requires permission", Lack),
+        ("missing ", Lack),
+        ("lacks ", Lack),
+        ("lacking ", Lack),
+        ("must have ", Lack),
+        ("needs ", Lack),
+        ("requires ", Lack),
+        ("no access to", Form::NoAccess),
+        (" privilege on ", Form::Wanted),
+        (" privileges on ", Form::Wanted),
     ];
-    /// The first of them, which the old permission model has.
-    const OLD: usize = 2;
-    let mut all = message.read_after(&OPENINGS, |opening, at| sentence(at, opening < OLD));
-    all.extend(message.read_after(&["no access to"], |_, at| no_access(at)));
-    all.extend(message.read_after(&[" privilege on ", " privileges on "], |_, at| required(at)));
-    if all.is_empty() {
-        all = message.read_after(&["does not have "], |_, at| unplaced(at));
-    }
-    all
+    let all = read(message, &OPENINGS);
+    if all.is_empty() { read(message, &[("does not have ", Form::Unplaced)]) } else { all }
+}
+
+/// How a sentence goes on.
+#[derive(Clone, Copy)]
+enum Form {
+    /// Privileges, and what they are missing on.
+    Lack,
+    /// The same, as the old permission model puts it.
+    Old,
+    /// What there is no access to.
+    NoAccess,
+    /// What a privilege in front is wanted on.
+    Wanted,
+    /// Privileges and nothing else.
+    Unplaced,
+}
+
+fn read(message: &Message, openings: &[(&str, Form)]) -> Vec<Sentence> {
+    let phrases: Vec<&str> = openings.iter().map(|(phrase, _)| *phrase).collect();
+    message.read_after(&phrases, |number, at| match openings.get(number)?.1 {
+        Form::Lack => sentence(at, false),
+        Form::Old => sentence(at, true),
+        Form::NoAccess => no_access(at),
+        Form::Wanted => required(at),
+        Form::Unplaced => unplaced(at),
+    })
 }
 
 /// Reads a privilege in front of its noun, if it is said to be wanted: `SELECT privilege on table … is required`.

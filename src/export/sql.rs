@@ -1,6 +1,6 @@
 //! How a statement is spelled in Databricks SQL. Quoting happens here and nowhere else.
 
-use crate::model::{Identifier, Privilege, Securable, Wording};
+use crate::model::{ApplicationId, Identifier, Privilege, Securable, Wording};
 use crate::plan::{Opening, Slot};
 
 use super::Statement;
@@ -96,11 +96,6 @@ pub fn tokens(statement: &Statement<'_>, wording: Wording) -> Vec<Token> {
                 line.quoted(of, '\'', |id| id.as_str());
             }
         }
-        Statement::ListChanges { of } => {
-            line.words(CHANGES);
-            line.quoted(of, '\'', |id| id.as_str());
-            line.words(") ORDER BY event_time DESC LIMIT 100");
-        }
         Statement::SelectSample { catalog, schema, table } => {
             line.words("SELECT * FROM ");
             if let Some(catalog) = catalog {
@@ -137,6 +132,15 @@ const GRANT_TABLES: [&str; 3] = [
     "SELECT grantee, privilege_type, 'TABLE', concat_ws('.', table_catalog, table_schema, table_name) \
      FROM system.information_schema.table_privileges",
 ];
+
+/// A query that lists who changed the service principal's grants of late, and when. No plan has it among its statements.
+pub fn changes_query(of: &Slot<ApplicationId>) -> String {
+    let mut line = Line { tokens: Vec::new(), wording: Wording::UnityCatalog };
+    line.words(CHANGES);
+    line.quoted(of, '\'', |id| id.as_str());
+    line.words(") ORDER BY event_time DESC LIMIT 100;");
+    sql_text(&line.tokens)
+}
 
 /// Where Databricks keeps who changed grants; `changes` holds each principal as it was named, with `add` and `remove`.
 ///

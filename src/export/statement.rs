@@ -57,11 +57,6 @@ pub enum Statement<'p> {
         /// Whose grants.
         of: &'p Slot<ApplicationId>,
     },
-    /// Lists who changed the service principal's grants of late, and when.
-    ListChanges {
-        /// Whose grants.
-        of: &'p Slot<ApplicationId>,
-    },
     /// Reads a few rows of a table.
     SelectSample {
         /// The table's catalog, unless it is the current one.
@@ -101,7 +96,6 @@ impl Statement<'_> {
             | Self::ShowTables { .. }
             | Self::ShowGrants { .. }
             | Self::ListGrants { .. }
-            | Self::ListChanges { .. }
             | Self::SelectSample { .. } => Effect::None,
         }
     }

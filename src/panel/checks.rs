@@ -1,6 +1,6 @@
 //! The checks that the service principal itself runs.
 
-use crate::export::{Statement, access_probes, shell, sql_text, tokens};
+use crate::export::{Statement, access_probes, changes_query, shell, sql_text, tokens};
 use crate::model::Wording;
 use crate::plan::Resolved;
 use crate::words::expected::expected;
@@ -75,8 +75,7 @@ fn is_it_there(resolved: &Resolved, shows_all: bool) -> [Block; 5] {
 
 /// How to see who took back what was granted before.
 fn who_changed_it(resolved: &Resolved, shows_all: bool) -> [Block; 2] {
-    let plan = &resolved.plan;
-    let query = sql_text(&tokens(&Statement::ListChanges { of: &plan.principal }, plan.wording));
+    let query = changes_query(&resolved.plan.principal);
     let (blanks, problems) = gaps_of_principal(resolved);
     let query = Copyable::new(words::CHANGES_QUERY, query + "\n", shows_all)
         .with_lead(words::CHANGES_LEAD)

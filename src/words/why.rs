@@ -29,9 +29,6 @@ pub fn why(statement: &Statement<'_>) -> String {
         Statement::ShowGrants { .. } | Statement::ListGrants { .. } => {
             "Lists what the service principal was granted. Changes no access."
         }
-        Statement::ListChanges { .. } => {
-            "Lists who changed what the service principal was granted. Changes no access."
-        }
         Statement::SelectSample { .. } => {
             "Reads ten rows. If they appear, whoever ran it can read the table. Changes no access."
         }

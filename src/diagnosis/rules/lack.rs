@@ -28,28 +28,33 @@ pub(super) fn find_runner(case: &Case<'_>) -> Vec<Finding> {
             .contains(&Privilege::Manage)
             .then(|| may_not_manage(case, sentence.mention, kind))
     });
-    lacking.chain(not_owning(case)).collect()
+    let mut found: Vec<Finding> = lacking.collect();
+    add_not_owning(case, &mut found);
+    found
 }
 
-fn not_owning<'c>(case: &'c Case<'_>) -> impl Iterator<Item = Finding> + use<'c> {
-    let owners = ["is not an owner of ", "is not the owner of ", "does not own "];
-    let owned = owners.into_iter().flat_map(|words| case.message.after(words)).filter_map(|at| {
-        let found = KINDS.iter().find_map(|(word, kind)| Some((at.over(word)?, *kind)))?;
-        Some(may_not_manage(case, mention(found.0, found.1), Some(found.1)))
-    });
-    let metastore = case.message.holds("not an owner of metastore");
-    let metastore = metastore.then(|| {
-        if case.message.holds("catalog") {
+fn add_not_owning(case: &Case<'_>, found: &mut Vec<Finding>) {
+    for words in ["is not an owner of ", "is not the owner of ", "does not own "] {
+        for at in case.message.after(words).take(MOST_SENTENCES) {
+            if let Some((behind, kind)) =
+                KINDS.iter().find_map(|(word, kind)| Some((at.over(word)?, *kind)))
+            {
+                found.push(may_not_manage(case, mention(behind, kind), Some(kind)));
+            }
+        }
+    }
+    if case.message.holds("not an owner of metastore") {
+        found.push(if case.message.holds("catalog") {
             let statement = case.index.create_catalog().into_iter().collect();
             Finding::about(Cause::Runner(Runner::MayNotCreateCatalogs), statement)
         } else {
             Finding::untied(Cause::Runner(Runner::MayNotManageStorage))
-        }
-    });
+        });
+    }
     let account = ["is not an account admin", "only account admin", "without account admin"];
-    let account = account.iter().any(|words| case.message.holds(words));
-    let account = account.then(|| Finding::untied(Cause::Runner(Runner::IsNoAccountAdmin)));
-    owned.take(MOST_SENTENCES).chain(metastore).chain(account)
+    if account.iter().any(|words| case.message.holds(words)) {
+        found.push(Finding::untied(Cause::Runner(Runner::IsNoAccountAdmin)));
+    }
 }
 
 /// MANAGE and ownership are for granting, and for replacing, changing and dropping.

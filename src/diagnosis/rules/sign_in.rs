@@ -41,7 +41,7 @@ const JAVA_154: Source =
     Source::november_2026("https://github.com/databricks/databricks-sdk-java/issues/154");
 
 /// What is said of signing in.
-pub const PATTERNS: [Pattern<SignIn>; 58] = [
+pub const PATTERNS: [Pattern<SignIn>; 54] = [
     seen("aadsts1002012", SignIn::EntraRequest, NODE_226),
     reported("aadsts90014", SignIn::EntraRequest),
     reported("aadsts70011", SignIn::EntraRequest),
@@ -51,9 +51,6 @@ pub const PATTERNS: [Pattern<SignIn>; 58] = [
     reported("scope * is not assigned", SignIn::SecretScopes),
     reported("invalid_scope", SignIn::SecretScopes),
     reported("secret must allow the * scope", SignIn::SecretScopes),
-    reported("not have required scopes", SignIn::TokenScopes),
-    reported("not have the required scope", SignIn::TokenScopes),
-    reported("missing required scope", SignIn::TokenScopes),
     reported("missing an oauth scope", SignIn::TokenScopes),
     reported("insufficient_scope", SignIn::TokenScopes),
     reported("insufficient scope", SignIn::TokenScopes),
@@ -90,7 +87,6 @@ pub const PATTERNS: [Pattern<SignIn>; 58] = [
     reported("invalid_grant", SignIn::NoToken),
     reported("unauthorized_client", SignIn::NoToken),
     reported("required scope", SignIn::TokenScopes),
-    reported("missing the required scope", SignIn::TokenScopes),
     reported("invalid token", SignIn::Token),
     reported("token expired", SignIn::Token),
     reported("expired token", SignIn::Token),

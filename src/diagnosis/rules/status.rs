@@ -96,8 +96,9 @@ fn status(message: &Message) -> Option<u16> {
         ("unauthenticated", 401),
         ("forbidden", 403),
     ];
-    let read =
-        message.read_after(&BEFORE, |_, at| at.number().filter(|it| (400..600).contains(it)));
+    let mut numbers =
+        BEFORE.iter().flat_map(|phrase| message.after(phrase)).filter_map(|at| at.number());
+    let read = numbers.find(|it| (400..600).contains(it));
     let in_words = || AS_WORDS.iter().find(|(words, _)| message.holds(words)).map(|(_, it)| *it);
-    read.first().copied().or_else(in_words)
+    read.or_else(in_words)
 }

@@ -26,24 +26,42 @@ fn are_same(message: &Message) -> bool {
         let (wanted, _) = at.up_to("}]}", LONGEST)?;
         Some((assignments(found), assignments(wanted)))
     });
-    listed.is_some_and(|(found, wanted)| !found.is_empty() && found == wanted)
+    listed.is_some_and(|(found, wanted)| {
+        let holds_all = |these: &[Assignment<'_>], those: &[Assignment<'_>]| {
+            these.iter().all(|this| those.iter().any(|that| this.is_same_as(that)))
+        };
+        !found.is_empty() && holds_all(&found, &wanted) && holds_all(&wanted, &found)
+    })
 }
 
-/// Each principal of a list as Go prints it, with the words in capitals that its privileges are made of.
-fn assignments(list: &str) -> Vec<(&str, Vec<&str>)> {
+/// A principal as Go prints it, with the words in capitals that its privileges are made of.
+struct Assignment<'m> {
+    principal: &'m str,
+    words: Vec<&'m str>,
+}
+
+impl Assignment<'_> {
+    fn is_same_as(&self, other: &Self) -> bool {
+        let has_all = |other: &[&str]| other.iter().all(|word| self.words.contains(word));
+        self.principal == other.principal
+            && self.words.len() == other.words.len()
+            && has_all(&other.words)
+    }
+}
+
+/// The first of the principals in a list.
+fn assignments(list: &str) -> Vec<Assignment<'_>> {
+    const MOST: usize = 40;
     let is_privilege = |word: &&str| 2 < word.len() && word.chars().all(|c| c.is_ascii_uppercase());
-    let mut all = Vec::new();
-    for one in list.split('{') {
+    let all = list.split('{').map(|one| {
         let principal = one.split_whitespace().next().unwrap_or_default();
         let words = one.split(|c: char| !c.is_alphanumeric()).filter(is_privilege);
-        let mut words: Vec<&str> = words.collect();
-        words.sort_unstable();
-        if !words.is_empty() {
-            all.push((principal.trim_matches(['[', ']', '&']), words));
+        Assignment {
+            principal: principal.trim_matches(['[', ']', '&']),
+            words: words.take(MOST).collect(),
         }
-    }
-    all.sort_unstable();
-    all
+    });
+    all.filter(|one| !one.words.is_empty()).take(MOST).collect()
 }
 
 const PROVIDER: Source = Source::november_2026(
