@@ -37,6 +37,13 @@ pub fn mention(cursor: Cursor<'_>, kind: SecurableType) -> Mention {
 
 /// Reads the parts of a name, as a securable of this kind.
 pub fn of_parts(parts: &[String], kind: SecurableType) -> Mention {
+    // Some messages put a full name in one pair of back quotes; no name has a dot in it.
+    if let [full_name] = parts
+        && full_name.contains('.')
+    {
+        let parts: Vec<String> = full_name.split('.').map(str::to_owned).collect();
+        return of_parts(&parts, kind);
+    }
     let levels = kind.name_parts();
     let Some(levels) = levels.len().checked_sub(parts.len()).and_then(|from| levels.get(from..))
     else {

@@ -161,14 +161,17 @@ fn unplaced(cursor: Cursor<'_>) -> Option<Sentence> {
     const LONGEST: usize = 60;
     let ends = ['.', ';', ':', '!', '"', '\'', '(', ')'];
     let rights = cursor.line_of(LONGEST).split(ends).next()?;
+    let rights = rights.strip_suffix(" privilege").unwrap_or(rights);
     if rights.contains(|c: char| c.is_lowercase()) {
         return None;
     }
     let (privileges, others) = read_rights(rights, SecurableType::Table);
-    let kind = match privileges.first()? {
-        Privilege::UseCatalog | Privilege::CreateSchema => SecurableType::Catalog,
-        Privilege::UseSchema | Privilege::CreateTable => SecurableType::Schema,
-        _ => SecurableType::Table,
+    let kind = match privileges.first() {
+        Some(Privilege::UseCatalog | Privilege::CreateSchema) => SecurableType::Catalog,
+        Some(Privilege::UseSchema | Privilege::CreateTable) => SecurableType::Schema,
+        Some(_) => SecurableType::Table,
+        None if others.contains(&OtherRight::CreateCatalog) => SecurableType::Catalog,
+        None => return None,
     };
     Some(Sentence {
         privileges,

@@ -55,7 +55,9 @@ fn asks_for_token(message: &Message) -> bool {
 
 /// The first number that is said to be a status.
 fn status(message: &Message) -> Option<u16> {
-    const BEFORE: [&str; 13] = [
+    const BEFORE: [&str; 15] = [
+        "failed by code: ",
+        "databricks error: ",
         "http response code: ",
         "http status code: ",
         "http status code ",

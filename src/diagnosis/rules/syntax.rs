@@ -112,7 +112,7 @@ pub const PATTERNS: [Pattern<Syntax>; 20] = [
     seen("operation not allowed: grant", Syntax::NotUnityCatalog, CDC_207),
     reported("operation not allowed: revoke", Syntax::NotUnityCatalog),
     seen("table access control is not enabled", Syntax::NotUnityCatalog, CDC_207),
-    reported("unity catalog is not enabled", Syntax::NotUnityCatalog),
+    reported("unity catalog is not enabled on", Syntax::NotUnityCatalog),
     seen("for unity catalog, please specify", Syntax::NoCatalogNamed, TERRAFORM_1216),
     reported("mismatched input", Syntax::Other),
     reported("no viable alternative at input", Syntax::Other),

@@ -30,7 +30,8 @@ pub(super) fn find_in_words(case: &Case<'_>) -> Vec<Finding> {
     let found = places.take(MOST_SENTENCES).find_map(|(_, behind)| {
         let behind = start_of(behind, 0, BEHIND);
         let holds = |words: &[&str]| words.iter().any(|word| behind.contains(word));
-        let is_known = holds(&DEACTIVATED) || holds(&NOT_IN);
+        // Who is in no account is in no workspace either, but nobody can be added from there.
+        let is_known = holds(&DEACTIVATED) || holds(&NOT_IN) && !holds(&["of this account"]);
         let state = if holds(&DEACTIVATED) { Workspace::Deactivated } else { Workspace::NotIn };
         is_known.then_some(state)
     });
@@ -50,7 +51,8 @@ const DEACTIVATE: Source = Source::november_2026(
 );
 
 /// What is said of workspaces and who is in them.
-pub const PATTERNS: [Pattern<Workspace>; 20] = [
+pub const PATTERNS: [Pattern<Workspace>; 21] = [
+    reported("unity catalog is not enabled for", Workspace::NoMetastore),
     seen("no metastore assigned", Workspace::NoMetastore, TERRAFORM_1832),
     reported("no metastore is assigned", Workspace::NoMetastore),
     reported("metastore_does_not_exist", Workspace::NoMetastore),
