@@ -13,9 +13,9 @@ pub mod rules;
 mod sentence;
 
 pub use cause::{
-    Cause, Diagnosis, Elsewhere, ErrorClass, InPlan, Lack, Misplaced, Mistake, Named, NotFound,
-    NotGranted, ReverseEtl, Runner, SignIn, StorageTrouble, Syntax, Terraform, UnknownPrincipal,
-    Warehouse, WhyNotGranted,
+    Cause, Diagnosis, Elsewhere, Entitlement, ErrorClass, InPlan, Lack, Misplaced, Mistake, Named,
+    Network, NotFound, NotGranted, Refusal, ReverseEtl, Runner, SignIn, StorageTrouble, Syntax,
+    Terraform, UnknownPrincipal, Warehouse, WhyNotGranted, Workspace,
 };
 
 use crate::plan::Plan;

@@ -1,12 +1,14 @@
 //! The causes of errors, as data.
 
 mod access;
+mod connection;
 mod names;
 mod setup;
 
 pub use access::{Elsewhere, Lack, NotGranted, ReverseEtl, Runner, WhyNotGranted};
+pub use connection::{Entitlement, Network, Refusal, SignIn, Workspace};
 pub use names::{InPlan, Misplaced, Mistake, Named, NotFound, UnknownPrincipal};
-pub use setup::{ErrorClass, SignIn, StorageTrouble, Syntax, Terraform, Warehouse};
+pub use setup::{ErrorClass, StorageTrouble, Syntax, Terraform, Warehouse};
 
 use crate::export::StatementPlace;
 use crate::model::{Identifier, Privilege, SecurableType};
@@ -32,6 +34,8 @@ pub enum Cause {
         privileges: Vec<Privilege>,
         /// What kind of securable it is.
         on: SecurableType,
+        /// Whether its name was taken out of the message.
+        is_hidden: bool,
     },
     /// Privileges are missing on something that a plan never grants on.
     LacksElsewhere(Elsewhere),
@@ -52,8 +56,18 @@ pub enum Cause {
     NotFound(NotFound),
     /// A placeholder was never filled in: one of ours, if it is known.
     Placeholder(Option<Placeholder>),
+    /// A tool lists nothing, without any error.
+    NothingListed,
     /// Signing in failed.
     SignIn(SignIn),
+    /// A request was refused, and only a number says why.
+    Refusal(Refusal),
+    /// Nothing answers.
+    Network(Network),
+    /// The workspace, or the service principal's place in it, is not as it has to be.
+    Workspace(Workspace),
+    /// One of these entitlements is missing.
+    Entitlement(Vec<Entitlement>),
     /// The SQL warehouse cannot be used.
     Warehouse(Warehouse),
     /// A catalog's storage cannot be used.

@@ -13,6 +13,8 @@ pub enum Mention {
     Named(Named),
     /// A placeholder that nobody filled in: one of ours, if it is known.
     Placeholder(Option<Placeholder>),
+    /// A name that was taken out of the message: whoever asks for help hides names.
+    Hidden,
     /// A catalog or schema that Databricks keeps for itself.
     DatabricksOwn,
     /// Nothing, or nothing that can be a name.
@@ -35,6 +37,13 @@ pub fn mention(cursor: Cursor<'_>, kind: SecurableType) -> Mention {
 
 /// Reads the parts of a name, as a securable of this kind.
 pub fn of_parts(parts: &[String], kind: SecurableType) -> Mention {
+    // Some messages put a full name in one pair of back quotes; no name has a dot in it.
+    if let [full_name] = parts
+        && full_name.contains('.')
+    {
+        let parts: Vec<String> = full_name.split('.').map(str::to_owned).collect();
+        return of_parts(&parts, kind);
+    }
     let levels = kind.name_parts();
     let Some(levels) = levels.len().checked_sub(parts.len()).and_then(|from| levels.get(from..))
     else {
@@ -44,12 +53,27 @@ pub fn of_parts(parts: &[String], kind: SecurableType) -> Mention {
     for (part, level) in parts.iter().zip(levels) {
         match Identifier::parse(part, *level) {
             Ok(name) => names.push(name),
-            Err(IdentifierError::Placeholder) => return Mention::Placeholder(placeholder(part)),
+            Err(IdentifierError::Placeholder) => {
+                let ours = placeholder(part);
+                // What `$` and `{` begin was to be filled in by a tool, so it was run.
+                let is_run = ours.is_some() || part.contains('$') || part.contains("{{");
+                return if is_run { Mention::Placeholder(ours) } else { Mention::Hidden };
+            }
             Err(IdentifierError::Reserved) => return Mention::DatabricksOwn,
             Err(_) => return Mention::Nothing,
         }
     }
     if names.is_empty() { Mention::Nothing } else { Mention::Named(Named { kind, names }) }
+}
+
+/// Says whether a name looks as if the real one had been struck out: `***`, `xxxx`, `REDACTED`.
+pub fn is_struck_out(name: &Identifier) -> bool {
+    let text = name.folded();
+    let is_row_of = |mark| 2 < text.chars().count() && text.chars().all(|c| c == mark);
+    ['*', 'x', '_', '-', '#', '•', '█'].into_iter().any(is_row_of)
+        || text.contains("redacted")
+        || text.contains("***")
+        || text.contains("xxx")
 }
 
 /// Recognises a placeholder that this page prints.

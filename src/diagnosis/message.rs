@@ -113,6 +113,23 @@ impl Message {
         })
     }
 
+    /// What stands before and behind a word in small letters, wherever it is a word of a sentence: no part of a longer
+    /// word, of a path or of a name in quotes.
+    pub fn whole_words<'m>(
+        &'m self,
+        word: &'m str,
+    ) -> impl Iterator<Item = (&'m str, &'m str)> + use<'m> {
+        self.matches(word).filter_map(move |at| {
+            let (before, behind) = (self.folded.get(..at)?, self.folded.get(at + word.len()..)?);
+            let last = before.chars().next_back().unwrap_or(' ');
+            let next = behind.chars().next().unwrap_or(' ');
+            let is_inside = |c: char| c.is_alphanumeric() || "_-`".contains(c);
+            let is_name = "'\"".contains(last) && next == last;
+            let is_word = !is_inside(last) && !"./".contains(last) && !is_inside(next) && !is_name;
+            is_word.then_some((before, behind))
+        })
+    }
+
     /// Says whether a pattern in small letters is in the message.
     pub fn holds(&self, pattern: &str) -> bool {
         self.find(pattern).is_some()
@@ -134,20 +151,45 @@ impl<'m> Cursor<'m> {
         Some((text, Self { at: self.at + length + phrase.len(), ..self }))
     }
 
+    /// The position before the space that stands in front of this one.
+    pub fn one_back(self) -> Option<Self> {
+        let at = self.at.checked_sub(1)?;
+        self.message.folded.get(at..)?.starts_with(' ').then_some(Self { at, ..self })
+    }
+
     /// What is left of the line, as far as it is looked at, in the letters it came in.
     pub fn line(self) -> &'m str {
-        let rest = start_of(&self.message.text, self.at, LONGEST_GAP);
+        self.line_of(LONGEST_GAP)
+    }
+
+    /// What is left of the line up to a number of bytes.
+    pub fn line_of(self, longest: usize) -> &'m str {
+        let rest = start_of(&self.message.text, self.at, longest);
         rest.trim_start().split('\n').next().unwrap_or_default()
+    }
+
+    /// A number of three digits that stands here.
+    pub fn number(self) -> Option<u16> {
+        let digits = self.message.folded.get(self.at..self.at + 3)?;
+        let next = self.message.folded.get(self.at + 3..)?.chars().next();
+        let ends = next.is_none_or(|c| !c.is_alphanumeric());
+        (ends && digits.bytes().all(|byte| byte.is_ascii_digit())).then(|| digits.parse().ok())?
+    }
+
+    /// What stands shortly before this position, in small letters.
+    pub fn before(self, longest: usize) -> &'m str {
+        end_of(self.message.folded.get(..self.at).unwrap_or_default(), longest)
     }
 
     /// Says whether a phrase stands shortly before this position.
     pub fn comes_soon_after(self, phrase: &str) -> bool {
-        let mut from = self.at.saturating_sub(NEAR);
-        while !self.message.folded.is_char_boundary(from) {
-            from -= 1;
-        }
-        let before = self.message.folded.get(from..self.at).unwrap_or_default();
-        before.contains(phrase)
+        self.before(NEAR).contains(phrase)
+    }
+
+    /// Says whether a phrase stands within a number of bytes of this position.
+    pub fn is_near(self, phrase: &str, longest: usize) -> bool {
+        let behind = start_of(&self.message.folded, self.at, longest);
+        self.before(longest).contains(phrase) || behind.contains(phrase)
     }
 
     /// Reads a name that is set off from what stands before it: in quotes, or bare up to the end of its sentence.
@@ -181,12 +223,15 @@ impl<'m> Cursor<'m> {
         Some((Self { at: self.at + gap + length, ..self }, parts))
     }
 
-    /// A name without quotes: only where its sentence or line ends with it, lest the next word be taken for one.
+    /// A name without quotes: one with periods in it, or where its sentence or line ends with it, lest the next word be taken
+    /// for one.
     fn bare(self, run: &'m str) -> Option<&'m str> {
         let name = run.trim_end_matches(['.', ',', ';', ':', ')', ']', '}', '"', '\'']);
         let end = self.at + 1 + run.len();
         let next = self.message.text.get(end..)?;
-        let ends = name.len() < run.len()
+        let is_full = name.split('.').filter(|part| 1 < part.len()).count() > 1;
+        let ends = is_full
+            || name.len() < run.len()
             || next.is_empty()
             || next.starts_with('\n')
             || Self { at: end, ..self }.over(" sqlstate").is_some();
@@ -199,12 +244,21 @@ impl<'m> Cursor<'m> {
 const NEAR: usize = 160;
 
 /// A piece of a text, cut at a whole character.
-fn start_of(text: &str, from: usize, length: usize) -> &str {
+pub fn start_of(text: &str, from: usize, length: usize) -> &str {
     let mut end = text.len().min(from.saturating_add(length));
     while !text.is_char_boundary(end) {
         end -= 1;
     }
     text.get(from..end).unwrap_or_default()
+}
+
+/// The last piece of a text, cut at a whole character.
+pub fn end_of(text: &str, length: usize) -> &str {
+    let mut from = text.len().saturating_sub(length);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    text.get(from..).unwrap_or_default()
 }
 
 /// Undoes what JSON and shells escape, however many times, and makes quotes and spaces plain.
@@ -300,6 +354,6 @@ fn ends_name(tail: &str) -> bool {
     match chars.next() {
         None => true,
         Some('.') => chars.next().is_none_or(|c| !c.is_alphanumeric() && c != '_'),
-        Some(c) => ",;:()[]{}\"'\\|/<".contains(c),
+        Some(c) => ",;:()[]{}\"'`*\\|/<".contains(c),
     }
 }

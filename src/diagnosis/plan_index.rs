@@ -3,6 +3,7 @@
 use crate::export::{Statement, StatementPlace, Token, live_statements, tokens};
 use crate::model::{
     ByObject, GuideStep, Identifier, Object, ObjectKey, Privilege, PrivilegeSet, Securable,
+    SecurableType,
 };
 use crate::plan::{Placeholder, Plan, Slot};
 
@@ -166,6 +167,32 @@ impl<'p> PlanIndex<'p> {
             Some(found) => Some(found.make_current.into_iter().chain([found.place]).collect()),
             None => self.granting(privilege, &on.parent()?),
         }
+    }
+
+    /// The statements that give one of these privileges on any securable of a kind, there or on what it is in.
+    pub fn granting_any(
+        &self,
+        privileges: &[Privilege],
+        kind: SecurableType,
+    ) -> Vec<StatementPlace> {
+        let mut places: Vec<StatementPlace> = Vec::new();
+        let mut current = None;
+        for (place, statement) in &self.statements {
+            let Statement::Grant { privileges: given, on, .. } = statement else { continue };
+            let given = PrivilegeSet::of(given).with_implied();
+            if kind < on.securable_type() || !privileges.iter().any(|it| given.contains(*it)) {
+                continue;
+            }
+            if matches!(on, Securable::SchemaInCurrentCatalog { .. }) {
+                let next = self.makes_current(place.step, on.catalog());
+                if next != current {
+                    places.extend(next);
+                    current = next;
+                }
+            }
+            places.push(*place);
+        }
+        places
     }
 
     /// The statements that grant or revoke on a securable.

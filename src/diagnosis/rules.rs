@@ -2,18 +2,23 @@
 //!
 //! Each rule has a file of its own, with the patterns that it knows and where they were seen.
 
+mod entitlement;
 pub mod error_class;
 mod lack;
 mod misplaced;
+pub mod network;
 mod not_found;
+mod nothing_listed;
 pub mod pattern;
 mod principal;
 mod reverse_etl;
 pub mod sign_in;
+mod status;
 pub mod storage;
 pub mod syntax;
 pub mod terraform;
 pub mod warehouse;
+pub mod workspace;
 
 pub use pattern::Pattern;
 
@@ -41,23 +46,34 @@ pub(super) fn diagnosis(case: &Case<'_>) -> Option<Diagnosis> {
 }
 
 /// What is looked for, the more special before the more general.
-const RULES: [fn(&Case<'_>) -> Vec<Finding>; 12] = [
+const RULES: [fn(&Case<'_>) -> Vec<Finding>; 16] = [
     syntax::find,
     not_found::find_unbound,
+    entitlement::find,
     sign_in::find,
+    workspace::find,
     warehouse::find,
     storage::find,
     principal::find,
+    workspace::find_in_words,
     misplaced::find,
     lack::find_runner,
     lack::find,
     not_found::find,
     not_found::find_placeholder,
     terraform::find,
+    network::find,
 ];
 
 /// What is taken where nothing else was found.
-const FALLBACKS: [fn(&Case<'_>) -> Option<Diagnosis>; 2] = [reverse_etl::find, error_class::find];
+const FALLBACKS: [fn(&Case<'_>) -> Option<Diagnosis>; 6] = [
+    reverse_etl::find,
+    status::find,
+    network::find_unsaid,
+    syntax::find_query,
+    error_class::find,
+    nothing_listed::find,
+];
 
 /// A message, and the plan that it is held against.
 pub(super) struct Case<'c> {

@@ -72,6 +72,20 @@ pub fn effective_grants(plan: &Plan) -> String {
     script
 }
 
+/// Commands that list the service principal where it exists: the first in the workspace, the second in the account.
+///
+/// Who runs them is signed in as an admin, the second time at the account console. See
+/// <https://docs.databricks.com/aws/en/dev-tools/cli/reference/service-principals-commands> and
+/// <https://docs.databricks.com/aws/en/dev-tools/cli/reference/account-service-principals-commands> (November 2026).
+pub fn principal_lookups(plan: &Plan) -> [String; 2] {
+    let filter = match plan.principal.filled() {
+        Some(id) => quoted(&format!("applicationId eq \"{}\"", id.as_str())),
+        None => r#""applicationId eq \"${DATABRICKS_CLIENT_ID:?is not set}\"""#.to_owned(),
+    };
+    ["service-principals", "account service-principals"]
+        .map(|group| format!("databricks {group} list --filter {filter} --output json\n"))
+}
+
 fn set(script: &mut String, variable: &str, value: Option<&str>) {
     let _ = match value {
         Some(value) => writeln!(script, "export {variable}={}", quoted(value)),

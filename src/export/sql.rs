@@ -1,6 +1,6 @@
 //! How a statement is spelled in Databricks SQL. Quoting happens here and nowhere else.
 
-use crate::model::{Identifier, Privilege, Securable, Wording};
+use crate::model::{ApplicationId, Identifier, Privilege, Securable, Wording};
 use crate::plan::{Opening, Slot};
 
 use super::Statement;
@@ -132,6 +132,24 @@ const GRANT_TABLES: [&str; 3] = [
     "SELECT grantee, privilege_type, 'TABLE', concat_ws('.', table_catalog, table_schema, table_name) \
      FROM system.information_schema.table_privileges",
 ];
+
+/// A query that lists who changed the service principal's grants of late, and when. No plan has it among its statements.
+pub fn changes_query(of: &Slot<ApplicationId>) -> String {
+    let mut line = Line { tokens: Vec::new(), wording: Wording::UnityCatalog };
+    line.words(CHANGES);
+    line.quoted(of, '\'', |id| id.as_str());
+    line.words(") ORDER BY event_time DESC LIMIT 100;");
+    sql_text(&line.tokens)
+}
+
+/// Where Databricks keeps who changed grants; `changes` holds each principal as it was named, with `add` and `remove`.
+///
+/// Of the last 90 days, by the column that the table is divided by, without which it is read whole.
+/// <https://docs.databricks.com/aws/en/admin/system-tables/audit-logs> (November 2026).
+const CHANGES: &str = "SELECT event_time, user_identity.email AS changed_by, request_params.securable_type, \
+     request_params.securable_full_name, request_params.changes, response FROM system.access.audit \
+     WHERE event_date >= current_date() - INTERVAL 90 DAYS AND service_name = 'unityCatalog' \
+     AND action_name = 'updatePermissions' AND contains(lower(request_params.changes), ";
 
 struct Line {
     tokens: Vec<Token>,

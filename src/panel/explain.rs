@@ -1,7 +1,7 @@
 //! What an error means.
 
 use crate::answer::explained::Explained;
-use crate::export::{StatementPlace, Token, live_statements, sql_text, tokens};
+use crate::export::{Statement, StatementPlace, Token, live_statements, sql_text, tokens};
 use crate::plan::{Field, Plan, Resolved};
 use crate::words::page::tools::NOTHING_PASTED;
 use crate::words::panel as words;
@@ -41,6 +41,12 @@ fn explanation(plan: &Plan, explained: &Explained) -> Block {
         vec![Block::Part(words::EXPLAIN_MEANING.into()), Block::Cause(explained.cause.clone())];
     if !explained.statements.is_empty() {
         blocks.push(Block::Statements(statements(plan, &explained.statements)));
+    }
+    let grants = live_statements(plan).any(|(place, statement)| {
+        matches!(statement, Statement::Grant { .. }) && explained.statements.contains(&place)
+    });
+    if grants {
+        blocks.push(Block::Paragraph(words::EXPLAIN_TAKEN_BACK.into()));
     }
     Block::Explanation { is_known: explained.is_known, blocks }
 }

@@ -1,10 +1,12 @@
 //! What an error message means for a plan, and what to do.
 
 mod access;
+mod connection;
 mod names;
+mod part;
 mod setup;
 
-use crate::diagnosis::{Cause, Diagnosis};
+use crate::diagnosis::{Cause, Diagnosis, SignIn};
 use crate::export::StatementPlace;
 use crate::model::{GuideStep, Privilege, SecretKind};
 use crate::plan::{Plan, Slot};
@@ -12,12 +14,19 @@ use crate::plan::{Plan, Slot};
 use super::sentence::{Piece, Sentence, code, listed, name, sentence};
 use super::{full_name, label, noun, place};
 
-/// The cause of an error in this plan's terms, as whole sentences.
+/// The cause of an error in this plan's terms, as whole sentences, with how to tell that it is fixed.
 pub fn cause(diagnosis: &Diagnosis, plan: &Plan) -> Sentence {
     let statements = &diagnosis.statements;
+    let filled = |parts| part::filled(parts, plan);
+    let connects = |mut sentence: Sentence| {
+        sentence.add_sentence(connection::TEST);
+        sentence
+    };
     match &diagnosis.cause {
         Cause::Lacks(lack) => access::lack(lack, statements, plan),
-        Cause::LacksOnUnnamed { privileges, on } => access::unnamed(privileges, *on),
+        Cause::LacksOnUnnamed { privileges, on, is_hidden } => {
+            access::unnamed(privileges, *on, *is_hidden, statements)
+        }
         Cause::LacksElsewhere(elsewhere) => access::elsewhere(elsewhere, statements),
         Cause::Runner(runner) => access::runner(runner, statements),
         Cause::ReverseEtl(found) => access::reverse_etl(found, statements, plan),
@@ -26,22 +35,33 @@ pub fn cause(diagnosis: &Diagnosis, plan: &Plan) -> Sentence {
         Cause::Misplaced(misplaced) => names::misplaced(misplaced, statements),
         Cause::NotFound(found) => names::not_found(found, statements),
         Cause::Placeholder(found) => names::placeholder(*found, statements),
-        Cause::SignIn(found) => setup::sign_in(*found, plan),
-        Cause::Warehouse(found) => setup::warehouse(*found, plan),
+        Cause::NothingListed => filled(connection::nothing_listed()),
+        Cause::SignIn(found @ (SignIn::NoCredentials | SignIn::TokenKept)) => {
+            filled(connection::sign_in(*found))
+        }
+        Cause::SignIn(found) => connects(filled(connection::sign_in(*found))),
+        Cause::Refusal(found) => connects(filled(connection::refusal(*found))),
+        Cause::Network(found) => connects(filled(connection::network(*found))),
+        Cause::Workspace(found) => filled(connection::workspace(*found)),
+        Cause::Entitlement(missing) => connects(connection::entitlements(missing)),
+        Cause::Warehouse(found) => connects(filled(setup::warehouse(*found))),
         Cause::Storage(found) => setup::storage(*found, plan, statements),
-        Cause::Syntax(found) => setup::syntax(*found),
-        Cause::Terraform(found) => setup::terraform(*found),
-        Cause::ErrorClass(found) => setup::error_class(*found),
+        Cause::Syntax(found) => filled(setup::syntax(*found)),
+        Cause::Terraform(found) => filled(setup::terraform(*found)),
+        Cause::ErrorClass(found) => filled(setup::error_class(*found)),
     }
 }
 
 /// What is said where no text was pasted.
-pub const NOTHING_PASTED: &str = "Nothing to explain yet. Paste the whole message from Databricks, Segment, Terraform or a command line.";
+pub const NOTHING_PASTED: &str = "Nothing to explain yet. Paste the whole message from Databricks, Segment, Terraform \
+     or a command line.";
 
 /// What is said of a text in which no known error is.
-pub const UNKNOWN: &str = "This error is not known here. Paste the whole message, from the first line to the last. The part that helps most \
-     begins like “User does not have” or stands in square brackets, like “[SCHEMA_NOT_FOUND]”. If that was all of it, \
-     run Step 6 to see what can be read, and show the message to your Databricks admin.";
+pub const UNKNOWN: &str = "This error is not known here, so this says nothing about your grants. What helps most \
+     begins like “User does not have”, or stands in square brackets, like “[SCHEMA_NOT_FOUND]”. If your message has \
+     such a line, add it. If not, run Step 6 as the service principal. If that works, the grants are right, and the \
+     error is about something else: signing in, the warehouse, the network or the query itself. Show it to your \
+     Databricks admin.";
 
 /// What is said besides where the text holds a secret.
 pub fn secret(kind: SecretKind) -> Sentence {

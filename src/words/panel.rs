@@ -215,6 +215,54 @@ pub const CHECKS_COMPARE: &str = "3. Compare the answers";
 pub const CHECKS_COMPARE_LEAD: &str = "Look at the state in each answer, whatever the command itself reports. SUCCEEDED is right. FAILED comes with a message: \
     paste it under “Explain an error”. The checks show what Segment can reach. The audit shows whether it can do more.";
 
+/// Fourth part of the checks.
+pub const LOOKUP: &str = "4. If it cannot sign in";
+/// What the fourth part is for.
+pub const LOOKUP_LEAD: &str = "Look whether the service principal exists and is active: first in the workspace, then in the account.";
+/// Name of the command that looks in the workspace.
+pub const LOOKUP_WORKSPACE: &str = "Look in the workspace";
+/// Where to click instead, and who can.
+pub const LOOKUP_WORKSPACE_LEAD: &str = "Workspace admin: Settings, Identity and access, Service principals, Manage. Or run the command.";
+/// Line that the command that looks in the workspace is folded into.
+pub const LOOKUP_WORKSPACE_SHOW: &str = "Show the workspace command";
+/// Button that copies the command that looks in the workspace.
+pub const COPY_LOOKUP_WORKSPACE: &str = "Copy workspace command";
+/// Says that the command that looks in the workspace was copied.
+pub const COPIED_LOOKUP_WORKSPACE: &str = "Copied the command for the workspace.";
+/// Name of the command that looks in the account.
+pub const LOOKUP_ACCOUNT: &str = "Look in the account";
+/// Where to click instead, and who can.
+pub const LOOKUP_ACCOUNT_LEAD: &str = "Account admin: account console, User management, Service principals. Or run the command, signed in with the console's host \
+    and the account ID.";
+/// Line that the command that looks in the account is folded into.
+pub const LOOKUP_ACCOUNT_SHOW: &str = "Show the account command";
+/// Button that copies the command that looks in the account.
+pub const COPY_LOOKUP_ACCOUNT: &str = "Copy account command";
+/// Says that the command that looks in the account was copied.
+pub const COPIED_LOOKUP_ACCOUNT: &str = "Copied the command for the account.";
+/// What else is to be known of both commands.
+pub const LOOKUP_NOTE: &str = "Run it signed in as that admin, in another shell: the one above holds the secret. Right is an answer with \
+    \"active\": true. An answer of [] means that it is not there.";
+/// What to do in each case.
+pub const LOOKUP_FIXES: &str = "Only in the account: a workspace admin adds it to the workspace. In neither: the client ID is wrong, or it was deleted. There, but \
+    not active: an admin activates it.";
+/// Fifth part of the checks.
+pub const CHANGES: &str = "5. If it worked before";
+/// Name of the query.
+pub const CHANGES_QUERY: &str = "Who changed the grants";
+/// What the query lists.
+pub const CHANGES_LEAD: &str = "This query lists who changed the service principal's grants in the last 90 days, and when. In each row's changes, “remove” is what was taken back.";
+/// Line that the query is folded into.
+pub const CHANGES_SHOW: &str = "Show the query";
+/// What it needs, and what it does not show.
+pub const CHANGES_NOTE: &str = "It needs SELECT on system.access.audit, USE SCHEMA on system.access and USE CATALOG on system. Somebody who is account admin \
+    and metastore admin can grant them; an account admin first enables the schema. The last hours may be missing. No row is there for a grant \
+    to a group, or if a catalog or schema was dropped and created again.";
+/// Button that copies the query.
+pub const COPY_CHANGES: &str = "Copy the query";
+/// Says that the query was copied.
+pub const COPIED_CHANGES: &str = "Copied the query.";
+
 /// How many checks there are.
 pub fn checks_state(count: usize) -> String {
     counted(count, "check", "checks")
@@ -240,6 +288,8 @@ pub const NOT_EXPLAINED: &str = "This error is unknown here.";
 pub const EXPLAIN_MEANING: &str = "What it means";
 /// Heading of the statements that fix it, or that it is about.
 pub const EXPLAIN_FIXES: &str = "Where in your SQL";
+/// Below statements that grant something.
+pub const EXPLAIN_TAKEN_BACK: &str = "Was it granted before? “Try it as the service principal”, part 5, has a query that tells who took it back.";
 /// Button that leads to a statement.
 pub const SHOW_STATEMENT: &str = "Show it in its step";
 /// Button that copies the statements.

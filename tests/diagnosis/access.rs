@@ -106,8 +106,14 @@ fn a_missing_privilege_that_the_plan_does_not_grant_says_what_to_add_or_compare(
             ),
             row(
                 "User does not have READ VOLUME on Schema 'sales.public'",
-                "READ VOLUME is missing on schema `Sales.public`. No statement of this plan grants that. The plan \
-                 names it, but reading it does not need that. Find out which product or query asked for it. WHO",
+                "READ VOLUME is missing on schema `Sales.public`. No statement of this plan grants that. Segment's Data \
+                 Graph never needs it. Find out which product or query asked for it. WHO",
+                &[],
+            ),
+            row(
+                "User does not have SELECT on Catalog 'crm'",
+                "SELECT is missing on catalog `crm`. No statement of this plan grants that. The plan names it, but \
+                 reading it does not need that. Find out which product or query asked for it. WHO",
                 &[],
             ),
             row(
@@ -119,12 +125,6 @@ fn a_missing_privilege_that_the_plan_does_not_grant_says_what_to_add_or_compare(
                  catalog here is the catalog that is entered in Segment. WHO",
                 &[("4", 0)],
             ),
-            row(
-                "User does not have USE SCHEMA on Schema",
-                "USE SCHEMA is missing on a schema, but the text has no usable full name for it. Paste the whole \
-                 message, with a name like `catalog.schema`.",
-                &[],
-            ),
         ],
     );
 }
@@ -135,6 +135,87 @@ fn a_schema_of_the_segment_catalog_is_somebody_elses_even_where_the_catalog_is_r
     let text = "User does not have CREATE TABLE on Schema 'segment_db.checkpoints'.";
     let cause = explained(&draft, text).cause.to_text();
     assert!(cause.contains("Someone else seems to have created this one."), "{cause}");
+}
+
+#[test]
+fn where_no_name_is_left_every_statement_that_may_be_meant_is_pointed_at() {
+    for (name, whose) in [
+        ("", "that the text does not name"),
+        (" '<catalog>.<schema>'", "whose name is hidden in the text"),
+        (" '***.***'", "whose name is hidden in the text"),
+        (" 'xxxx.xxxxx'", "whose name is hidden in the text"),
+        (" '[REDACTED].orders'", "whose name is hidden in the text"),
+    ] {
+        let text = format!("User does not have USE SCHEMA on Schema{name}");
+        assert_rows(
+            &draft(),
+            &[Row {
+                text: text.leak(),
+                says: format!(
+                    "USE SCHEMA is missing on a schema {whose}. This plan grants that with 5 statements of Step 3, \
+                     Step 4 and Step 5. Run the one for the name in your own message. WHO"
+                )
+                .leak(),
+                guide: &[("3", 0), ("4", 0), ("5", 1), ("5", 2), ("5", 3)],
+                unity_catalog: &[("3", 0), ("4", 0), ("5", 1), ("5", 2)],
+            }],
+        );
+    }
+    let elsewhere = explained(&draft(), "User does not have READ VOLUME on Schema '<schema>'.");
+    assert_eq!(places(&elsewhere), []);
+    let cause = elsewhere.cause.to_text();
+    assert!(cause.contains("No statement of this plan grants that."), "{cause}");
+    // A catalog may really be called that.
+    let named = Draft { catalogs: vec![whole("xxx")], ..draft() };
+    let text = "User does not have USE CATALOG on Catalog 'xxx'.";
+    assert_eq!(places(&explained(&named, text)), [("4", 0)]);
+}
+
+#[test]
+fn to_replace_a_table_somebody_else_has_to_hand_it_over() {
+    for text in [
+        "PERMISSION_DENIED: User does not have MANAGE on Table 'sales.public.lines'.",
+        "Sync failed: cannot drop: User is not an owner of Table 'sales.public.lines'.",
+        "ALTER TABLE failed: User does not have MANAGE on View 'sales.public.lines'",
+    ] {
+        let cause = explained(&draft(), text).cause.to_text();
+        assert!(
+            cause.contains("may not replace, change or drop table `Sales.public.lines`"),
+            "{cause}"
+        );
+        assert_eq!(places(&explained(&draft(), text)), []);
+    }
+    let dropped = "DROP SCHEMA failed: User does not have MANAGE on Schema 'crm.orders'.";
+    let cause = explained(&draft(), dropped).cause.to_text();
+    assert!(cause.contains("may not replace, change or drop schema"), "{cause}");
+    for text in [
+        "Error: cannot create grant: User does not have MANAGE on Table 'sales.public.lines'.",
+        "REVOKE failed: User is not an owner of Table 'sales.public.lines'.",
+    ] {
+        let cause = explained(&draft(), text).cause.to_text();
+        assert!(cause.contains("may not grant on table `Sales.public.lines`"), "{cause}");
+    }
+}
+
+#[test]
+fn a_missing_privilege_is_read_in_other_words_too() {
+    for (text, on) in [
+        ("Missing SELECT privilege on table sales.public.lines", "table `Sales.public.lines`"),
+        ("Missing USE SCHEMA privileges for the schema 'crm.orders'.", "schema `crm.Orders`"),
+        ("The principal lacks SELECT on `sales`.`public`.`lines`", "table `Sales.public.lines`"),
+        ("You need: requires USE CATALOG on catalog 'sales'", "catalog `Sales`"),
+        (
+            "No access to 'sales.public.lines': you must have SELECT on it",
+            "table `Sales.public.lines`",
+        ),
+    ] {
+        let explained = explained(&draft(), text);
+        let cause = explained.cause.to_text();
+        assert!(
+            cause.contains(&format!("is missing on {on}. This plan grants")),
+            "{text}: {cause}"
+        );
+    }
 }
 
 #[test]
@@ -221,8 +302,8 @@ fn what_the_runner_may_not_do_is_not_laid_on_the_service_principal() {
             ),
             row(
                 "PERMISSION_DENIED: User is not an account admin for Account",
-                "Whoever ran the statement is not an account admin, but it needs one. No statement of this plan does. \
-                 Check which one was run.",
+                "Whoever ran this is not an account admin, but it takes one. No statement of this plan does. Check what \
+                 was run, or ask an account admin to run it.",
                 &[],
             ),
             row(

@@ -4,6 +4,8 @@
 mod support;
 
 mod access;
+mod cases;
+mod connection;
 mod names;
 mod reading;
 mod setup;
@@ -47,5 +49,6 @@ fn assert_rows(draft: &Draft, rows: &[Row]) {
 }
 
 /// Said of every missing privilege that may be the service principal's.
-const WHO: &str = "True if Segment showed this error. If you saw it in your own session, your own account lacks the \
-                   right: Databricks says “User” for both.";
+const WHO: &str = "Its owner, someone with MANAGE on it or a metastore admin can grant; SHOW GRANTS lists it then. True if \
+                   Segment showed this error. If you saw it in your own session, your own account lacks the right: \
+                   Databricks says “User” for both.";

@@ -4,7 +4,7 @@ use data_graph_setup::access::needed;
 use data_graph_setup::answer::Answer;
 use data_graph_setup::answer::explained::Explained;
 use data_graph_setup::diagnosis::rules::{
-    Pattern, error_class, sign_in, storage, syntax, terraform, warehouse,
+    Pattern, error_class, network, sign_in, storage, syntax, terraform, warehouse, workspace,
 };
 use data_graph_setup::diagnosis::{Cause, Diagnosis, diagnose};
 use data_graph_setup::model::{SecretKind, Wording};
@@ -32,6 +32,8 @@ fn assert_patterns<Meaning: Copy>(patterns: &[Pattern<Meaning>], cause: impl Fn(
 fn every_pattern_is_known_and_none_is_taken_for_another() {
     assert_patterns(&syntax::PATTERNS, Cause::Syntax);
     assert_patterns(&sign_in::PATTERNS, Cause::SignIn);
+    assert_patterns(&network::PATTERNS, Cause::Network);
+    assert_patterns(&workspace::PATTERNS, Cause::Workspace);
     assert_patterns(&warehouse::PATTERNS, Cause::Warehouse);
     assert_patterns(&storage::PATTERNS, Cause::Storage);
     assert_patterns(&terraform::PATTERNS, Cause::Terraform);
@@ -42,6 +44,8 @@ fn every_pattern_is_known_and_none_is_taken_for_another() {
 fn every_cause_is_told_in_words_of_its_own() {
     let mut texts = vec!["User is not an account admin for Account", "SQLSTATE: 42501"];
     texts.extend(sign_in::PATTERNS.iter().map(|pattern| pattern.text));
+    texts.extend(network::PATTERNS.iter().map(|pattern| pattern.text));
+    texts.extend(workspace::PATTERNS.iter().map(|pattern| pattern.text));
     texts.extend(warehouse::PATTERNS.iter().map(|pattern| pattern.text));
     texts.extend(storage::PATTERNS.iter().map(|pattern| pattern.text));
     texts.extend(syntax::PATTERNS.iter().map(|pattern| pattern.text));
@@ -100,7 +104,7 @@ fn a_name_without_quotes_takes_in_no_word_behind_it() {
     ] {
         let explained = explained(&draft(), text);
         assert!(
-            explained.cause.to_text().starts_with("USE SCHEMA is missing on a schema,"),
+            explained.cause.to_text().starts_with("USE SCHEMA is missing on a schema that"),
             "{text}"
         );
     }
@@ -363,6 +367,14 @@ fn a_megabyte_of_anything_ends() {
         "privilege x is not applicable to this entity [",
         "could not find principal with name ",
         "external location ",
+        "warehouse ",
+        " privilege on ",
+        "no access to 'x' must have ",
+        "missing ",
+        "permissions for x are {a [B] but have to be ",
+        "== sql == ",
+        "http status: 9",
+        "any ",
         "\\",
         "\u{1b}[1",
         "'",

@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 use data_graph_setup::answer::Answer;
-use data_graph_setup::export::shell::{effective_grants, statement_script};
+use data_graph_setup::export::shell::{effective_grants, principal_lookups, statement_script};
 use data_graph_setup::export::{Statement, access_probes, grant_probes};
 use data_graph_setup::plan::Draft;
 use serde_json::Value;
@@ -304,4 +304,33 @@ fn the_commands_pasted_with_their_answers_are_read_by_the_audit() {
     let audited = Audited::new(&answer.plan, &terminal);
     assert_eq!(audited.unread, []);
     assert_eq!(audited.counts.missing, audited.rows.len());
+}
+
+#[test]
+fn the_principal_is_looked_up_in_the_workspace_and_in_the_account() {
+    let filter = format!("applicationId eq \"{CLIENT_ID}\"");
+    for shell in SHELLS {
+        let [workspace, account] = principal_lookups(&Answer::new(&full()).plan);
+        let found = run(shell, "lookup", &(workspace + &account), &[]);
+        assert!(found.is_success, "{}", found.stderr);
+        let asked = ["list", "--filter", &filter, "--output", "json"];
+        let calls = [["service-principals"].as_slice(), &["account", "service-principals"]];
+        assert_eq!(found.calls, calls.map(|group| [group, asked.as_slice()].concat()));
+    }
+}
+
+#[test]
+fn the_principal_is_looked_up_by_a_variable_while_it_is_not_known() {
+    let draft = Draft { client_id: String::new(), ..full() };
+    let filter = format!("applicationId eq \"{CLIENT_ID}\"");
+    for shell in SHELLS {
+        for command in principal_lookups(&Answer::new(&draft).plan) {
+            check_syntax(&command);
+            let found = run(shell, "unset", &command, &[]);
+            assert!(!found.is_success && found.calls.is_empty());
+            assert!(found.stderr.contains("DATABRICKS_CLIENT_ID"), "{}", found.stderr);
+            let found = run(shell, "set", &command, &[("DATABRICKS_CLIENT_ID", CLIENT_ID)]);
+            assert!(found.calls.iter().flatten().any(|word| *word == filter), "{:?}", found.calls);
+        }
+    }
 }

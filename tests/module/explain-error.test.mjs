@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readdir, readFile } from "node:fs/promises";
 import { test } from "node:test";
 
 import { clientId, full, generate, load, names, smallest, thrown, wrong } from "./support.mjs";
@@ -40,12 +41,23 @@ for (const wording of ["guide", "unity-catalog"]) {
   });
 }
 
+const folder = new URL("../fixtures/cases/errors/", import.meta.url);
+const read = (file) => readFile(new URL(file, folder), "utf8");
+for (const file of (await readdir(folder)).filter((file) => file.endsWith(".json"))) {
+  test(`what people really paste: ${file.replace(".json", "")}`, async () => {
+    const { plan, says, never } = JSON.parse(await read(file));
+    const cause = explainError({ clientId, ...plan }, await read(file.replace(/json$/, "txt"))).cause.toLowerCase();
+    if (says) assert.match(cause, new RegExp(says));
+    if (never) assert.doesNotMatch(cause, new RegExp(never));
+  });
+}
+
 test("an error that is not known says so, and points at nothing", () => {
   for (const text of ["", " \n", "Something went wrong.", "{}", "\ud800", "SELECT 1;"]) {
     const { known, cause, statements } = explainError(smallest, text);
     assert.equal(known, false);
     assert.deepEqual(statements, []);
-    assert.match(cause, /Paste the whole message/);
+    assert.match(cause, text.trim() === "" ? /^Nothing to explain yet\. / : /^This error is not known here\b/);
   }
 });
 

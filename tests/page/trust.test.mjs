@@ -76,7 +76,13 @@ const narrowWaysOut = ["Copy the link"];
 
 const toolsWaysOut = {
   "tool-audit": ["Copy queries", "Copy the fix"],
-  "tool-checks": ["Copy secret command", "Copy the checks"],
+  "tool-checks": [
+    "Copy secret command",
+    "Copy the checks",
+    "Copy workspace command",
+    "Copy account command",
+    "Copy the query",
+  ],
   "tool-explain-error": ["Copy these statements"],
   "tool-undo": ["Copy the undo"],
 };

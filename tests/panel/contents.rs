@@ -389,7 +389,7 @@ fn a_long_text_is_whole_and_shown_in_part_by_whole_lines() {
     for tool in [Tool::Audit, Tool::Checks, Tool::Undo] {
         let text = |shows_all: bool| {
             let panel = shown(Question { shows_all, ..question(tool, &draft) }, "");
-            copyables(&panel).into_iter().last().unwrap().clone()
+            copyables(&panel).into_iter().max_by_key(|it| it.text.len()).unwrap().clone()
         };
         let first = text(false);
         let lines = first.text.lines().count();
@@ -415,7 +415,11 @@ fn a_long_text_is_whole_and_shown_in_part_by_whole_lines() {
     let probes = |shows_all: bool| {
         let panel = shown(Question { shows_all, ..question(Tool::Checks, &draft) }, "");
         assert_eq!(panel.state, "1003 checks");
-        let Some(Block::Probes(probes)) = panel.findings.last() else { unreachable!("{panel:?}") };
+        let mut found = panel.findings.iter().filter_map(|block| match block {
+            Block::Probes(probes) => Some(probes),
+            _ => None,
+        });
+        let probes = found.next().unwrap();
         let button = probes.show_all.as_deref().map(str::to_owned);
         (probes.probes.len(), button, probes.more.as_deref().map(str::to_owned))
     };
@@ -488,7 +492,9 @@ fn gaps_stand_at_the_texts_that_they_are_in() {
     };
     let wrong_id = (vec![], vec![Field::ClientId]);
     assert_eq!(fields(Tool::Audit), std::slice::from_ref(&wrong_id));
-    assert_eq!(fields(Tool::Checks), [(vec![], vec![]), wrong_id]);
+    let [secret, named @ ..] = &fields(Tool::Checks)[..] else { unreachable!() };
+    assert_eq!(*secret, (vec![], vec![]));
+    assert!(named.len() == 4 && named.iter().all(|each| *each == wrong_id), "{named:?}");
     assert_eq!(
         fields(Tool::Undo),
         [(vec![Field::Catalog(ScopeRow::ProfilesSync)], vec![Field::ClientId])]
@@ -521,4 +527,23 @@ fn an_error_is_read_up_to_64_kb() {
     assert_eq!(state(&format!("{}{lacks}", "é ".repeat(10_000))), "Explained");
     assert_eq!(state(&format!("{}{lacks}", "é ".repeat(30_000))), "Unknown error");
     assert_eq!(state(&format!("{}{lacks}", " ".repeat(100_000))), "Explained");
+}
+
+#[test]
+fn the_checks_end_with_where_to_look_when_nothing_gets_in_or_a_grant_is_gone() {
+    let panel = shown(question(Tool::Checks, &full()), "");
+    let text = |button: &str| {
+        copyables(&panel).into_iter().find(|it| it.copy == button).unwrap().text.to_string()
+    };
+    for (button, group) in [
+        ("Copy workspace command", "databricks service-principals list"),
+        ("Copy account command", "databricks account service-principals list"),
+    ] {
+        let filter = format!(" --filter 'applicationId eq \"{CLIENT_ID}\"'");
+        assert!(text(button).contains(&format!("{group}{filter}")), "{}", text(button));
+    }
+    let query = text("Copy the query");
+    assert!(query.starts_with("SELECT ") && query.ends_with(";\n"), "{query}");
+    let holds = ["system.access.audit", "'updatePermissions'", "event_date", CLIENT_ID];
+    assert!(holds.iter().all(|word| query.contains(word)), "{query}");
 }

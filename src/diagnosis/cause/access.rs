@@ -38,6 +38,8 @@ pub enum WhyNotGranted {
     SchemaOfAnother,
     /// The plan names it, but Segment does not need this there.
     NotNeeded,
+    /// They are for something else than reading tables, which Segment never does.
+    NeverNeeded,
 }
 
 /// Something that a plan never grants on.
@@ -63,6 +65,8 @@ pub enum Runner {
     MayNotCreateCatalogs,
     /// Grant on a securable, if it is named and can be.
     MayNotGrant(Option<Object>),
+    /// Replace, change or drop what somebody else owns, if it is named and can be.
+    MayNotChange(Option<Object>),
     /// Grant on what Databricks keeps for itself.
     MayNotGrantOnDatabricksOwn,
     /// What account admins may.

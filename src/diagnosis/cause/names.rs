@@ -12,6 +12,10 @@ pub enum UnknownPrincipal {
     OtherId,
     /// A group of a workspace.
     WorkspaceGroup,
+    /// A group, or the name that a service principal is shown by: the text does not tell which.
+    NameInTool,
+    /// A name, where Terraform or a bundle sets permissions in a workspace.
+    InPermissions,
     /// Something that is no client ID.
     NoId(ApplicationIdError),
     /// Nothing that can be read.

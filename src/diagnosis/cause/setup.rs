@@ -1,39 +1,22 @@
 //! What fails before any grant is looked at, or besides.
 
-/// Why signing in failed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SignIn {
-    /// The client ID or the OAuth secret is not accepted.
-    Client,
-    /// A secret of Microsoft Entra ID is not accepted.
-    EntraSecret,
-    /// An access token is not accepted.
-    Token,
-    /// The address that the request came from is not allowed.
-    Address,
-    /// The host is none that can be signed in to with OAuth.
-    Host,
-    /// There is no host of this name, or nothing answers on the port.
-    NoHost,
-    /// The tool has nothing to sign in with.
-    NoCredentials,
-}
-
 /// Why a SQL warehouse cannot be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Warehouse {
     /// CAN USE on it is missing.
     NotAllowed,
-    /// The entitlement to Databricks SQL is missing.
-    NotEntitled,
     /// Its HTTP path or ID is not one.
     Path,
     /// There is none with this ID.
     NotFound,
     /// The path is that of a cluster.
     Cluster,
-    /// It has not started yet.
+    /// It is stopped, or has not started yet.
     Starting,
+    /// It does not answer for the moment.
+    Unavailable,
+    /// There is no room for it: a quota or the cloud's supply is used up.
+    NoCapacity,
     /// It may not run on serverless compute.
     NoServerless,
     /// Terraform would remove its owner.
@@ -57,6 +40,8 @@ pub enum StorageTrouble {
     Credential,
     /// The external location is read-only.
     ReadOnly,
+    /// The cloud's storage refused Databricks.
+    Cloud,
 }
 
 /// Why SQL could not be read.
@@ -72,6 +57,12 @@ pub enum Syntax {
     Parameter,
     /// It ran on compute without Unity Catalog.
     NotUnityCatalog,
+    /// It asks for grants without naming the catalog.
+    NoCatalogNamed,
+    /// It is shown, and is none of a plan's statements.
+    NotOurs,
+    /// A column, type, value or command in a query does not fit, which no statement of a plan can cause.
+    Query,
     /// It is not SQL as Databricks knows it.
     Other,
 }
@@ -81,6 +72,12 @@ pub enum Syntax {
 pub enum Terraform {
     /// Databricks lists other privileges than were asked for.
     OtherPrivileges,
+    /// The provider takes what Databricks lists for something else, though both are the same.
+    SamePrivileges,
+    /// One request adds and removes the same privilege.
+    ListedTwice,
+    /// All went well, and nothing was granted.
+    NotApplied,
     /// A list of privileges is empty.
     EmptyList,
     /// Several principals are listed where one belongs.
@@ -89,6 +86,8 @@ pub enum Terraform {
     SchemaWithoutCatalog,
     /// The provider is too old to know the privilege.
     OldProvider,
+    /// The provider has no such permission for that kind of object.
+    PermissionLevel,
     /// Grants are made on a kind that it has no word for.
     SecurableType,
     /// Databricks asks for fewer requests.

@@ -18,7 +18,7 @@ const SEGMENT_WAREHOUSES: Source =
     Source::november_2026("https://github.com/segmentio/segment-docs");
 
 /// What is known by its class alone.
-pub const PATTERNS: [Pattern<ErrorClass>; 15] = [
+pub const PATTERNS: [Pattern<ErrorClass>; 21] = [
     seen("permission denied for relation", ErrorClass::NotDatabricks, SEGMENT_WAREHOUSES),
     reported("permission denied for schema", ErrorClass::NotDatabricks),
     reported("permission denied for table", ErrorClass::NotDatabricks),
@@ -34,4 +34,10 @@ pub const PATTERNS: [Pattern<ErrorClass>; 15] = [
     reported("sqlstate: 42p01", ErrorClass::NotFound),
     reported("sqlstate: 42601", ErrorClass::Syntax),
     reported("sqlstate: 42602", ErrorClass::Syntax),
+    reported("permission_denied", ErrorClass::Permission),
+    reported("permissiondenied", ErrorClass::Permission),
+    reported("not have permission", ErrorClass::Permission),
+    reported("n't have permission", ErrorClass::Permission),
+    reported("access denied", ErrorClass::Permission),
+    reported("not authorized to", ErrorClass::Permission),
 ];

@@ -6,10 +6,10 @@ use crate::diagnosis::message::MOST_SENTENCES;
 use crate::diagnosis::sentence::{OtherRight, Sentence, Target, sentences};
 use crate::export::StatementPlace;
 use crate::model::Object;
-use crate::model::{Identifier, Power, Privilege, Securable, Wording};
+use crate::model::{Identifier, Power, Privilege, Securable, SecurableType, Wording};
 use crate::plan::{Extent, Read, Slot};
 
-use super::{Case, Finding, reverse_etl};
+use super::{Case, Finding, not_found, reverse_etl};
 
 /// Finds what whoever ran a statement lacks, which no grant to the service principal fixes.
 pub(super) fn find_runner(case: &Case<'_>) -> Vec<Finding> {
@@ -19,41 +19,68 @@ pub(super) fn find_runner(case: &Case<'_>) -> Vec<Finding> {
             let cause = Cause::Runner(Runner::MayNotCreateCatalogs);
             return Some(Finding::about(cause, statement.into_iter().collect()));
         }
+        let kind = match sentence.on {
+            Target::Known(kind) => Some(kind),
+            _ => None,
+        };
         sentence
             .privileges
             .contains(&Privilege::Manage)
-            .then(|| may_not_grant(case, sentence.mention))
+            .then(|| may_not_manage(case, sentence.mention, kind))
     });
-    lacking.chain(not_owning(case)).collect()
+    let mut found: Vec<Finding> = lacking.collect();
+    add_not_owning(case, &mut found);
+    found
 }
 
-fn not_owning<'c>(case: &'c Case<'_>) -> impl Iterator<Item = Finding> + use<'c> {
-    let owners = ["is not an owner of ", "is not the owner of "];
-    let owned = owners.into_iter().flat_map(|words| case.message.after(words)).filter_map(|at| {
-        let found = KINDS.iter().find_map(|(word, kind)| Some((at.over(word)?, *kind)))?;
-        Some(may_not_grant(case, mention(found.0, found.1)))
-    });
-    let account = case.message.holds("is not an account admin");
-    let account = account.then(|| Finding::untied(Cause::Runner(Runner::IsNoAccountAdmin)));
-    owned.take(MOST_SENTENCES).chain(account)
+fn add_not_owning(case: &Case<'_>, found: &mut Vec<Finding>) {
+    for words in ["is not an owner of ", "is not the owner of ", "does not own "] {
+        for at in case.message.after(words).take(MOST_SENTENCES) {
+            if let Some((behind, kind)) =
+                KINDS.iter().find_map(|(word, kind)| Some((at.over(word)?, *kind)))
+            {
+                found.push(may_not_manage(case, mention(behind, kind), Some(kind)));
+            }
+        }
+    }
+    if case.message.holds("not an owner of metastore") {
+        found.push(if case.message.holds("catalog") {
+            let statement = case.index.create_catalog().into_iter().collect();
+            Finding::about(Cause::Runner(Runner::MayNotCreateCatalogs), statement)
+        } else {
+            Finding::untied(Cause::Runner(Runner::MayNotManageStorage))
+        });
+    }
+    let account = ["is not an account admin", "only account admin", "without account admin"];
+    if account.iter().any(|words| case.message.holds(words)) {
+        found.push(Finding::untied(Cause::Runner(Runner::IsNoAccountAdmin)));
+    }
 }
 
-fn may_not_grant(case: &Case<'_>, mention: Mention) -> Finding {
+/// MANAGE and ownership are for granting, and for replacing, changing and dropping.
+///
+/// A plan grants on catalogs and schemas, and nobody replaces those; on a table the two are told apart by what was tried.
+fn may_not_manage(case: &Case<'_>, mention: Mention, kind: Option<SecurableType>) -> Finding {
+    let is_about = |words: &[&str]| words.iter().any(|word| case.message.holds(word));
+    let grants = is_about(&["grant", "revoke"]);
+    let changes = is_about(&["drop ", "replace", "alter ", "rename", "overwrite"]);
+    let is_change = !grants && (changes || kind == Some(SecurableType::Table));
+    let runner = |on| if is_change { Runner::MayNotChange(on) } else { Runner::MayNotGrant(on) };
     match mention {
         Mention::Named(named) => match named.object() {
             Some(object) => {
                 let on = case.index.spelled(object);
-                let statements = case.index.on_or_within(&on);
+                let statements = if is_change { Vec::new() } else { case.index.on_or_within(&on) };
                 let is_tied = case.index.knows_catalog_of(&on);
-                Finding::new(Cause::Runner(Runner::MayNotGrant(Some(on))), statements, is_tied)
+                Finding::new(Cause::Runner(runner(Some(on))), statements, is_tied)
             }
-            None => Finding::untied(Cause::Runner(Runner::MayNotGrant(None))),
+            None => Finding::untied(Cause::Runner(runner(None))),
         },
         Mention::DatabricksOwn => {
             Finding::untied(Cause::Runner(Runner::MayNotGrantOnDatabricksOwn))
         }
-        Mention::Placeholder(_) | Mention::Nothing => {
-            Finding::untied(Cause::Runner(Runner::MayNotGrant(None)))
+        Mention::Placeholder(_) | Mention::Hidden | Mention::Nothing => {
+            Finding::untied(Cause::Runner(runner(None)))
         }
     }
 }
@@ -74,17 +101,24 @@ fn of_sentence(case: &Case<'_>, sentence: Sentence) -> Finding {
         Target::OtherObject => return elsewhere(Elsewhere::OtherObject),
     };
     let Sentence { privileges, is_old, is_terraforms, .. } = sentence;
-    let unnamed = || {
-        let cause = Cause::LacksOnUnnamed { privileges: privileges.clone(), on: kind };
-        Finding::untied(cause)
+    let unnamed = |is_hidden| {
+        let statements = case.index.granting_any(&privileges, kind);
+        let privileges = privileges.clone();
+        Finding::new(Cause::LacksOnUnnamed { privileges, on: kind, is_hidden }, statements, false)
     };
     match sentence.mention {
-        Mention::DatabricksOwn if is_old => elsewhere(Elsewhere::Hive { catalog: None }),
+        Mention::DatabricksOwn if is_old || not_found::is_hive(case) => {
+            elsewhere(Elsewhere::Hive { catalog: None })
+        }
         Mention::DatabricksOwn => elsewhere(Elsewhere::DatabricksOwn),
         Mention::Placeholder(found) => {
             Finding::about(Cause::Placeholder(found), case.index.open(found))
         }
-        Mention::Nothing => unnamed(),
+        // The one catalog of the old model has no name to give.
+        Mention::Nothing if is_old => elsewhere(Elsewhere::Hive { catalog: None }),
+        Mention::Nothing => unnamed(false),
+        Mention::Hidden => unnamed(true),
+        Mention::Named(named) if not_found::is_struck_out(case, &named) => unnamed(true),
         Mention::Named(named) => match named.object() {
             Some(object) if reverse_etl::is_schema_of(&object) && !is_terraforms => {
                 reverse_etl::finding(case, &object)
@@ -93,7 +127,7 @@ fn of_sentence(case: &Case<'_>, sentence: Sentence) -> Finding {
                 lack(case, &privileges, case.index.spelled(object), is_terraforms)
             }
             None if is_old => hive(case, &named),
-            Some(_) | None => unnamed(),
+            Some(_) | None => unnamed(false),
         },
     }
 }
@@ -150,12 +184,19 @@ fn why_not_granted(case: &Case<'_>, privileges: &[Privilege], on: &Object) -> Wh
         (_, None) if is_segments => WhyNotGranted::SchemaOfAnother,
         (_, Some(_)) if is_segments && writes => WhyNotGranted::SchemaOfAnother,
         _ if writes => WhyNotGranted::WritesElsewhere,
+        _ if !privileges.iter().any(|privilege| FOR_READING.contains(privilege)) => {
+            WhyNotGranted::NeverNeeded
+        }
         (_, None) => WhyNotGranted::CatalogNotInPlan,
         (Securable::Catalog(_), Some(_)) => WhyNotGranted::NotNeeded,
         (_, Some(read)) if reads_schema_of(read, on) => WhyNotGranted::NotNeeded,
         (_, Some(_)) => WhyNotGranted::SchemaNotInPlan,
     }
 }
+
+/// What reading a table takes.
+const FOR_READING: [Privilege; 3] =
+    [Privilege::UseCatalog, Privilege::UseSchema, Privilege::Select];
 
 fn reads_schema_of(read: &Read, on: &Object) -> bool {
     let Extent::Only(schemas) = &read.extent else { return true };

@@ -3,7 +3,7 @@
 //! `Privilege … is not applicable to this entity [name:KIND/…]. … check the privilege version of the metastore in use
 //! [1.0].`: <https://github.com/databricks/terraform-provider-databricks/issues/2176> (November 2026).
 
-use crate::diagnosis::cause::{Cause, Misplaced, Mistake};
+use crate::diagnosis::cause::{Cause, Elsewhere, Misplaced, Mistake};
 use crate::diagnosis::mention::{Mention, of_parts};
 use crate::diagnosis::message::{Cursor, MOST_SENTENCES};
 use crate::model::{Privilege, SecurableType, full_name};
@@ -16,7 +16,14 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Finding> {
         let (word, behind) = at.up_to(" is not applicable to this entity", LONGEST_PRIVILEGE)?;
         Some(of_privilege(case, word, behind))
     });
-    found.take(MOST_SENTENCES).collect()
+    found.take(MOST_SENTENCES).chain(of_old_model(case)).collect()
+}
+
+/// The old model's words for the same: `Action CREATE cannot be granted on table …`.
+/// <https://github.com/databricks/terraform-provider-databricks/issues/1546> (November 2026).
+fn of_old_model(case: &Case<'_>) -> Option<Finding> {
+    let is_said = case.message.holds("action * cannot be granted on");
+    is_said.then(|| Finding::untied(Cause::LacksElsewhere(Elsewhere::Hive { catalog: None })))
 }
 
 fn of_privilege(case: &Case<'_>, word: &str, behind: Cursor<'_>) -> Finding {
@@ -25,7 +32,9 @@ fn of_privilege(case: &Case<'_>, word: &str, behind: Cursor<'_>) -> Finding {
     let mistake = mistake(word, on, is_old);
     let object = match mention {
         Mention::Named(named) => named.object(),
-        Mention::Placeholder(_) | Mention::DatabricksOwn | Mention::Nothing => None,
+        Mention::Placeholder(_) | Mention::Hidden | Mention::DatabricksOwn | Mention::Nothing => {
+            None
+        }
     };
     let right = match mistake {
         Mistake::OtherLevel(privilege)

@@ -4,8 +4,8 @@
 //! <https://docs.databricks.com/gcp/error-messages> and <https://databricks.github.io/sdk-js>; that a catalog is not
 //! accessible in a workspace is known from public logs (November 2026).
 
-use crate::diagnosis::cause::{Cause, InPlan, Named, NotFound};
-use crate::diagnosis::mention::{KINDS, Mention, of_parts};
+use crate::diagnosis::cause::{Cause, Elsewhere, ErrorClass, InPlan, Named, NotFound};
+use crate::diagnosis::mention::{self, KINDS, Mention, of_parts};
 use crate::export::StatementPlace;
 use crate::model::Object;
 use crate::model::SecurableType;
@@ -33,8 +33,19 @@ pub(super) fn find_unbound(case: &Case<'_>) -> Vec<Finding> {
 /// Finds something that is not there.
 pub(super) fn find(case: &Case<'_>) -> Vec<Finding> {
     let found = mentions(case, &NOT_FOUND).into_iter().filter_map(|mention| match mention {
+        Mention::Named(named) if is_struck_out(case, &named) => {
+            Some(Finding::untied(Cause::ErrorClass(ErrorClass::NotFound)))
+        }
         Mention::Named(named) => Some(of_named(case, named)),
-        Mention::Placeholder(_) | Mention::DatabricksOwn | Mention::Nothing => None,
+        // It is there, but not for Unity Catalog.
+        Mention::DatabricksOwn if is_hive(case) => {
+            Some(Finding::untied(Cause::LacksElsewhere(Elsewhere::Hive { catalog: None })))
+        }
+        Mention::DatabricksOwn => {
+            Some(Finding::untied(Cause::LacksElsewhere(Elsewhere::DatabricksOwn)))
+        }
+        Mention::Hidden => Some(Finding::untied(Cause::ErrorClass(ErrorClass::NotFound))),
+        Mention::Placeholder(_) | Mention::Nothing => None,
     });
     found.collect()
 }
@@ -43,14 +54,25 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Finding> {
 pub(super) fn find_placeholder(case: &Case<'_>) -> Vec<Finding> {
     let found = mentions(case, &NOT_FOUND).into_iter().filter_map(|mention| match mention {
         Mention::Placeholder(placeholder) => Some(of_placeholder(case, placeholder)),
-        Mention::Named(_) | Mention::DatabricksOwn | Mention::Nothing => None,
+        Mention::Named(_) | Mention::Hidden | Mention::DatabricksOwn | Mention::Nothing => None,
     });
     found.collect()
+}
+
+/// Says whether a part of a name was struck out, and the plan has none of that name.
+pub(super) fn is_struck_out(case: &Case<'_>, named: &Named) -> bool {
+    named.names.iter().any(mention::is_struck_out)
+        && named.names.first().is_none_or(|name| case.index.catalog(name).is_none())
 }
 
 /// A placeholder that was run as it stands.
 pub(super) fn of_placeholder(case: &Case<'_>, found: Option<Placeholder>) -> Finding {
     Finding::about(Cause::Placeholder(found), case.index.open(found))
+}
+
+/// Says whether the old catalog is meant, by either of its names.
+pub(super) fn is_hive(case: &Case<'_>) -> bool {
+    ["hive_metastore", "spark_catalog"].iter().any(|name| case.message.holds(name))
 }
 
 /// Everything that is named with its kind before one of these phrases, in the message's order.

@@ -1,4 +1,4 @@
-//! The patterns of messages, each with where it was seen.
+//! The patterns of messages.
 
 use crate::diagnosis::cause::Cause;
 use crate::diagnosis::message::Message;
@@ -13,22 +13,23 @@ pub struct Pattern<Meaning> {
     pub text: &'static str,
     /// What the message means.
     pub means: Meaning,
-    /// Where it was seen; absent where that has no address of its own.
-    pub source: Option<Source>,
 }
 
-/// A pattern with the page that shows it.
-pub(super) const fn seen<Meaning>(
+/// A pattern with the page that shows it, which is for whoever reads the code: no answer has room for it.
+pub(super) const fn seen<Meaning: Copy>(
     text: &'static str,
     means: Meaning,
-    source: Source,
+    _source: Source,
 ) -> Pattern<Meaning> {
-    Pattern { text, means, source: Some(source) }
+    Pattern { text, means }
 }
 
 /// A pattern that is only known from logs and notes in public files.
-pub(super) const fn reported<Meaning>(text: &'static str, means: Meaning) -> Pattern<Meaning> {
-    Pattern { text, means, source: None }
+pub(super) const fn reported<Meaning: Copy>(
+    text: &'static str,
+    means: Meaning,
+) -> Pattern<Meaning> {
+    Pattern { text, means }
 }
 
 /// What the first pattern that is in a message means.

@@ -10,7 +10,8 @@ use super::{Case, Finding};
 pub(super) fn find(case: &Case<'_>) -> Vec<Finding> {
     let finding = first(case.message, &PATTERNS).map(|trouble| {
         let concerns_plan = trouble == StorageTrouble::NoRoot
-            || matches!(case.plan.segment_catalog.storage, Storage::NewAt(_));
+            || trouble != StorageTrouble::Cloud
+                && matches!(case.plan.segment_catalog.storage, Storage::NewAt(_));
         let statement = case.index.create_catalog().filter(|_| concerns_plan);
         Finding::about(Cause::Storage(trouble), statement.into_iter().collect())
     });
@@ -18,11 +19,22 @@ pub(super) fn find(case: &Case<'_>) -> Vec<Finding> {
 }
 
 const CLI_4513: Source = Source::november_2026("https://github.com/databricks/cli/issues/4513");
+const DEMOS_117: Source =
+    Source::november_2026("https://github.com/databricks-demos/dbdemos/issues/117");
 const KNOWLEDGE_BASE: Source = Source::november_2026("https://kb.databricks.com");
 const SDK_ERRORS: Source = Source::november_2026("https://databricks.github.io/sdk-js");
 
 /// What is said of a catalog's storage.
-pub const PATTERNS: [Pattern<StorageTrouble>; 11] = [
+pub const PATTERNS: [Pattern<StorageTrouble>; 17] = [
+    seen("error from cloud storage provider", StorageTrouble::Cloud, DEMOS_117),
+    reported("authorizationpermissionmismatch", StorageTrouble::Cloud),
+    reported("authorizationfailure", StorageTrouble::Cloud),
+    reported(
+        "not authorized to perform this operation using this permission",
+        StorageTrouble::Cloud,
+    ),
+    reported("amazons3exception", StorageTrouble::Cloud),
+    reported("service: amazon s3; status code: 403", StorageTrouble::Cloud),
     seen("storage root url does not exist", StorageTrouble::NoRoot, CLI_4513),
     reported("use the ui to create a catalog with default storage", StorageTrouble::NoRoot),
     reported("create managed storage on external location", StorageTrouble::NotAllowed),

@@ -51,7 +51,7 @@ pub fn lack(lack: &Lack, statements: &[StatementPlace], plan: &Plan) -> Sentence
     sentences
 }
 
-const WHO: &str = "True if Segment showed this error. If you saw it in your own session, your own account lacks the right: Databricks \
+const WHO: &str = "Its owner, someone with MANAGE on it or a metastore admin can grant; SHOW GRANTS lists it then. True if Segment showed this error. If you saw it in your own session, your own account lacks the right: Databricks \
      says “User” for both.";
 
 const NO_CLIENT_ID: &str = "The client ID is still missing. Enter it first.";
@@ -101,6 +101,9 @@ fn why(not_granted: &NotGranted, lack: &Lack, plan: &Plan) -> Sentence {
         WhyNotGranted::NotNeeded => {
             "The plan names it, but reading it does not need that. Find out which product or query asked for it.".into()
         }
+        WhyNotGranted::NeverNeeded => {
+            "Segment's Data Graph never needs it. Find out which product or query asked for it.".into()
+        }
     }
 }
 
@@ -108,21 +111,36 @@ const SAME_CATALOG: &str =
     "Check that the Segment catalog here is the catalog that is entered in Segment.";
 
 /// Privileges that are missing on something without a full name.
-pub fn unnamed(missing: &[Privilege], on: SecurableType) -> Sentence {
-    let (kind, parts) = match on {
-        SecurableType::Catalog => ("a catalog", code("catalog")),
-        SecurableType::Schema => ("a schema", code("catalog.schema")),
-        SecurableType::Table => ("a table", code("catalog.schema.table")),
+pub fn unnamed(
+    missing: &[Privilege],
+    on: SecurableType,
+    is_hidden: bool,
+    statements: &[StatementPlace],
+) -> Sentence {
+    let kind = match on {
+        SecurableType::Catalog => "a catalog",
+        SecurableType::Schema => "a schema",
+        SecurableType::Table => "a table",
     };
     let missing = if missing.is_empty() { "A privilege is".into() } else { are(missing) };
-    sentence![
-        missing,
-        " missing on ",
-        kind,
-        ", but the text has no usable full name for it. Paste the whole message, with a name like ",
-        parts,
-        ".",
-    ]
+    let whose = if is_hidden {
+        " whose name is hidden in the text."
+    } else {
+        " that the text does not name."
+    };
+    let mut sentences = sentence![missing, " missing on ", kind, whose];
+    match places(statements) {
+        Some(place) => sentences.add_sentence(sentence![
+            "This plan grants that with ",
+            place,
+            ". Run the one for the name in your own message.",
+        ]),
+        None => sentences.add_sentence(
+            "No statement of this plan grants that. Find out what asked for it, and ask the owner of what your own message names.",
+        ),
+    }
+    sentences.add_sentence(WHO);
+    sentences
 }
 
 /// Privileges that are missing where plans never grant.
@@ -211,6 +229,18 @@ pub fn runner(runner: &Runner, statements: &[StatementPlace]) -> Sentence {
                 ".",
             ]
         }
+        Runner::MayNotChange(on) => {
+            let on = on.as_ref().map_or_else(|| "what the message names".into(), place);
+            sentence![
+                "Whoever ran this may not replace, change or drop ",
+                &on,
+                ": that takes MANAGE, or owning it. Someone else created it, so another owner is there. Ask the owner to grant \
+                MANAGE on it to whoever runs this, to hand it over, or to drop it, so that it can be created again. This plan \
+                grants no MANAGE: Segment needs none. In Catalog Explorer, ",
+                on,
+                " shows its owner. It worked when the same run passes.",
+            ]
+        }
         Runner::MayNotGrantOnDatabricksOwn => {
             sentence![
                 "Only Databricks and account admins can grant on what belongs to Databricks, such as ",
@@ -221,8 +251,8 @@ pub fn runner(runner: &Runner, statements: &[StatementPlace]) -> Sentence {
             ]
         }
         Runner::IsNoAccountAdmin => {
-            "Whoever ran the statement is not an account admin, but it needs one. No statement of this plan does. Check which \
-             one was run.".into()
+            "Whoever ran this is not an account admin, but it takes one. No statement of this plan does. Check what was run, or \
+             ask an account admin to run it.".into()
         }
         Runner::MayNotManageStorage => {
             "Whoever ran the statement lacks a privilege on the metastore, an external location or a credential. No grant \

@@ -35,6 +35,7 @@ pub fn principal(found: UnknownPrincipal, plan: &Plan) -> Sentence {
             ]
         },
     );
+    let own_id = own.as_ref().map(|id| sentence!["In this plan, the Application ID is ", id, ". "]);
     match found {
         UnknownPrincipal::PlansOwn => sentence![
             "Databricks knows no service principal with this plan's client ID ",
@@ -57,8 +58,28 @@ pub fn principal(found: UnknownPrincipal, plan: &Plan) -> Sentence {
             code("users"),
             " and ",
             code("admins"),
-            ", cannot get grants. ",
+            ", cannot get grants: only groups of the account can. ",
             use_own,
+        ],
+        UnknownPrincipal::NameInTool => sentence![
+            "Databricks finds no principal of that name in the account. A service principal is named by its Application ID, never \
+            by its display name: in Terraform, ",
+            code("application_id"),
+            ". If it is a group, it is one of the workspace only. Groups can get grants when an account admin makes them in the \
+            account. ",
+            own_id,
+            "Apply again then: SHOW GRANTS lists what was granted.",
+        ],
+        UnknownPrincipal::InPermissions => sentence![
+            "A permission names somebody that this workspace does not have. A service principal is named by its Application ID, \
+            not by its display name: in Terraform, ",
+            code("service_principal_name"),
+            " takes ",
+            code("application_id"),
+            ". A user is named by the e-mail address that they sign in with. ",
+            own_id,
+            "If the name is right, ask a workspace admin to add it under Settings, Identity and access. It worked when the same \
+            run passes.",
         ],
         UnknownPrincipal::NoId(error) => sentence![
             no_id(error),
