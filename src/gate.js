@@ -17,17 +17,27 @@
 
   const elementOf = (node) => (node instanceof Element ? node : node?.parentElement);
 
+  /** Says whether a selected range holds something of an element, and does not only end where that begins. */
+  const holdsOf = (range, element) => {
+    const whole = document.createRange();
+    whole.selectNodeContents(element);
+    const begins = range.compareBoundaryPoints(Range.START_TO_END, whole);
+    const ends = range.compareBoundaryPoints(Range.END_TO_START, whole);
+    return begins > 0 && ends < 0;
+  };
+
   /** Says whether what is to be copied or dragged holds something unconfirmed. */
-  const takesHeld = (event) => {
-    const from = elementOf(event.target);
-    if (from?.closest("[data-held]")) return true;
+  const takesHeld = ({ type, target }) => {
+    const from = elementOf(target);
     // What is selected in a box is all that is taken from it.
-    if (from?.matches("textarea")) return false;
-    const selection = getSelection();
-    const ranges = Array.from({ length: selection.rangeCount }, (_, index) => selection.getRangeAt(index));
+    if (from?.matches("textarea")) return from.matches("[data-held]");
+    if (from?.closest("[data-held]")) return true;
     const marked = held();
-    // Where nothing can be selected, somebody has tried to.
-    return marked.length !== 0 && (selection.isCollapsed || marked.some((it) => ranges.some((range) => range.intersectsNode(it))));
+    const selection = getSelection();
+    // Where nothing can be selected, somebody has tried to copy; but a link can be dragged without a selection.
+    if (selection.isCollapsed) return marked.length !== 0 && type !== "dragstart";
+    const ranges = Array.from({ length: selection.rangeCount }, (_, index) => selection.getRangeAt(index));
+    return marked.some((element) => ranges.some((range) => holdsOf(range, element)));
   };
 
   for (const kind of ["copy", "cut", "dragstart"]) {
@@ -35,7 +45,7 @@
   }
 
   // A page that is saved holds what is seen of it. The keys that save it can be held, the browser's menu cannot.
-  const savesPage = ({ key, ctrlKey, metaKey }) => (ctrlKey || metaKey) && key.toLowerCase() === "s";
+  const savesPage = ({ key, code, ctrlKey, metaKey }) => (ctrlKey || metaKey) && (key.toLowerCase() === "s" || code === "KeyS");
   addEventListener("keydown", (event) => savesPage(event) && held().length !== 0 && stop(event, "copy-held"), {
     capture: true,
   });
@@ -76,6 +86,7 @@
     review.observe(page, { subtree: true, childList: true, characterData: true });
   });
 
+  let movedAt = -Infinity;
   const come = ({ timeStamp }) => {
     if (presentSince <= timeStamp) return;
     presentSince = timeStamp;
@@ -85,21 +96,42 @@
     presentSince = Infinity;
     tell();
   };
-  for (const kind of ["focus", "pointermove", "pointerdown"]) addEventListener(kind, come);
+  // What brings the window up may do so under a pointer that rests: only one that moves over the page was there before.
+  const focus = (event) => {
+    if (movedAt + LOOK < event.timeStamp) leave();
+    come(event);
+  };
+  const move = (event) => {
+    movedAt = event.timeStamp;
+    come(event);
+  };
+  const comeIfFocused = (event) => !document.hidden && document.hasFocus() && come(event);
+  addEventListener("focus", focus);
+  addEventListener("pointermove", move);
+  addEventListener("pointerdown", come);
   addEventListener("blur", leave);
-  document.addEventListener("visibilitychange", () => document.hidden && leave());
+  addEventListener("pointerout", ({ relatedTarget }) => relatedTarget === null && !document.hasFocus() && leave());
+  // Out of the browser's own store of pages, one comes back without the focus being told of.
+  addEventListener("pageshow", comeIfFocused);
+  document.addEventListener("visibilitychange", (event) => (document.hidden ? leave() : comeIfFocused(event)));
 
   // When the pointer and the key went down that are down: what began before a change was meant for what stood there then.
   const down = {};
-  const presses = ({ key, repeat }) => !repeat && (key === "Enter" || key === " ");
+  const goesDown = (event) => {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    // One that repeats, and that nobody here has seen go down, went down elsewhere.
+    if (event.repeat) down.key ??= -Infinity;
+    else down.key = event.timeStamp;
+  };
   addEventListener("pointerdown", ({ timeStamp }) => (down.pointer = timeStamp), { capture: true });
-  addEventListener("keydown", (event) => presses(event) && (down.key = event.timeStamp), { capture: true });
+  addEventListener("keydown", goesDown, { capture: true });
   // The click comes first.
   const release = (what) => setTimeout(() => delete down[what]);
-  for (const kind of ["pointerup", "pointercancel", "blur"]) addEventListener(kind, () => release("pointer"));
-  for (const kind of ["keyup", "blur"]) addEventListener(kind, () => release("key"));
+  for (const kind of ["pointerup", "pointercancel"]) addEventListener(kind, () => release("pointer"));
+  addEventListener("keyup", () => release("key"));
 
   const isEarly = ({ timeStamp, detail }) => {
+    if (document.querySelector("[data-comparing]")) return true;
     const began = down[detail === 0 ? "key" : "pointer"] ?? timeStamp;
     return began < lookedEnoughAt();
   };

@@ -92,6 +92,9 @@ pub const ROWS_SHOWN: usize = 50;
 /// How many names to be confirmed are shown at once.
 pub const NAMES_SHOWN: usize = 30;
 
+/// How long names may be together to be seen at one look, in bytes.
+const LONGEST_LOOK: usize = 1000;
+
 /// Something on the page that the focus can go to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FocusTarget {
@@ -207,6 +210,8 @@ pub enum Action {
     LookedAgain,
     /// Turned to the names to be confirmed from this one on, counted from 0.
     ShowedNames(usize),
+    /// Put what a link brought away, for what was typed before, or for an empty form.
+    DiscardedLink,
     /// Emptied the form.
     StartedOver,
     /// Brought back what the form held before it was emptied.
@@ -242,10 +247,10 @@ impl State {
             }
             Action::UndidTyping(field, text) => {
                 next.form_mut().enter(*field, text.clone());
+                next.typed_in = Some(*field);
                 if self.link_values.is_unconfirmed(*field, text) {
                     next.form_mut().from_link.returned(*field);
                 }
-                next.typed_in = Some(*field);
             }
             Action::EnteredSecret(field, kind, rest) => {
                 next.form_mut().enter_secret(*field, *kind, rest.clone());
@@ -345,6 +350,14 @@ impl State {
             }
             Action::ShowedNames(first) => next.first_name = *first,
             Action::StartedOver => next.start_over(),
+            Action::DiscardedLink => match &next.form.other {
+                Some(mine) if !mine.is_from_link => {
+                    let form = Rc::clone(&mine.form);
+                    next.put_form(form);
+                    next.focus_on(FocusTarget::Form);
+                }
+                _ => next.start_over(),
+            },
             Action::UndidStartOver => {
                 if let Some(before) = next.form.before_start_over.clone() {
                     next.put_form(before);
@@ -418,13 +431,17 @@ impl State {
     }
 
     fn confirm_link(&mut self) {
-        let names = self.form.draft.count_names();
-        if NAMES_SHOWN < names && !self.asks_about_names {
+        let draft = &self.form.draft;
+        let names = draft.count_names();
+        let is_long = NAMES_SHOWN < names || LONGEST_LOOK < draft.length_of_names();
+        if is_long && !self.asks_about_names {
             self.asks_about_names = true;
             self.announce(page::link::names_question(names));
             return self.focus_on(FocusTarget::ConfirmNames);
         }
         self.asks_about_names = false;
+        // Taking a paste back would take the look back with it.
+        self.pasted = None;
         let form = Rc::clone(&self.form);
         Rc::make_mut(&mut self.link_values).confirm(&form.from_link, &form.draft);
         self.form_mut().confirm();

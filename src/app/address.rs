@@ -21,6 +21,8 @@ use super::kept;
 pub struct Address {
     /// The number of the entry that is shown; absent while this page has not written it.
     current: Option<EntryNumber>,
+    /// The number of the entry that was left last.
+    left: Option<EntryNumber>,
     /// The form that the address bar stands for, where that is known.
     in_step_with: Option<Rc<Form>>,
     /// What is to be written into the address bar when the typing pauses.
@@ -45,6 +47,7 @@ impl Default for Address {
     fn default() -> Self {
         Self {
             current: None,
+            left: None,
             in_step_with: Some(Rc::default()),
             pending: None,
             left_forms: Vec::new(),
@@ -57,9 +60,13 @@ impl Address {
     ///
     /// The form is the one that was shown until now.
     pub fn arrive(&mut self, form: &Rc<Form>) -> Action {
-        // It belonged to the entry that was left, whose form is remembered.
-        self.pending = None;
+        // It belonged to the entry that was left, whose form is remembered, also over a reload.
+        let is_pending = self.pending.take().is_some();
         if let Some(left) = self.current.take() {
+            self.left = Some(left);
+            if is_pending {
+                keep(left, form);
+            }
             self.left_forms.retain(|(number, _)| *number != left);
             self.left_forms.push((left, Rc::clone(form)));
         }
@@ -115,6 +122,10 @@ impl Address {
         let is_in_step = this.in_step_with.as_ref().is_some_and(|known| is_same(known, form));
         if !form.may_write_link() || is_in_step {
             this.pending = None;
+            // What is typed while a link waits for an answer is kept where the link came from.
+            if let (false, Some(left)) = (form.may_write_link(), this.left) {
+                keep(left, form);
+            }
             return;
         }
         if this.pending.as_ref().is_some_and(|pending| is_same(&pending.form, form)) {
@@ -139,11 +150,19 @@ impl Address {
             Ok(link) if form.draft != Draft::default() => link,
             Ok(_) | Err(_) => "",
         };
-        let entry = HistoryEntry { number, from_link: form.from_link.to_text(&form.draft) };
-        browser::rewrite_history_entry(&entry, fragment);
-        kept::keep(&entry, &form.draft);
+        browser::rewrite_history_entry(&entry_of(number, &form), fragment);
+        keep(number, &form);
         self.in_step_with = Some(form);
     }
+}
+
+fn entry_of(number: EntryNumber, form: &Form) -> HistoryEntry {
+    HistoryEntry { number, from_link: form.from_link.to_text(&form.draft) }
+}
+
+/// Keeps a form for the entry of this number, over a reload.
+fn keep(number: EntryNumber, form: &Form) {
+    kept::keep(&entry_of(number, form), &form.draft);
 }
 
 /// Says whether two forms have the same link, and the same trust in it.

@@ -8,6 +8,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::elements::{Dressed, all, block, button, element, p, when};
+use crate::app::tools;
+use crate::model::Tool;
 use crate::state::{Action, OpenedLink};
 use crate::words::page::{self, link as words};
 
@@ -55,11 +57,16 @@ fn opened(view: &View<'_>) -> Html {
                 all([p("not-printed", words::NOT_PRINTED), lead, values(view)])
             }),
             block("div", "review__actions", [actions, usage.unwrap_or_default()]),
+            when(view.state.announcement.text == words::CONFIRMED_EARLY, || {
+                p("review__question", words::CONFIRMED_EARLY)
+            }),
         ],
     )
     .set("id", ids::REVIEW)
     .set("tabindex", "-1")
     .set("aria-labelledby", "review-heading")
+    // src/gate.js takes no click before what looks alike is told, or cannot be.
+    .flag("data-comparing", is_held && tools::is_awaited(view, Tool::LookAlikes))
 }
 
 /// What confirms the values; for more names than are shown at once, in a second step that says how many they are.
@@ -81,6 +88,6 @@ fn confirmation(view: &View<'_>) -> Html {
     }
     all([
         confirm(words::CONFIRM.to_owned()),
-        button("button", words::DISCARD, view.does(Action::StartedOver)),
+        button("button", words::DISCARD, view.does(Action::DiscardedLink)),
     ])
 }

@@ -67,8 +67,12 @@ pub struct Tools {
 pub struct Known {
     choice: usize,
     shows_all: bool,
-    /// What it was asked about last.
+    /// What it was asked about last, unless that is to be asked again.
     asked: Option<Rc<Form>>,
+    /// What it was asked about last.
+    about: Option<Rc<Form>>,
+    /// Whether what it shows was said of a link that nobody has confirmed, though another form is shown by now.
+    is_of_link: bool,
     /// The number of that question, 0 before the first: what answers another one is not shown.
     number: u32,
     /// How it stands, in a few words.
@@ -248,9 +252,14 @@ impl Tools {
         }
         known.asked = Some(Rc::clone(&state.form));
         known.number = number;
-        if tool == Tool::LookAlikes {
-            // What was said of another link is not said of this one.
-            known.shown = None;
+        let about = known.about.replace(Rc::clone(&state.form));
+        if about.is_some_and(|about| about.draft != *draft && about.is_unconfirmed()) {
+            // What was said of a link is not to be handed out with another form; what stands in a box stays.
+            if WITH_BOX.contains(&tool) {
+                known.is_of_link = true;
+            } else {
+                known.shown = None;
+            }
         }
         let (choice, shows_all) = (known.choice, known.shows_all);
         self.questions = number;
@@ -348,6 +357,7 @@ impl Known {
             send.does(Action::PointedAt(panel.points_at.as_slice().into()));
         }
         self.is_stale = false;
+        self.is_of_link = false;
         self.is_reading = panel.is_reading;
         self.shown = Some(Rc::clone(reply));
     }
@@ -385,7 +395,7 @@ pub fn bench(view: &View<'_>) -> Html {
             .set("role", "tabpanel")
             .set("aria-labelledby", ids::tool_id(tool))
             .flag("hidden", open != Some(tool))
-            .flag("data-held", view.is_held)
+            .flag("data-held", view.is_held || view.tools.known(tool).is_of_link)
             .flag("data-stale", view.tools.known(tool).is_stale)
     });
     let sheet = block("div", "sheet", [element("div", "bar bar--tools", tabs), each(panels)]);
@@ -444,10 +454,17 @@ pub fn has_news(view: &View<'_>, tool: Tool) -> bool {
     view.tools.has_failed || panel.is_some_and(|panel| !panel.nodes.is_empty())
 }
 
+/// Says whether a tool may still have something to say.
+pub fn is_awaited(view: &View<'_>, tool: Tool) -> bool {
+    let known = view.tools.known(tool);
+    !view.tools.has_failed && !known.is_unread && known.panel().is_none()
+}
+
 /// What a tool shows once it was opened.
 pub fn body(view: &View<'_>, tool: Tool) -> Html {
     let known = view.tools.known(tool);
-    let tool_view = ToolView { page: view, tool, known };
+    let page = &View { is_held: view.is_held || known.is_of_link, ..*view };
+    let tool_view = ToolView { page, tool, known };
     let drawn = known.panel().map(|panel| nodes(&tool_view, &panel.nodes));
     all([failed(view, tool), drawn.unwrap_or_default()])
 }

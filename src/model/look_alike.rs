@@ -22,15 +22,14 @@ pub fn alphabet(c: char) -> Option<&'static str> {
     }
 }
 
-/// The first names of some that look the same and are different ones, two by two.
-pub fn alike<'n>(names: impl Iterator<Item = &'n str>, most: usize) -> Vec<[&'n str; 2]> {
+/// Names that look the same and are different ones, each with the first of its kind.
+pub fn alike<'n>(names: impl Iterator<Item = &'n str>) -> Vec<[&'n str; 2]> {
     let names: Vec<&str> = names.collect();
     let mut looks = Lookup::default();
     let mut alike = Vec::new();
     for (index, name) in names.iter().enumerate() {
         let earlier = looks.add(&look(name), index).and_then(|earlier| names.get(earlier));
         if let Some(earlier) = earlier
-            && alike.len() < most
             && lowercase(earlier) != lowercase(name)
         {
             alike.push([*earlier, *name]);

@@ -14,12 +14,16 @@ pub fn panel(draft: &Draft, resolved: &Resolved) -> Panel {
     let plan = &resolved.plan;
     let catalogs = plan.reads.iter().map(|read| &read.catalog);
     let catalogs = catalogs.chain([&plan.segment_catalog.name]).filter_map(name);
-    let mut pairs = alike(catalogs, MOST);
+    let mut pairs = alike(catalogs);
     for (_, schemas) in plan.restricted_catalogs() {
-        pairs.extend(alike(schemas.iter().filter_map(name), MOST));
+        pairs.extend(alike(schemas.iter().filter_map(name)));
     }
+    let hidden = pairs.len().saturating_sub(MOST);
     let pairs = pairs.into_iter().take(MOST).map(words::look_alike);
     let mut findings: Vec<Block> = letters.chain(pairs).map(Block::Paragraph).collect();
+    if 0 < hidden {
+        findings.push(Block::Paragraph(words::more(hidden).into()));
+    }
     if !findings.is_empty() {
         findings.push(Block::Note(words::COMPARE.into()));
     }

@@ -118,6 +118,15 @@ impl Draft {
         let scopes = [&self.profiles_sync].into_iter().chain(&self.catalogs);
         scopes.filter(|it| !it.is_empty()).map(|it| it.typed_schemas().count().max(1)).sum()
     }
+
+    /// How long these names are together, in bytes.
+    pub fn length_of_names(&self) -> usize {
+        let scopes = [&self.profiles_sync].into_iter().chain(&self.catalogs);
+        let length = |it: &ScopeDraft| {
+            it.catalog.len() + it.typed_schemas().map(|(_, schema)| schema.len()).sum::<usize>()
+        };
+        scopes.map(length).sum()
+    }
 }
 
 /// Says whether a text holds nothing but white space.

@@ -63,8 +63,12 @@ impl Form {
 
     /// The field of a row's next schema: the empty box behind those that are there.
     pub(super) fn next_schema(&self, row: ScopeRow) -> Field {
+        Field::Schema(row, self.count_schemas(row))
+    }
+
+    fn count_schemas(&self, row: ScopeRow) -> usize {
         let schemas = self.draft.scope(row).and_then(|scope| scope.schemas.as_ref());
-        Field::Schema(row, schemas.map_or(0, Vec::len))
+        schemas.map_or(0, Vec::len)
     }
 
     pub(super) fn enter_secret(&mut self, field: Field, kind: SecretKind, rest: String) {
@@ -121,13 +125,16 @@ impl Form {
             Mend::Split { row, catalog, schema } => {
                 self.enter(Field::Catalog(row), catalog);
                 self.choose_only_schemas(row, true);
-                let schemas = self.draft.scope_mut(row).and_then(|scope| scope.schemas.as_mut());
-                let index = schemas.map_or(0, |schemas| {
-                    schemas.retain(|schema| !is_blank(schema));
-                    schemas.push(schema);
-                    schemas.len() - 1
-                });
-                Field::Schema(row, index)
+                for index in (0..self.count_schemas(row)).rev() {
+                    if is_blank(self.draft.text(Field::Schema(row, index))) {
+                        self.remove_schema(row, index);
+                    }
+                }
+                let field = self.next_schema(row);
+                if let Some(scope) = self.draft.scope_mut(row) {
+                    scope.schemas.get_or_insert_default().push(schema);
+                }
+                field
             }
         }
     }

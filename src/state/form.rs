@@ -112,7 +112,7 @@ impl Form {
 
     /// An empty form, from which this one can be brought back.
     pub(super) fn emptied(&self) -> Self {
-        let before = Self { before_start_over: None, other: None, ..self.clone() };
+        let before = Self { before_start_over: None, ..self.clone() };
         Self { before_start_over: Some(Rc::new(before)), ..Self::default() }
     }
 }

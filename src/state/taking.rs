@@ -30,7 +30,7 @@ impl State {
     pub(super) fn read_what_was_typed(&mut self, field: Field) {
         let is_typed = self.typed_in.take() == Some(field);
         let text = self.form.draft.text(field);
-        if is_typed && mend::is_list(field, text) {
+        if is_typed && !self.form.from_link.contains(field) && mend::is_list(field, text) {
             let text = text.to_owned();
             self.read_whole_box(field, text);
         }
@@ -89,7 +89,9 @@ impl State {
     /// Goes on to the next box; a list is taken apart first.
     pub(super) fn press_enter(&mut self, field: Field) {
         let text = self.form.draft.text(field);
-        let is_read = !matches!(field, Field::SegmentCatalog | Field::Location | Field::TestTable);
+        // A link's value is one value, which taking apart would make look typed.
+        let is_read = !matches!(field, Field::SegmentCatalog | Field::Location | Field::TestTable)
+            && !self.form.from_link.contains(field);
         if is_read && !is_blank(text) && !mend::is_single(field, text) {
             let text = text.to_owned();
             return self.read_whole_box(field, text);

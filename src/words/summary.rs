@@ -60,7 +60,7 @@ fn in_part(plan: &Plan, catalogs: usize) -> Option<String> {
 /// How many catalogs can be read, and how much of them.
 pub fn reach(plan: &Plan) -> String {
     let (mut catalogs, mut whole, mut schemas) = (0, 0, 0);
-    for read in plan.reads.iter().filter(|read| read.catalog.filled().is_some()) {
+    for read in plan.reads.iter().filter(|read| names_something(read)) {
         catalogs += 1;
         match &read.extent {
             Extent::Whole => whole += 1,
@@ -79,7 +79,7 @@ pub fn reach(plan: &Plan) -> String {
 /// What can be read: catalogs that are read whole, and the schemas of the others; none where no schema is named yet.
 pub fn readable(plan: &Plan) -> Vec<(&Read, Option<&Slot<Identifier>>)> {
     let mut readable = Vec::new();
-    for read in plan.reads.iter().filter(|read| read.catalog.filled().is_some()) {
+    for read in plan.reads.iter().filter(|read| names_something(read)) {
         match &read.extent {
             Extent::Only(schemas) if !schemas.is_empty() => {
                 schemas.iter().for_each(|schema| readable.push((read, Some(schema))));
@@ -88,6 +88,13 @@ pub fn readable(plan: &Plan) -> Vec<(&Read, Option<&Slot<Identifier>>)> {
         }
     }
     readable
+}
+
+/// Says whether a row names its catalog, or schemas of one that has no name yet.
+fn names_something(read: &Read) -> bool {
+    let names_schema = |only: &[Slot<Identifier>]| only.iter().any(|it| it.filled().is_some());
+    let is_limited = matches!(&read.extent, Extent::Only(only) if names_schema(only));
+    read.catalog.filled().is_some() || is_limited
 }
 
 /// Names what can be read.

@@ -164,3 +164,50 @@ test("once it is confirmed, everything is copied as ever", async () => {
   await keys("a", "c");
   assert.match(await page.clipboard(), /GRANT/);
 });
+
+test("in the unfolded form, too, no text of the link stands where a selection could take it along", async () => {
+  const words = ["zlkone", "zlktwo", "zlkthree", "zlkfour", "zlkfive", "zlksix", "zlkhost"];
+  const link =
+    `#v=1&id=${CLIENT_ID}&segment=zlkone&storage=s3://zlktwo&retl=__segment_reverse_etl&profiles=zlkthree.zlkfour&read=zlkone` +
+    `&read=${encodeURIComponent("zlkfive,x")}&test=zlksix.a.b&host=zlkhost.cloud.databricks.com&path=/sql/1.0/warehouses/x`;
+  await page.open(site.address + link);
+  await page.press("Edit");
+  for (const tool of ["tool-audit", "tool-checks", "tool-undo"]) {
+    await page.run((id) => document.getElementById(id).click(), tool);
+    await page.answered();
+  }
+  await page.run(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
+  const free = await page.run((words) => {
+    const texts = document.createTreeWalker(document.querySelector("#page"), NodeFilter.SHOW_TEXT);
+    const free = [];
+    while (texts.nextNode()) {
+      const { data, parentElement } = texts.currentNode;
+      if (words.some((word) => data.includes(word)) && !parentElement.closest("[data-held]")) free.push(data);
+    }
+    return free;
+  }, words);
+  assert.deepEqual(free, []);
+});
+
+test("one's own text in a tool's box, a label and a link of the page are taken as ever", async () => {
+  await page.run(() => document.getElementById("tool-audit").click());
+  await page.answered();
+  await page.paste("Paste the answer", "my own text");
+  await page.run(() => navigator.clipboard.writeText("untouched"));
+  await page.click(await page.box("Paste the answer"));
+  await keys("a", "c");
+  assert.equal(await page.clipboard(), "my own text");
+  await page.run(() => {
+    const label = document.querySelector(".review__row dt");
+    // As three clicks select it: up to where what stands behind it begins.
+    getSelection().setBaseAndExtent(label.firstChild, 0, label.nextElementSibling.firstElementChild, 0);
+  });
+  await keys("c");
+  assert.match(await page.clipboard(), /^Who/);
+  const isFree = await page.run(() => {
+    getSelection().removeAllRanges();
+    const drag = new DragEvent("dragstart", { bubbles: true, cancelable: true, dataTransfer: new DataTransfer() });
+    return document.querySelector(".page-footer a").dispatchEvent(drag);
+  });
+  assert.equal(isFree, true);
+});

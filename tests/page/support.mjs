@@ -326,7 +326,7 @@ export class Page {
   async click(button) {
     if ((await button.getAttribute("data-confirms")) !== null) {
       await this.driver.actions().move({ origin: button }).perform();
-      await this.until("there was time for a look", () => !document.querySelector("[data-looking]"));
+      await this.until("there was time for a look", () => !document.querySelector("[data-looking], [data-comparing]"));
     }
     await this.run((element) => element.scrollIntoView({ block: "center", behavior: "instant" }), button);
     await button.click();

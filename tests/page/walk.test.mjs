@@ -104,7 +104,7 @@ const steps = {
   },
   confirm: async () => {
     if (!(await page.isHeld())) return;
-    await page.until("there was time for a look", () => !document.querySelector("[data-looking]"));
+    await page.until("there was time for a look", () => !document.querySelector("[data-looking], [data-comparing]"));
     const shown = await page.run(() => document.querySelector(".review__values").innerText);
     await press("^I checked these values$");
     if (!(await page.isHeld())) for (const seen of linkedIn(shown)) trusted.add(seen);

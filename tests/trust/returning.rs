@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use data_graph_setup::plan::{Draft, Field, ScopeRow, StorageDraft};
-use data_graph_setup::state::{Action, Form, State, StorageChoice};
+use data_graph_setup::plan::{Draft, Field, Mend, ScopeRow, StorageDraft};
+use data_graph_setup::state::{Action, Form, PastedText, State, StorageChoice};
 
 use super::support::{only, smallest, whole};
 use super::{after, confirmed, opened};
@@ -145,4 +145,70 @@ fn more_names_than_are_seen_at_once_take_a_second_step() {
     let state = opened(State::default(), &few);
     let shown = Rc::clone(&state.form);
     assert!(!after(state, [Action::ConfirmedLink(shown)]).form.is_unconfirmed());
+}
+
+#[test]
+fn a_value_of_a_link_that_looks_like_a_list_is_never_taken_apart() {
+    let link = Draft { catalogs: vec![whole("evil,hr")], ..smallest() };
+    let field = Field::Catalog(ScopeRow::Other(0));
+    let state = after(opened(State::default(), &link), [Action::PressedEnter(field)]);
+    assert!(state.pasted.is_none());
+    assert_eq!(state.form.draft, link);
+    let undone = after(
+        state,
+        [
+            Action::EnteredText(field, "z".to_owned()),
+            Action::UndidTyping(field, "evil,hr".to_owned()),
+            Action::LeftField(field),
+        ],
+    );
+    assert!(undone.pasted.is_none());
+    assert!(undone.form.from_link.contains(field));
+}
+
+#[test]
+fn splitting_a_name_keeps_the_marks_of_the_schemas_beside_it() {
+    let link = Draft { catalogs: vec![only("cat", &["a", "evil"])], ..smallest() };
+    let row = ScopeRow::Other(0);
+    let mend = Mend::Split { row, catalog: "mine".to_owned(), schema: "x".to_owned() };
+    let state = after(
+        opened(State::default(), &link),
+        [Action::EnteredText(Field::Schema(row, 0), String::new()), Action::TookMend(mend)],
+    );
+    assert_eq!(state.form.draft.catalogs, [only("mine", &["evil", "x"])]);
+    assert!(state.form.from_link.contains(Field::Schema(row, 0)));
+    assert!(!state.form.from_link.contains(Field::Schema(row, 1)));
+}
+
+#[test]
+fn long_names_take_a_second_step_as_many_do() {
+    let name = |index: usize| format!("{index}{}", "x".repeat(200));
+    let link = Draft { catalogs: (0..5).map(|index| whole(&name(index))).collect(), ..smallest() };
+    let state = opened(State::default(), &link);
+    let shown = Rc::clone(&state.form);
+    assert!(after(state, [Action::ConfirmedLink(shown)]).asks_about_names);
+}
+
+#[test]
+fn putting_a_link_away_brings_back_what_was_typed_before_it() {
+    let typed = after(State::default(), [Action::EnteredText(Field::ClientId, "mine".to_owned())]);
+    let looked = after(opened(typed, &smallest()), [Action::TurnedToOther]);
+    assert_eq!(after(looked.clone(), [Action::DiscardedLink]).form.draft.client_id, "mine");
+    let again = after(looked, [Action::StartedOver, Action::UndidStartOver, Action::TurnedToOther]);
+    assert_eq!(again.form.draft.client_id, "mine");
+    let linked = after(opened(State::default(), &smallest()), [Action::DiscardedLink]);
+    assert_eq!(linked.form.draft, Draft::default());
+}
+
+#[test]
+fn undo_of_a_paste_takes_no_look_back() {
+    let field = Field::Catalog(ScopeRow::Other(0));
+    let text = PastedText::between("", "mine".to_owned(), None);
+    let draft = Draft { catalogs: vec![whole("mine")], ..smallest() };
+    let pasted = after(
+        opened(State::default(), &smallest()),
+        [Action::Pasted(field, text, None), Action::TookPasted(Box::new(draft), true, field, None)],
+    );
+    let state = after(confirmed(pasted), [Action::UndidPaste]);
+    assert!(!state.form.is_unconfirmed());
 }

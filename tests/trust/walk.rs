@@ -139,7 +139,12 @@ impl Walk {
         for (there, limited) in [(5, 6), (7, 8), (9, 10)] {
             if has(there) {
                 let schemas = has(limited).then(|| vec![self.word(LINKED)]);
-                draft.catalogs.push(ScopeDraft { catalog: self.word(LINKED), schemas });
+                // A name may hold what keeps names apart in a list.
+                let catalog = match has(15) {
+                    true => [self.word(LINKED), self.word(LINKED)].join(","),
+                    false => self.word(LINKED),
+                };
+                draft.catalogs.push(ScopeDraft { catalog, schemas });
             }
         }
         if has(11) {

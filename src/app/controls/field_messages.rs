@@ -29,6 +29,7 @@ pub fn field_messages(view: &View<'_>, field: Field) -> Html {
         let text = p("", inline_text(&problem));
         block("div", "message message--problem", [text, mend.unwrap_or_default()])
             .set("id", problem_id(field))
+            .flag("data-held", view.is_held)
     });
     let notes = notes.enumerate().map(|(index, note)| {
         let class = match note.kind {
@@ -38,7 +39,7 @@ pub fn field_messages(view: &View<'_>, field: Field) -> Html {
             _ => "message message--note message--problem",
         };
         let note = p("", inline_text(&words::note::note(note)));
-        element("div", class, note).set("id", note_id(field, index))
+        element("div", class, note).set("id", note_id(field, index)).flag("data-held", view.is_held)
     });
     all([
         when(view.state.form.from_link.contains(field), || {

@@ -30,12 +30,14 @@ fn name(text: &str) -> Html {
 
 /// A name, of which letters are marked that may pass for others.
 pub fn marked(text: &str) -> Html {
-    if text.is_ascii() {
-        return text.to_owned().into();
+    let mut runs = Vec::new();
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let end = rest.find(|c| is_odd(c) != is_odd(first)).unwrap_or(rest.len());
+        let (run, behind) = rest.split_at_checked(end).unwrap_or((rest, ""));
+        let shown = run.to_owned();
+        runs.push(if is_odd(first) { element("mark", "", shown) } else { shown.into() });
+        rest = behind;
     }
-    let letters = text.chars().map(|c| match is_odd(c) {
-        true => element("mark", "", c.to_string()),
-        false => c.to_string().into(),
-    });
-    each(letters)
+    each(runs.into_iter())
 }

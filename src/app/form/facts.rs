@@ -98,7 +98,8 @@ fn named_or(text: &str, instead: &'static str) -> Sentence {
 pub fn facts(view: &View<'_>) -> Html {
     let facts = Fact::ALL.into_iter().map(|fact| {
         let line =
-            block("summary", "fact__line", [line(view, fact), span("fact__change", words::CHANGE)]);
+            block("summary", "fact__line", [line(view, fact), span("fact__change", words::CHANGE)])
+                .flag("data-held", view.is_held);
         block("details", "fact", [line, element("div", "fact__body", fact.body(view))])
     });
     let heading = element("h2", "facts__heading", words::USUALLY_FINE);
@@ -224,7 +225,11 @@ fn reverse_etl(view: &View<'_>) -> Html {
                 one("one-underscore", words::REVERSE_ETL_AS_PRINTED, REVERSE_ETL_SCHEMA_AS_PRINTED),
             ],
         ),
-        more(words::REVERSE_ETL_HOW, words::REVERSE_ETL_HINT, sql_code(view, &search)),
+        more(
+            words::REVERSE_ETL_HOW,
+            words::REVERSE_ETL_HINT,
+            sql_code(view, &search).flag("data-held", view.is_held),
+        ),
         field_messages(view, Field::ReverseEtlSchema),
     ])
 }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::app::Event;
 use crate::app::View;
 use crate::app::controls::inline_text::inline_text;
-use crate::app::elements::{all, block, button, p, when};
+use crate::app::elements::{Dressed, all, block, button, p, when};
 use crate::app::tools::{ToolEvent, is_brief, pasted_nodes};
 use crate::model::Tool;
 use crate::plan::Field;
@@ -40,5 +40,5 @@ pub fn pasted_note(view: &View<'_>, is_here: impl Fn(Field) -> bool, hint: Html)
         button("button button--small", page::UNDO, view.does(Action::UndidPaste))
     });
     let said = block("div", "pasted__said", [said, secret.unwrap_or_default()]);
-    all([block("div", class, [said, undo]), hint])
+    all([block("div", class, [said, undo]).flag("data-held", view.is_held), hint])
 }

@@ -75,7 +75,10 @@ fn reads(view: &View<'_>) -> Html {
 fn removes(view: &View<'_>) -> Html {
     let statements = view.answer.steps.iter().flat_map(|step| &step.statements);
     let mut removed = statements.filter(|statement| statement.effect == Effect::TakeBack);
-    let Some(first) = removed.next() else { return Html::default() };
+    let Some(first) = removed.next() else {
+        let may_remove = view.state.form.draft.granted_before;
+        return when(may_remove, || row(words::REMOVES, words::REMOVES_LATER.into(), ""));
+    };
     // Which catalogs the others are of, the names that are read tell.
     let more = removed.count();
     let more = when(0 < more, || p("", words::removes_more(more)));

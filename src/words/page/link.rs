@@ -74,6 +74,9 @@ pub const MIND: &str = "Careful";
 pub const REMOVES: &str = "Removes";
 /// How to check that.
 pub const REMOVES_CHECK: &str = "This removes access that was granted before. Do you want that?";
+/// Says what access will be removed, where none is yet.
+pub const REMOVES_LATER: &str =
+    "nothing yet; older access to the rest, once a catalog is limited to some schemas";
 /// Says how often a statement like the one before removes access.
 pub fn removes_more(count: usize) -> String {
     format!("and the same on the other {count} catalogs that are read only in part.")
@@ -89,10 +92,9 @@ pub fn confirm_names(count: usize) -> String {
 /// Button that goes back to the list.
 pub const LOOK_AGAIN: &str = "Not yet";
 /// Says why a confirmation did not count.
-pub const CONFIRMED_EARLY: &str =
-    "This was too quick to count. Look at the values, then press again.";
+pub const CONFIRMED_EARLY: &str = "Too quick to count. Look at the values, then press again.";
 /// Stands in print in the place of what is to be confirmed.
-pub const NOT_PRINTED: &str = "Unconfirmed: a link brought these values, and nobody has checked them here. So no SQL and no settings are printed.";
+pub const NOT_PRINTED: &str = "Unconfirmed: a link brought these values, and nobody has checked them here. No SQL is printed.";
 
 /// Button that confirms the values from a link.
 pub const CONFIRM: &str = "I checked these values";

@@ -5,7 +5,7 @@ use crate::model::GuideStep;
 use crate::words::{counted, label};
 
 /// Button that shows the SQL by who can run it.
-pub const BY_RUNNER: &str = "Do the catalogs belong to different people? Copy a part for each";
+pub const BY_RUNNER: &str = "Do the catalogs belong to different people?";
 /// Name of the result.
 pub const RESULT: &str = "SQL and settings";
 /// Says that nothing is missing in the SQL.

@@ -1,5 +1,6 @@
 //! What is said of letters and names that look like others.
 
+use crate::words::counted;
 use crate::words::sentence::{Piece, Sentence, code_point, sentence};
 
 /// Says which letter is not what it looks like.
@@ -19,6 +20,11 @@ pub fn look_alike([one, other]: [&str; 2]) -> Sentence {
         Piece::Name(other.to_owned()),
         " are different names that look alike.",
     ]
+}
+
+/// Says that more names look alike than are told.
+pub fn more(pairs: usize) -> String {
+    format!("And {} that look alike.", counted(pairs, "more pair of names", "more pairs of names"))
 }
 
 /// What to do about them.
