@@ -1,7 +1,7 @@
 //! What a cell of a listing may hold.
 
 use crate::cells::heading_word;
-use crate::model::{ApplicationId, Privilege, SecurableType};
+use crate::model::{ApplicationId, AskedKind, Privilege, SecurableType};
 
 /// What a cell holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,14 +35,36 @@ pub enum Column {
 pub enum Kind {
     /// A catalog, a schema or a table.
     Known(SecurableType),
-    /// Something else that privileges are granted on.
-    OtherObject,
+    /// Something in a schema that is no table.
+    Inside(AskedKind),
+    /// Something else that privileges are granted on, by its word.
+    Elsewhere(&'static str),
 }
+
+/// The kinds that are neither a catalog nor in one, as they are listed.
+///
+/// <https://docs.databricks.com/aws/en/data-governance/unity-catalog/access-control/privileges-reference> (November 2026).
+const ELSEWHERE: [&str; 14] = [
+    "CATALOG$",
+    "METASTORE",
+    "EXTERNAL LOCATION",
+    "STORAGE CREDENTIAL",
+    "SERVICE CREDENTIAL",
+    "CREDENTIAL",
+    "CONNECTION",
+    "SHARE",
+    "RECIPIENT",
+    "PROVIDER",
+    "CLEAN ROOM",
+    "ANY FILE",
+    "ANONYMOUS FUNCTION",
+    "EXTERNAL METADATA",
+];
 
 impl Kind {
     /// Reads a securable's kind.
     ///
-    /// `DATABASE` is a schema's old name, and `CATALOG$` was seen on the Hive metastore: see
+    /// `DATABASE` is a schema's old name, and `CATALOG$` was seen on the Hive metastore, where it names none: see
     /// <https://docs.databricks.com/sql/language-manual/sql-ref-privileges.html> (November 2026).
     pub fn parse(text: &str) -> Option<Self> {
         let word: String = text
@@ -51,17 +73,38 @@ impl Kind {
             .map(|c| if matches!(c, '_' | '-') { ' ' } else { c.to_ascii_uppercase() })
             .collect();
         Some(match word.as_str() {
-            "CATALOG" | "CATALOG$" => Self::Known(SecurableType::Catalog),
+            "CATALOG" => Self::Known(SecurableType::Catalog),
             "SCHEMA" | "DATABASE" => Self::Known(SecurableType::Schema),
             "TABLE" | "VIEW" | "MATERIALIZED VIEW" | "STREAMING TABLE" => {
                 Self::Known(SecurableType::Table)
             }
-            "METASTORE" | "FUNCTION" | "ROUTINE" | "VOLUME" | "MODEL" | "REGISTERED MODEL"
-            | "EXTERNAL LOCATION" | "STORAGE CREDENTIAL" | "SERVICE CREDENTIAL" | "CREDENTIAL"
-            | "CONNECTION" | "SHARE" | "RECIPIENT" | "PROVIDER" | "CLEAN ROOM" | "ANY FILE"
-            | "ANONYMOUS FUNCTION" => Self::OtherObject,
-            _ => return None,
+            "FUNCTION" | "ROUTINE" => Self::Inside(AskedKind::Function),
+            "VOLUME" => Self::Inside(AskedKind::Volume),
+            "MODEL" | "REGISTERED MODEL" => Self::Inside(AskedKind::Model),
+            word => Self::Elsewhere(ELSEWHERE.into_iter().find(|it| *it == word)?),
         })
+    }
+
+    /// The kind as SQL names it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Known(kind) => kind.in_sql(),
+            Self::Inside(AskedKind::Volume) => "VOLUME",
+            Self::Inside(AskedKind::Model) => "MODEL",
+            Self::Inside(_) => "FUNCTION",
+            Self::Elsewhere(word) => word,
+        }
+    }
+
+    /// The kind as something that can be asked about, where the answer may show what is granted on catalogs.
+    pub fn asked(self) -> Option<AskedKind> {
+        match self {
+            Self::Known(SecurableType::Catalog) => Some(AskedKind::Catalog),
+            Self::Known(SecurableType::Schema) => Some(AskedKind::Schema),
+            Self::Known(SecurableType::Table) => Some(AskedKind::Table),
+            Self::Inside(kind) => Some(kind),
+            Self::Elsewhere(_) => None,
+        }
     }
 }
 

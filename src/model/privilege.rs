@@ -2,9 +2,11 @@
 
 mod fact;
 mod set;
+pub mod shown;
 
 pub use fact::{Power, PrivilegeFact};
 pub use set::PrivilegeSet;
+pub use shown::AskedKind;
 
 use super::securable::SecurableType;
 
@@ -146,8 +148,8 @@ impl Privilege {
 ///
 /// Grants in old words are taken and translated, and come back in new ones:
 /// <https://docs.databricks.com/aws/en/archive/unity-catalog/upgrade-privilege-model> and
-/// <https://github.com/databricks/terraform-provider-databricks/issues/1658> (November 2026). `USE DATABASE` stands in an
-/// example of <https://learn.microsoft.com/azure/databricks/sql/language-manual/security-show-grant>.
+/// <https://github.com/databricks/terraform-provider-databricks/issues/1658> (November 2026). `USE` and `USE DATABASE` stand in
+/// examples of <https://learn.microsoft.com/azure/databricks/sql/language-manual/security-show-grant>.
 struct OldWord {
     word: &'static str,
     on: SecurableType,
@@ -155,7 +157,7 @@ struct OldWord {
     in_guide: bool,
 }
 
-const OLD_WORDS: [OldWord; 6] = {
+const OLD_WORDS: [OldWord; 8] = {
     use SecurableType::{Catalog, Schema};
     const fn old(
         word: &'static str,
@@ -170,6 +172,8 @@ const OLD_WORDS: [OldWord; 6] = {
         old("USAGE", Schema, Privilege::UseSchema, true),
         old("CREATE", Catalog, Privilege::CreateSchema, true),
         old("CREATE", Schema, Privilege::CreateTable, false),
+        old("USE", Catalog, Privilege::UseCatalog, false),
+        old("USE", Schema, Privilege::UseSchema, false),
         old("USE DATABASE", Catalog, Privilege::UseSchema, false),
         old("USE DATABASE", Schema, Privilege::UseSchema, false),
     ]

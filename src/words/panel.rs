@@ -174,6 +174,11 @@ pub fn line(number: usize) -> String {
 /// Stands for a line that held a secret.
 pub const SECRET_LINE: &str = "(not shown: it looks like a secret)";
 
+/// Heading of grants on volumes, locations and the like.
+pub fn elsewhere(count: usize) -> String {
+    format!("{} on other kinds of objects", counted(count, "grant", "grants"))
+}
+
 /// Heading of the other principals.
 pub fn others(count: usize) -> String {
     format!("{} also listed", counted(count, "other principal", "other principals"))

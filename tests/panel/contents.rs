@@ -273,7 +273,7 @@ fn why_nothing_is_checked_is_said_once() {
     let panel = shown(question(Tool::Audit, &five_catalogs()), header);
     let printed = printed(&panel);
     let verdict = "Not checked yet: the text has no result for any of the 5 catalogs and schemas.";
-    let advice = "Run SHOW GRANTS for each and paste each query with its result. An empty result means: missing.";
+    let advice = "Run SHOW GRANTS for each and paste each query with its result. An empty result means: missing. Then write “no rows” below its query.";
     assert!(printed.contains(&format!("verdict line: {verdict}")), "{printed}");
     assert_eq!(printed.matches("An empty result means").count(), 1, "{printed}");
     let [(lead, lines)] = &told(&five_catalogs(), header)[..] else { unreachable!("{printed}") };
@@ -292,13 +292,13 @@ fn why_a_whole_catalog_is_not_checked_is_said_once_for_all_such_catalogs() {
         lead.as_deref(),
         Some(
             "No result for these catalogs in your text. Run their SHOW GRANTS and paste each query with its result. An \
-             empty result means: missing."
+             empty result means: missing. Then write “no rows” below its query."
         )
     );
     assert_eq!((unchecked.len(), clean.len()), (3, 2));
 
     let draft = Draft { catalogs: vec![only("sales", &["a", "b", "c"])], ..smallest() };
-    let own = "SHOW GRANTS ON CATALOG `SEGMENT_LINKED_PROFILES_DB`\n";
+    let own = "SHOW GRANTS ON CATALOG `SEGMENT_LINKED_PROFILES_DB`\nno rows\n";
     let panel = shown(question(Tool::Audit, &draft), &format!("{}{own}", read_whole("profiles")));
     let all = catalogs(&panel);
     let Some(sales) = all.iter().find(|it| it.name == "sales") else { unreachable!("{all:?}") };
@@ -308,7 +308,7 @@ fn why_a_whole_catalog_is_not_checked_is_said_once_for_all_such_catalogs() {
         alike.why.as_ref().map(ToString::to_string).as_deref(),
         Some(
             "No result for this catalog in your text. Run its SHOW GRANTS and paste query and result. An empty result \
-             means: missing."
+             means: missing. Then write “no rows” below its query."
         )
     );
 }
