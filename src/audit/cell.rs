@@ -112,13 +112,12 @@ impl Column {
     /// Reads a column's name, in the words of `SHOW GRANTS`, the information schema and the CLI.
     pub fn named(name: &str) -> Option<Self> {
         Some(match heading_word(name, usize::MAX).as_str() {
-            "principal" | "grantee" => Self::Principal,
-            "actiontype" | "action" | "privilege" | "privileges" | "privilegetype" => {
-                Self::Privilege
-            }
+            "principal" | "grantee" | "principalname" | "grantedto" => Self::Principal,
+            "actiontype" | "action" | "privilege" | "privileges" | "privilegetype"
+            | "permission" | "permissions" => Self::Privilege,
             "objecttype" | "securabletype" | "level" | "type" => Self::Kind,
             "objectkey" | "object" | "obj" | "objectname" | "securable" | "securablename"
-            | "securablefullname" | "fullname" | "name" => Self::Key,
+            | "securablefullname" | "fullname" | "name" | "resource" | "grantedon" => Self::Key,
             "catalogname" | "tablecatalog" | "catalog" => Self::Catalog,
             "schemaname" | "tableschema" | "schema" => Self::Schema,
             "tablename" | "table" => Self::Table,
@@ -162,8 +161,40 @@ impl Column {
     }
 }
 
+/// The privileges that nothing in a catalog takes.
+///
+/// <https://docs.databricks.com/aws/en/data-governance/unity-catalog/access-control/privileges-reference> (November 2026).
+const PRIVILEGES_ELSEWHERE: [&str; 22] = [
+    "ACCESS",
+    "CREATE CATALOG",
+    "CREATE CLEAN ROOM",
+    "CREATE CONNECTION",
+    "CREATE EXTERNAL LOCATION",
+    "CREATE EXTERNAL TABLE",
+    "CREATE EXTERNAL VOLUME",
+    "CREATE FOREIGN CATALOG",
+    "CREATE MANAGED STORAGE",
+    "CREATE PROVIDER",
+    "CREATE RECIPIENT",
+    "CREATE SERVICE CREDENTIAL",
+    "CREATE SHARE",
+    "CREATE STORAGE CREDENTIAL",
+    "EXTERNAL USE LOCATION",
+    "READ FILES",
+    "SET SHARE PERMISSION",
+    "USE CONNECTION",
+    "USE PROVIDER",
+    "USE RECIPIENT",
+    "USE SHARE",
+    "WRITE FILES",
+];
+
 /// Says whether a cell names a privilege on some kind of securable.
 pub fn is_privilege(cell: &str) -> bool {
     let types = [SecurableType::Catalog, SecurableType::Schema, SecurableType::Table];
-    types.into_iter().any(|on| Privilege::parse(cell, on).is_some())
+    let is_elsewhere = || {
+        let word = cell.replace('_', " ").to_ascii_uppercase();
+        PRIVILEGES_ELSEWHERE.contains(&word.as_str())
+    };
+    types.into_iter().any(|on| Privilege::parse(cell, on).is_some()) || is_elsewhere()
 }

@@ -8,7 +8,7 @@ use crate::json::Value;
 
 use super::cell::Column;
 use super::columns::{are_plain, header, row, rows};
-use super::question::Subject;
+use super::question::{Question, Subject};
 use super::row::RawRow;
 
 /// A row that was found.
@@ -23,8 +23,8 @@ pub struct Found {
 /// An answer, or a part of one.
 #[derive(Debug, Default)]
 pub struct Piece {
-    /// What it is about, where the JSON says that beside it.
-    pub about: Option<Subject>,
+    /// What was asked, where the JSON says that beside it.
+    pub question: Option<Question>,
     /// Whether it is Terraform's state, and not an answer of Databricks.
     pub is_state: bool,
     /// Whether it holds only what was granted on the object itself, where its form tells.
@@ -48,6 +48,8 @@ pub struct Content {
     pub names: Option<Vec<String>>,
     /// Whether it is an empty list or object.
     pub is_empty: bool,
+    /// What was asked, as what is around says.
+    asked: Option<Question>,
 }
 
 impl Content {
@@ -84,7 +86,7 @@ impl Content {
         match (table.as_deref(), single) {
             (Some([first, rest @ ..]), _) if let Some(columns) = header(first) => {
                 let rows = rest.iter().map(|cells| found(row(&columns, cells), cells)).collect();
-                self.pieces.push(Piece { rows, ..Piece::default() });
+                self.pieces.push(Piece { rows, ..self.piece() });
             }
             (Some(table), _) if !table.is_empty() => {
                 let by_layout = |cells: &Vec<String>| Some(found(rows(None, cells).next()?, cells));
@@ -105,20 +107,43 @@ impl Content {
             return;
         }
         match self.pieces.last_mut() {
-            Some(last) if last.about.is_none() && !last.is_state && last.is_direct.is_none() => {
+            Some(last) if !last.is_state && last.is_direct.is_none() => {
                 last.rows.extend(rows);
             }
-            _ => self.pieces.push(Piece { rows, ..Piece::default() }),
+            _ => self.pieces.push(Piece { rows, ..self.piece() }),
         }
     }
 
+    fn piece(&self) -> Piece {
+        Piece { question: self.asked.clone(), ..Piece::default() }
+    }
+
     fn find_in_object(&mut self, object: &Value, own: Option<&str>) {
+        let around = self.asked.clone();
+        self.asked = asked(object).or(around.clone());
+        self.find_in_members(object, own);
+        self.asked = around;
+    }
+
+    fn find_in_members(&mut self, object: &Value, own: Option<&str>) {
         if let Some(assignments) = object.get("privilege_assignments").and_then(Value::as_array) {
-            let mut piece = Piece { about: about(object), ..Piece::default() };
+            let mut piece = self.piece();
             for assignment in assignments {
                 add_assignment(assignment, &mut piece);
             }
             return self.pieces.push(piece);
+        }
+        // One item of such an answer, as `jq` gives it.
+        if object.text("principal").is_some()
+            && object.get("privileges").is_some_and(|it| it.as_array().is_some())
+        {
+            let mut piece = self.piece();
+            add_assignment(object, &mut piece);
+            match self.pieces.last_mut() {
+                Some(last) if last.is_direct == piece.is_direct => last.rows.extend(piece.rows),
+                _ => self.pieces.push(piece),
+            }
+            return;
         }
         if let Some(table) = statement_result(object) {
             return self.find_in_list(&table, own);
@@ -148,19 +173,19 @@ impl Content {
             return self
                 .add_rows(vec![Found { row: row(&columns, &cells), text: cells.join("\t") }]);
         }
-        let about = about(object);
+        let is_told = subject(object).is_some();
         for (name, value) in object.members() {
             match name.as_str() {
                 // Of a bundle, a plan of the CLI's or a request: what is wanted, unless it says of what it is the list.
-                "grants" | "grant" if about.is_some() => {
-                    let mut piece = Piece { about: about.clone(), ..Piece::default() };
+                "grants" | "grant" if is_told && value.as_array().is_some() => {
+                    let mut piece = self.piece();
                     value.children().for_each(|item| add_assignment(item, &mut piece));
                     self.pieces.push(piece);
                 }
                 "grants" | "grant" | "changes" | "new_state" | "remote_state" | "body"
-                    if value.children().next().is_some() =>
+                    if is_wish(value) =>
                 {
-                    self.is_wish |= holds_grants(value);
+                    self.is_wish = true;
                 }
                 "schemas" | "catalogs" | "tables" if let Some(names) = names(value) => {
                     self.names.get_or_insert_default().extend(names);
@@ -207,13 +232,37 @@ fn add_assignment(assignment: &Value, piece: &mut Piece) {
     }
 }
 
-/// What a whole answer is about, where it says so.
-fn about(object: &Value) -> Option<Subject> {
-    let text = |names: [&str; 2]| names.into_iter().find_map(|name| object.text(name));
-    Subject::read(
-        text(["securable_type", "object_type"])?,
-        text(["full_name", "securable_full_name"])?,
-    )
+/// What an object says was asked: what it is about, or the address, the command or the statement itself.
+fn asked(object: &Value) -> Option<Question> {
+    let told = || subject(object).map(Question::heading);
+    let texts = object.members().iter().filter_map(|(_, value)| value.as_str());
+    told().or_else(|| texts.filter(|text| text.len() < LONGEST_QUESTION).find_map(Question::read))
+}
+
+const LONGEST_QUESTION: usize = 400;
+
+/// What an object says that it is about.
+fn subject(object: &Value) -> Option<Subject> {
+    let text = |names: &[&str]| names.iter().find_map(|name| object.text(name));
+    let by_kind = || {
+        Subject::read(
+            text(&["securable_type", "object_type", "securableType"])?,
+            text(&["full_name", "securable_full_name", "fullName", "securable", "object_name"])?,
+        )
+    };
+    let by_names = || {
+        let names = [
+            text(&["catalog", "catalog_name"])?,
+            text(&["schema", "schema_name"]).unwrap_or_default(),
+            text(&["table", "table_name"]).unwrap_or_default(),
+        ];
+        let names: Vec<&str> = names.into_iter().take_while(|name| !name.is_empty()).collect();
+        let kind = ["catalog", "schema", "table"].get(names.len().checked_sub(1)?)?;
+        let has_answer =
+            object.members().iter().any(|(_, value)| value.children().next().is_some());
+        if has_answer { Subject::read(kind, &names.join(".")) } else { None }
+    };
+    by_kind().or_else(by_names)
 }
 
 /// The table in an answer of the Statement Execution API, its header first.
@@ -227,12 +276,14 @@ fn statement_result(object: &Value) -> Option<Vec<Value>> {
     Some([header].into_iter().chain(rows.into_iter().flatten().cloned()).collect())
 }
 
-fn holds_grants(value: &Value) -> bool {
-    value.get("principal").is_some() || value.children().any(holds_grants)
+/// Says whether grants stand in a value, and no answer.
+fn is_wish(value: &Value) -> bool {
+    let is_answer = value.get("privilege_assignments").is_some();
+    !is_answer && (value.get("principal").is_some() || value.children().any(is_wish))
 }
 
 /// The full names in a list of schemas, catalogs or tables.
-fn names(list: &Value) -> Option<Vec<String>> {
+pub fn names(list: &Value) -> Option<Vec<String>> {
     let name = |item: &Value| Some(item.text("full_name").or(item.text("name"))?.to_owned());
     list.as_array()?.iter().map(name).collect()
 }

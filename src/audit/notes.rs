@@ -14,7 +14,12 @@ pub fn is_empty_result(line: &str) -> bool {
     let begins = ["0 rows", "no rows", "no results", "no data", "query returned no"];
     matches!(line.as_str(), "empty" | "ok" | "no result" | "none" | "empty result")
         || begins.iter().any(|begin| line.starts_with(begin))
-        || line.starts_with("time taken:")
+        || is_end(&line)
+}
+
+/// Says whether a line is what Spark's shell prints below each answer.
+pub fn is_end(line: &str) -> bool {
+    line.trim().to_ascii_lowercase().starts_with("time taken:")
 }
 
 /// Says whether a line tells that rows before it, or behind it, are left out.

@@ -78,6 +78,11 @@ impl Question {
         }
     }
 
+    /// A heading over an answer, which does not tell how that was asked for.
+    pub fn heading(about: Subject) -> Self {
+        Self { whose: Whose::Untold, ..Self::about(Some(about)) }
+    }
+
     /// Reads a line that is no row of a listing.
     pub fn read(line: &str) -> Option<Self> {
         let words = words(line);
@@ -187,7 +192,7 @@ fn heading(line: &str) -> Option<Question> {
     let name = name.trim();
     let is_one = !name.contains(char::is_whitespace) || name.starts_with('`');
     let subject = if is_one { Subject::read(kind, name)? } else { return None };
-    Some(Question { whose: Whose::Untold, ..Question::about(Some(subject)) })
+    Some(Question::heading(subject))
 }
 
 /// The words of a line; what stands in back quotes is one with what is around it.

@@ -2,15 +2,17 @@
 
 mod value;
 
+use std::mem;
+
 use crate::cells::{is_rule, ruled_columns};
 use crate::json::{JsonFinder, Spelling, first_line};
-use crate::model::ApplicationId;
+use crate::model::{ApplicationId, Lookup, lowercase};
 
 use super::cell::Column;
 use super::line::{self, Line};
 use super::listing::{Listing, UnreadReason};
 use super::notes;
-use super::question::{Question, Statement, assignment};
+use super::question::{Question, Statement, Whose, assignment};
 use super::reply::Reply;
 use super::row::Row;
 use super::seen::List;
@@ -34,8 +36,11 @@ pub struct Reader {
     /// Whether the last line was one that may head such a table.
     may_head: bool,
     /// What was asked and not yet answered.
-    pending: Vec<Question>,
+    pending: Pending,
     reply: Reply,
+    /// The questions so far, by the names of what they are about.
+    asked: Vec<Question>,
+    asked_names: Lookup,
     /// Whether the last command asked for what is granted on the object itself only.
     asks_direct: Option<bool>,
     /// Variables, and whether they hold the plan's own service principal.
@@ -52,6 +57,42 @@ pub struct Reader {
     listing: Listing,
 }
 
+/// What was asked and not yet answered.
+#[derive(Clone, Debug, Default)]
+enum Pending {
+    #[default]
+    Nothing,
+    /// One question.
+    One(Question),
+    /// Several about different things: nobody knows which of them is answered next.
+    Several,
+}
+
+impl Pending {
+    fn is_nothing(&self) -> bool {
+        matches!(self, Self::Nothing)
+    }
+
+    /// Adds a question. A heading stands right above its answer, and the same question twice is one.
+    fn add(&mut self, question: Question) {
+        let is_alone = match self {
+            Self::Nothing => true,
+            Self::One(earlier) => earlier.about == question.about,
+            Self::Several => false,
+        };
+        let is_heading = question.whose == Whose::Untold;
+        *self = if is_alone || is_heading { Self::One(question) } else { Self::Several };
+    }
+
+    /// Takes what was asked as answered.
+    fn take(&mut self) -> Option<Question> {
+        match mem::take(self) {
+            Self::One(question) => Some(question),
+            Self::Nothing | Self::Several => None,
+        }
+    }
+}
+
 impl Reader {
     /// Begins to read for a service principal; without one, all grants are another's.
     pub fn new(principal: Option<&ApplicationId>) -> Self {
@@ -63,8 +104,10 @@ impl Reader {
             ruled: None,
             is_foreign: false,
             may_head: false,
-            pending: Vec::new(),
+            pending: Pending::Nothing,
             reply: Reply::default(),
+            asked: Vec::new(),
+            asked_names: Lookup::default(),
             asks_direct: None,
             variables: Vec::new(),
             when: None,
@@ -205,6 +248,11 @@ impl Reader {
             self.ask(question);
             return true;
         }
+        if let Some(question) = label(line).and_then(|name| self.labelled(name)) {
+            self.end_reply(Reply::default());
+            self.pending = Pending::One(question);
+            return true;
+        }
         if let Some(statement) = Statement::read(line) {
             self.take_statement(&statement);
             // Alone it is no part of a listing, and is shown as such.
@@ -217,23 +265,25 @@ impl Reader {
                 self.is_filtered = false;
             }
             self.is_filtered |= leaves_out;
-            self.pending.clear();
+            self.pending = Pending::Nothing;
             return line.contains("information_schema.") || self.is_filtered;
         }
         if let Some(resource) = Resource::begin(line) {
             self.resource = Some(resource);
             return true;
         }
-        if notes::is_empty_result(line) && !self.pending.is_empty() {
-            self.begin_result(false);
-            return true;
+        if notes::is_empty_result(line) {
+            let is_answer = !self.pending.is_nothing();
+            if is_answer {
+                self.begin_result(false);
+            }
+            return is_answer || notes::is_end(line);
         }
         if is_print(line) {
-            self.pending.clear();
+            self.pending = Pending::Nothing;
             return true;
         }
-        self.listing.remarks.has_wishes |=
-            line.trim_start_matches(['-', ' ']).starts_with("principal:");
+        self.listing.remarks.has_wishes |= line.trim_start().starts_with("- principal:");
         self.note_day(line);
         false
     }
@@ -247,16 +297,26 @@ impl Reader {
     fn ask(&mut self, question: Question) {
         self.end_reply(Reply::default());
         self.listing.remarks.has_wishes |= question.is_wish;
-        let is_heading = question.whose == super::question::Whose::Untold;
-        if !is_heading && question.is_direct.is_some() {
+        if question.whose != Whose::Untold && question.is_direct.is_some() {
             self.asks_direct = question.is_direct;
         }
         let is_direct = question.is_direct.or(self.asks_direct);
-        let question = Question { is_direct, ..question };
-        // A heading stands right above its answer, and the same question twice is one.
-        self.pending.retain(|earlier| !is_heading && earlier.about != question.about);
         self.is_filtered = false;
-        self.pending.push(question);
+        let question = Question { is_direct, ..question };
+        if let Some(subject) = &question.about {
+            let next = self.asked.len();
+            let name = lowercase(&subject.name);
+            match self.asked_names.add(&name, next).and_then(|at| self.asked.get_mut(at)) {
+                Some(earlier) => *earlier = question.clone(),
+                None => self.asked.push(question.clone()),
+            }
+        }
+        self.pending.add(question);
+    }
+
+    /// The last question about what has this name, where a script printed it over the answer.
+    fn labelled(&self, name: &str) -> Option<Question> {
+        self.asked.get(self.asked_names.get(&lowercase(name))?).cloned()
     }
 
     fn take_statement(&mut self, statement: &Statement) {
@@ -266,7 +326,7 @@ impl Reader {
             return;
         }
         self.end_reply(Reply::default());
-        self.listing.remarks.has_wishes = true;
+        self.listing.remarks.has_statements = true;
         if let Some(on) = &statement.on {
             for privilege in &statement.privileges {
                 self.listing.state(statement.gives, *privilege, on);
@@ -277,19 +337,18 @@ impl Reader {
     /// Takes what begins here as a result, if only of nothing, and says of which question.
     fn begin_result(&mut self, is_header: bool) {
         self.listing.is_listing = true;
-        if self.pending.is_empty() && !is_header {
-            return;
+        if self.pending.is_nothing() {
+            if !is_header {
+                return;
+            }
+            // The header of an answer that has begun, or that of another one.
+            if !self.reply.has_result && self.reply.question.is_some() {
+                self.reply.has_result = true;
+                return;
+            }
         }
-        let is_first = !self.reply.has_result && self.reply.question.is_some();
-        if is_first && self.pending.is_empty() {
-            self.reply.has_result = true;
-            return;
-        }
-        // Of several questions in a row nobody knows which one is answered here.
-        let question = if self.pending.len() == 1 { self.pending.pop() } else { None };
-        self.pending.clear();
-        let question = question.filter(|question| question.about.is_some());
-        self.end_reply(Reply::to(question));
+        let question = self.pending.take().filter(|question| question.about.is_some());
+        self.end_reply(Reply::to(question, self.when.as_deref()));
         self.reply.has_result = true;
     }
 
@@ -302,7 +361,7 @@ impl Reader {
         if is_blurred {
             return self.leave_unread(text, UnreadReason::NoPrincipal, true);
         }
-        if !self.pending.is_empty() {
+        if !self.pending.is_nothing() {
             self.begin_result(false);
         }
         if !self.reply.fits(&row) {
@@ -318,13 +377,8 @@ impl Reader {
     }
 
     fn end_reply(&mut self, next: Reply) {
-        let reply = std::mem::replace(&mut self.reply, next);
-        reply.end(
-            self.principal.as_ref(),
-            &self.variables,
-            self.when.as_deref(),
-            &mut self.listing,
-        );
+        let reply = mem::replace(&mut self.reply, next);
+        reply.end(self.principal.as_ref(), &self.variables, &mut self.listing);
     }
 
     fn end_list(&mut self) {
@@ -354,7 +408,7 @@ impl Reader {
     /// Leaves a piece unread. It may stand between a question and another answer, or be a refusal instead of one.
     fn leave_unread(&mut self, text: &str, reason: UnreadReason, is_own: bool) {
         if notes::is_refusal(text) {
-            self.pending.clear();
+            self.pending = Pending::Nothing;
         }
         if self.depth == 0 || is_own {
             self.listing.leave_unread(self.line, text, reason, is_own);
@@ -364,6 +418,14 @@ impl Reader {
 
 /// How many variables are remembered.
 const MOST_VARIABLES: usize = 16;
+
+/// The one word of a line that a script prints over an answer: `=== sales`.
+fn label(line: &str) -> Option<&str> {
+    let name = line.trim().trim_start_matches(['=', '-', '#', '*', ' ', '>']);
+    let name = name.trim_end_matches(['=', '-', '#', '*', ' ', ':']);
+    let is_framed = name.len() < line.trim().len();
+    (is_framed && !name.is_empty() && !name.contains(char::is_whitespace)).then_some(name)
+}
 
 /// Says whether a line prints a heading of our own script.
 fn is_print(line: &str) -> bool {

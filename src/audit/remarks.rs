@@ -7,8 +7,10 @@ use crate::model::{ByObject, Object};
 pub struct Remarks {
     /// Whether grants come from Terraform's state, so that they are as Terraform last saw them.
     pub has_state: bool,
-    /// Whether it holds what somebody wants to be granted, such as a plan, a bundle or statements.
+    /// Whether it holds what somebody wants to be granted, such as a plan, a bundle or a request.
     pub has_wishes: bool,
+    /// Whether it holds statements that grant or take back.
+    pub has_statements: bool,
     /// Whether a plan of Terraform's would take access of the service principal away.
     pub takes_away: bool,
     /// Whether its answers are of different times.

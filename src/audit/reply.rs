@@ -15,6 +15,8 @@ use super::row::{On, Row, RowAsked};
 pub struct Reply {
     /// What was asked, where the text says so.
     pub question: Option<Question>,
+    /// The last day that was named above it.
+    pub when: Option<String>,
     /// Whether anything of an answer was there, if only its header.
     pub has_result: bool,
     /// Whether it holds only what was granted on the object itself, as its form tells.
@@ -28,6 +30,8 @@ pub struct Reply {
     principals: Principals,
     /// By catalog and by schema, where nothing says what was asked.
     sections: ByObject<Section>,
+    /// What would be shown beside rows of a kind, as far as that was worked out.
+    beside: Vec<((Privilege, SecurableType, bool), PrivilegeSet)>,
 }
 
 /// Whose rows there are.
@@ -90,9 +94,9 @@ impl Principals {
 }
 
 impl Reply {
-    /// Begins an answer to a question.
-    pub fn to(question: Option<Question>) -> Self {
-        Self { question, ..Self::default() }
+    /// Begins an answer to a question, below a day.
+    pub fn to(question: Option<Question>, when: Option<&str>) -> Self {
+        Self { question, when: when.map(str::to_owned), ..Self::default() }
     }
 
     /// Says whether any row was read.
@@ -173,6 +177,16 @@ impl Reply {
             }
             self.sections.insert(&place, Section { of: above, ..Section::default() });
         }
+        let known = &mut self.beside;
+        let mut beside = |privilege, kind, is_inherited| {
+            let row = (privilege, kind, is_inherited);
+            if let Some((_, shown)) = known.iter().find(|(known, _)| *known == row) {
+                return *shown;
+            }
+            let shown = shown_beside(privilege, kind, is_inherited);
+            known.push((row, shown));
+            shown
+        };
         let Some(section) = self.sections.get_mut(&place) else { return };
         section.principals.add(holder);
         let kind = object.securable_type();
@@ -187,7 +201,7 @@ impl Reply {
                 RowAsked::Untold | RowAsked::Below => Shown {
                     on: key.clone(),
                     is_inherited: true,
-                    privileges: shown_beside(*privilege, kind, asked == RowAsked::Below),
+                    privileges: beside(*privilege, kind, asked == RowAsked::Below),
                 },
             };
             if section.shown.last() != Some(&shown) && !shown.privileges.is_empty() {
@@ -201,7 +215,6 @@ impl Reply {
         self,
         own: Option<&ApplicationId>,
         variables: &[(String, bool)],
-        when: Option<&str>,
         listing: &mut Listing,
     ) {
         let Some(question) = &self.question else { return self.end_untold(listing) };
@@ -212,7 +225,7 @@ impl Reply {
             listing.remarks.add_workspace(workspace);
         }
         let workspace = question.workspace.clone();
-        let source = Source { workspace, when: when.map(str::to_owned), is_state: self.is_state };
+        let source = Source { workspace, when: self.when.clone(), is_state: self.is_state };
         let is_ours = match question.whose.is_of(own, variables) {
             Some(false) => {
                 if let Whose::Of(name) = &question.whose {

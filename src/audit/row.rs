@@ -151,13 +151,23 @@ impl RawRow {
         };
         let word = self.inherited_from_kind.as_deref();
         let says_where = word.is_some();
-        let above =
-            word.filter(|word| !word.eq_ignore_ascii_case("none")).map(known).transpose()?;
-        if let (Some(above), Some(name)) = (above, &self.inherited_from_name) {
+        let word = word.filter(|word| !word.eq_ignore_ascii_case("none"));
+        let with_name = word.and_then(kind_and_name);
+        let (word, name) = match with_name {
+            Some((kind, name)) => (Some(kind), Some(name)),
+            None => (word, self.inherited_from_name.as_deref()),
+        };
+        let above = word.map(known).transpose()?;
+        if let (Some(above), Some(name)) = (above, name) {
             return Ok((on(above, &parts(name))?, RowAsked::Below));
         }
-        let kind = self.kind.as_deref().map(known).transpose()?;
-        let parts = match &self.key {
+        let key = self.key.as_deref();
+        let (word, key) = match key.filter(|_| self.kind.is_none()).and_then(kind_and_name) {
+            Some((kind, name)) => (Some(kind), Some(name)),
+            None => (self.kind.as_deref(), key),
+        };
+        let kind = word.map(known).transpose()?;
+        let parts = match key {
             Some(key) => parts(key),
             None => {
                 let columns = [&self.catalog, &self.schema, &self.table].into_iter();
@@ -197,6 +207,12 @@ impl RawRow {
     }
 }
 
+/// A cell that holds a kind and a name: `CATALOG sales`.
+fn kind_and_name(cell: &str) -> Option<(&str, &str)> {
+    let (kind, name) = cell.split_once(char::is_whitespace)?;
+    Kind::parse(kind).map(|_| (kind, bare(name)))
+}
+
 /// The place of a row that names none, in an answer about something.
 fn place_asked(
     asked: Option<&Subject>,
@@ -226,7 +242,7 @@ fn on(kind: Kind, parts: &[String]) -> Result<On, UnreadReason> {
 fn list_items(cell: &str) -> impl Iterator<Item = &str> {
     let cell = cell.trim();
     let inner = cell.strip_prefix(['[', '{']).and_then(|cell| cell.strip_suffix([']', '}']));
-    inner.unwrap_or(cell).split(',').map(str::trim)
+    inner.unwrap_or(cell).split(',').flat_map(|item| item.split("<br>")).map(str::trim)
 }
 
 fn object(parts: &[String], kind: SecurableType) -> Result<Object, UnreadReason> {

@@ -4,7 +4,7 @@
 //! `databricks_grants` (November 2026).
 
 use super::{Content, Piece, add_assignment};
-use crate::audit::question::Subject;
+use crate::audit::question::{Question, Subject};
 use crate::json::Value;
 
 /// Says whether an object is a resource with grants in Terraform's state.
@@ -18,7 +18,11 @@ pub fn find(resource: &Value, content: &mut Content) {
     let instances = resource.get("instances").and_then(Value::as_array).unwrap_or_default();
     let attributes = instances.iter().filter_map(|it| it.get("attributes"));
     for attributes in attributes.chain(resource.get("values")) {
-        let mut piece = Piece { about: subject(attributes), is_state: true, ..Piece::default() };
+        let mut piece = Piece {
+            question: subject(attributes).map(Question::heading),
+            is_state: true,
+            ..Piece::default()
+        };
         match attributes.get("grant").and_then(Value::as_array) {
             Some(grants) => grants.iter().for_each(|grant| add_assignment(grant, &mut piece)),
             None => add_assignment(attributes, &mut piece),

@@ -3,11 +3,11 @@
 use crate::json::{FoundJson, JsonFinder, Spelling, Value, first_line};
 use crate::model::ApplicationId;
 
-use super::Reader;
-use crate::audit::json::{Content, Found, Piece, texts};
+use super::{Pending, Reader};
+use crate::audit::json::{Content, Found, Piece, names, texts};
 use crate::audit::listing::UnreadReason;
 use crate::audit::notes;
-use crate::audit::question::{Keeps, Question, Subject, Whose, assignment};
+use crate::audit::question::{Question, Subject, assignment};
 use crate::audit::reply::Reply;
 use crate::audit::seen::List;
 
@@ -41,8 +41,14 @@ impl Reader {
         let own = self.principal.as_ref().map(ApplicationId::as_str);
         let content = Content::of(&value, own);
         if content.is_nothing() {
+            if let Some(names) = self.list.as_ref().and_then(|_| names(&value)) {
+                let list = self.list.get_or_insert_default();
+                names.into_iter().for_each(|name| list.add(name));
+                self.end_list();
+                return Some(length);
+            }
             if content.is_empty && !is_alone {
-                return self.take_empty(rest, length - text.len());
+                return self.take_empty(rest, length - text.len(), text);
             }
             let mut within = Vec::new();
             texts(&value, &mut within);
@@ -73,31 +79,40 @@ impl Reader {
         Some(if !is_alone && is_one_line && is_rest_empty() { line.len() } else { length })
     }
 
-    /// Takes an answer of nothing that does not stand alone: behind its question, or in a variable below it.
-    fn take_empty(&mut self, rest: &str, begins: usize) -> Option<usize> {
+    /// Takes an answer of nothing that does not stand alone: at the end of a line of a log, or in a variable.
+    fn take_empty(&mut self, rest: &str, begins: usize, text: &str) -> Option<usize> {
+        let line = first_line(rest);
         let before = rest.get(..begins)?;
-        if let Some(question) = Question::read(before) {
-            self.note_day(before);
-            self.ask(question);
-        } else {
-            assignment(before)?;
+        let behind = line.get(begins + text.len()..)?;
+        let is_end = behind.trim().trim_matches(['\'', '"', ';', ')']).is_empty();
+        if !is_end || !text.starts_with('{') {
+            return None;
         }
-        if self.pending.is_empty() {
+        match Question::read(before) {
+            // A command may hold braces that are no answer.
+            Some(question) if before.contains("permissions/") => {
+                self.note_day(before);
+                self.ask(question);
+            }
+            Some(_) => return None,
+            None => _ = assignment(before)?,
+        }
+        if self.pending.is_nothing() {
             return None;
         }
         self.begin_result(false);
-        Some(first_line(rest).len())
+        Some(line.len())
     }
 
     /// Takes JSON that is no listing: after a question it may be the empty answer of the CLI.
     fn take_unknown(&mut self, content: &Content, value: &Value, text: &str) {
-        let is_empty = content.is_empty && !self.pending.is_empty();
+        let is_empty = content.is_empty && !self.pending.is_nothing();
         if is_empty {
             return self.begin_result(false);
         }
         let is_object = matches!(value, Value::Object(_) | Value::Array(_));
         if is_object {
-            self.pending.clear();
+            self.pending = Pending::Nothing;
         }
         self.leave_unread(text, UnreadReason::NotARow, false);
     }
@@ -107,7 +122,7 @@ impl Reader {
         if DEEPEST <= self.depth || texts.is_empty() {
             return false;
         }
-        let was = (self.listing.is_listing, self.pending.len());
+        let was = (self.listing.is_listing, self.pending.is_nothing());
         self.depth += 1;
         let outer = std::mem::replace(&mut self.json, JsonFinder::of(Spelling::Loose));
         for text in texts {
@@ -119,7 +134,7 @@ impl Reader {
         }
         self.json = outer;
         self.depth -= 1;
-        (self.listing.is_listing, self.pending.len()) != was
+        (self.listing.is_listing, self.pending.is_nothing()) != was
     }
 
     fn add_content(&mut self, content: Content, text: &str) {
@@ -137,7 +152,8 @@ impl Reader {
             return;
         }
         if notes::is_refusal(text) && content.pieces.iter().all(|piece| piece.rows.is_empty()) {
-            return self.pending.clear();
+            self.pending = Pending::Nothing;
+            return;
         }
         for piece in content.pieces {
             self.add_piece(piece);
@@ -145,25 +161,26 @@ impl Reader {
     }
 
     fn add_piece(&mut self, piece: Piece) {
-        if piece.is_state {
-            return self.add_state(piece.about, piece.rows);
+        let Piece { question, is_state, is_direct, rows } = piece;
+        if is_state {
+            return self.add_state(question.and_then(|question| question.about), rows);
         }
-        self.begin_result(true);
-        if let Some(about) = piece.about {
-            self.end_reply(Reply::to(Some(Question {
-                about: Some(about),
-                whose: Whose::Untold,
-                is_direct: piece.is_direct,
-                keeps: Keeps::All,
-                workspace: None,
-                is_wish: false,
-            })));
+        // Rows of a table say what they are about, and may go on; an answer of the API is whole.
+        let is_whole = is_direct.is_some() || rows.is_empty() || question.is_some();
+        self.begin_result(is_whole);
+        self.listing.is_listing = true;
+        if question.is_some() {
+            self.end_reply(Reply::to(question, self.when.as_deref()));
             self.reply.has_result = true;
         }
-        self.reply.is_direct = piece.is_direct;
+        if is_whole {
+            self.reply.is_direct = is_direct;
+        }
         let asked = self.reply.subject().cloned();
-        self.add_rows(piece.rows, asked.as_ref());
-        self.end_reply(Reply::default());
+        self.add_rows(rows, asked.as_ref());
+        if is_whole {
+            self.end_reply(Reply::default());
+        }
     }
 
     fn add_rows(&mut self, rows: Vec<Found>, asked: Option<&Subject>) {
@@ -185,15 +202,10 @@ impl Reader {
     pub(super) fn add_state(&mut self, about: Option<Subject>, rows: Vec<Found>) {
         self.listing.is_listing = true;
         self.listing.remarks.has_state = true;
-        let question = about.clone().map(|about| Question {
-            about: Some(about),
-            whose: Whose::Untold,
-            is_direct: Some(true),
-            keeps: Keeps::All,
-            workspace: None,
-            is_wish: false,
-        });
-        self.end_reply(Reply::to(question));
+        let question = about
+            .clone()
+            .map(|about| Question { is_direct: Some(true), ..Question::heading(about) });
+        self.end_reply(Reply::to(question, self.when.as_deref()));
         self.reply.is_state = true;
         self.reply.has_result = true;
         self.add_rows(rows, about.as_ref());

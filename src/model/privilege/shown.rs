@@ -77,7 +77,11 @@ impl AskedKind {
 
     /// Says whether an answer may show a privilege, inherited or not.
     pub fn may_show(self, privilege: Privilege) -> bool {
-        UNCERTAIN.contains(privilege) || self.shown().surely.contains(privilege)
+        let is_sure = match self.securable_type() {
+            Some(on) => privilege.fits(on),
+            None => self.shown().surely.contains(privilege),
+        };
+        is_sure || UNCERTAIN.contains(privilege)
     }
 }
 

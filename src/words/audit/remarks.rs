@@ -12,7 +12,7 @@ pub fn remarks(listing: &Listing, unseen: &[&Object]) -> Vec<Sentence> {
     let mut said: Vec<Sentence> = Vec::new();
     if remarks.takes_away {
         said.push(TAKES_AWAY.into());
-    } else if remarks.has_wishes {
+    } else if remarks.has_wishes || remarks.has_statements && !listing.is_listing {
         said.push(WISHES.into());
     }
     if remarks.has_state {
@@ -74,7 +74,7 @@ pub const ELSEWHERE: &str = "Not needed: this plan grants nothing on such an obj
 const TAKES_AWAY: &str = "The Terraform plan in your text would take access away from this client ID. A databricks_grants \
     resource owns the whole list: add this client ID to it.";
 const WISHES: &str =
-    "Plans, bundles and statements say what somebody wants. What is granted, they do not show.";
+    "Plans, bundles and statements say what somebody wants. They do not show what is granted.";
 const STATE: &str = "Grants from Terraform's state are as Terraform last saw them.";
 const TIMES: &str = "Your text has results from different times. The later ones count.";
 const LISTS: &str = "A list of schemas or tables shows what whoever ran it can see, and no grants.";
