@@ -27,7 +27,8 @@ const LONGEST_NAME: usize = 120;
 /// A privilege on something else, which is shown as it is and so has to be nothing but words.
 pub fn privilege(word: &str) -> Option<String> {
     let word = word.replace('_', " ").to_ascii_uppercase();
-    let is_words = word.chars().all(|c| c.is_ascii_uppercase() || c == ' ');
+    let is_words = word.chars().all(|c| c.is_ascii_uppercase() || c == ' ')
+        && SecretKind::find(&word).is_none();
     (is_words && (1..=LONGEST_PRIVILEGE).contains(&word.len())).then_some(word)
 }
 

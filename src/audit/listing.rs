@@ -170,7 +170,7 @@ impl Listing {
             if is_in(of(|told| told.disputed)) {
                 return Silence::Disputed;
             }
-            if is_in(of(|told| told.stated)) {
+            if is_in(of(|told| told.stated)) && told.is_some_and(|told| told.is_listed) {
                 return Silence::Stated;
             }
             let shown = of(|told| told.shown);

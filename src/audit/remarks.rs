@@ -1,6 +1,6 @@
 //! What is to be known of a pasted text besides the grants in it.
 
-use crate::model::{ByObject, Object};
+use crate::model::{ByObject, Object, SecretKind};
 
 /// What is to be known of a pasted text besides the grants in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -37,13 +37,26 @@ pub struct SeenList {
 impl Remarks {
     /// Adds a workspace that was asked.
     pub(super) fn add_workspace(&mut self, name: &str) {
-        if self.workspaces.len() < MOST_WORKSPACES
-            && self.workspaces.iter().all(|known| known != name)
-        {
-            self.workspaces.push(name.to_owned());
+        let is_new = self.workspaces.iter().all(|known| known != name);
+        if self.workspaces.len() < MOST_WORKSPACES && is_new {
+            self.workspaces.extend(shown(name));
+        }
+    }
+
+    /// Adds another principal whose grants were asked for.
+    pub(super) fn add_asked_for(&mut self, name: &str) {
+        if self.asked_for.is_none() {
+            self.asked_for = shown(name);
         }
     }
 }
 
 /// How many workspaces are told apart.
 const MOST_WORKSPACES: usize = 8;
+
+/// A name as it may be shown: no secret, and not too long.
+fn shown(name: &str) -> Option<String> {
+    SecretKind::find(name).is_none().then(|| name.chars().take(LONGEST_NAME).collect())
+}
+
+const LONGEST_NAME: usize = 120;

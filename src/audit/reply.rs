@@ -229,7 +229,7 @@ impl Reply {
         let is_ours = match question.whose.is_of(own, variables) {
             Some(false) => {
                 if let Whose::Of(name) = &question.whose {
-                    listing.remarks.asked_for.get_or_insert_with(|| name.clone());
+                    listing.remarks.add_asked_for(name);
                 }
                 return;
             }

@@ -259,8 +259,8 @@ pub fn unknown(reason: UnknownReason, kind: &'static str) -> Sentence {
         UnknownReason::NotCovered => sentence![
             "No result for this ",
             kind,
-            " in your text. Run its SHOW GRANTS and paste query and result. An empty result means: missing. Then write “no \
-             rows” below its query.",
+            " in your text. Run its SHOW GRANTS and paste query and result. An empty result means: missing. Write “no rows” \
+             below its query then.",
         ],
         UnknownReason::NotShown => sentence![
             "What you pasted cannot show this grant. Run SHOW GRANTS on the ",
@@ -285,11 +285,11 @@ pub fn unknown_on_all(reason: UnknownReason, is_all: bool) -> Option<Sentence> {
     match (reason, is_all) {
         (UnknownReason::NoClientId | UnknownReason::NoListing, _) => None,
         (UnknownReason::NotCovered, true) => {
-            Some("Run SHOW GRANTS for each and paste each query with its result. An empty result means: missing. Then write “no rows” below its query.".into())
+            Some("Run SHOW GRANTS for each and paste each query with its result. An empty result means: missing. Write “no rows” below its query then.".into())
         }
         (UnknownReason::NotCovered, false) => Some(
             "No result for these catalogs in your text. Run their SHOW GRANTS and paste each query with its result. An \
-             empty result means: missing. Then write “no rows” below its query."
+             empty result means: missing. Write “no rows” below its query then."
                 .into(),
         ),
         (UnknownReason::NotShown, _) => Some(

@@ -527,7 +527,7 @@ fn a_list_of_what_can_be_seen_is_no_listing_and_an_empty_one_no_success() {
     ] {
         let said = said(empty);
         assert!(said.starts_with("No grants found in this text."), "{said}");
-        assert!(said.contains("shows nothing. That is no success"), "{said}");
+        assert!(said.contains("has nothing of yours in it. That is no success"), "{said}");
     }
     let lacks = said("SHOW SCHEMAS IN sales;\ndatabaseName\ncrm\nweb\n");
     assert!(lacks.contains("It lacks schema `sales.orders`."), "{lacks}");

@@ -315,7 +315,7 @@ fn a_catalog_that_nothing_is_listed_on_is_unknown_unless_it_was_asked_about() {
     let sentence = |kind: &str| {
         format!(
             "No result for this {kind} in your text. Run its SHOW GRANTS and paste query and result. An empty result means: \
-             missing. Then write “no rows” below its query."
+             missing. Write “no rows” below its query then."
         )
     };
     let (status, from, why) = row(&audited, "SELECT", "SCHEMA sales.orders");

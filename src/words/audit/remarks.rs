@@ -54,7 +54,7 @@ fn lists(lists: &[SeenList], unseen: &[&Object]) -> Option<Sentence> {
         said.add_sentence(sentence![
             "The list",
             of.map(|of| sentence![" of ", place(of)]),
-            " shows nothing. That is no success: whoever ran it lacks access, or nothing is there.",
+            " has nothing of yours in it. That is no success: whoever ran it lacks access, or nothing is there.",
         ]);
     }
     if let Some(schema) = unseen.first() {
