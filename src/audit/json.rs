@@ -173,7 +173,7 @@ impl Content {
             return self
                 .add_rows(vec![Found { row: row(&columns, &cells), text: cells.join("\t") }]);
         }
-        let is_told = subject(object).is_some();
+        let is_told = subject_by_kind(object).is_some();
         for (name, value) in object.members() {
             match name.as_str() {
                 // Of a bundle, a plan of the CLI's or a request: what is wanted, unless it says of what it is the list.
@@ -243,26 +243,29 @@ const LONGEST_QUESTION: usize = 400;
 
 /// What an object says that it is about.
 fn subject(object: &Value) -> Option<Subject> {
-    let text = |names: &[&str]| names.iter().find_map(|name| object.text(name));
-    let by_kind = || {
-        Subject::read(
-            text(&["securable_type", "object_type", "securableType"])?,
-            text(&["full_name", "securable_full_name", "fullName", "securable", "object_name"])?,
-        )
-    };
-    let by_names = || {
-        let names = [
-            text(&["catalog", "catalog_name"])?,
-            text(&["schema", "schema_name"]).unwrap_or_default(),
-            text(&["table", "table_name"]).unwrap_or_default(),
-        ];
-        let names: Vec<&str> = names.into_iter().take_while(|name| !name.is_empty()).collect();
-        let kind = ["catalog", "schema", "table"].get(names.len().checked_sub(1)?)?;
+    subject_by_kind(object).or_else(|| {
         let has_answer =
             object.members().iter().any(|(_, value)| value.children().next().is_some());
+        let names =
+            [["catalog", "catalog_name"], ["schema", "schema_name"], ["table", "table_name"]];
+        let names: Vec<&str> = names.iter().map_while(|names| text(object, names)).collect();
+        let kind = ["catalog", "schema", "table"].get(names.len().checked_sub(1)?)?;
         if has_answer { Subject::read(kind, &names.join(".")) } else { None }
-    };
-    by_kind().or_else(by_names)
+    })
+}
+
+fn subject_by_kind(object: &Value) -> Option<Subject> {
+    Subject::read(
+        text(object, &["securable_type", "object_type", "securableType"])?,
+        text(
+            object,
+            &["full_name", "securable_full_name", "fullName", "securable", "object_name"],
+        )?,
+    )
+}
+
+fn text<'v>(object: &'v Value, names: &[&str]) -> Option<&'v str> {
+    names.iter().find_map(|name| object.text(name))
 }
 
 /// The table in an answer of the Statement Execution API, its header first.

@@ -6,6 +6,7 @@ use crate::model::ApplicationId;
 use super::cell::{Column, Kind, is_privilege};
 use super::columns;
 use super::listing::UnreadReason;
+use super::question::Subject;
 use super::row::Row;
 
 /// What a line is.
@@ -38,9 +39,10 @@ pub fn read(
     columns: Option<&[Column]>,
     ruled: Option<&[usize]>,
     own: Option<&ApplicationId>,
+    asked: Option<&Subject>,
 ) -> Line {
     if let Some(cells) = ruled.and_then(|ruled| split_at_columns(line, ruled))
-        && let Some(row) = columns::rows(columns, &cells).find_map(|row| row.read(None).ok())
+        && let Some(row) = columns::rows(columns, &cells).find_map(|row| row.read(asked).ok())
     {
         return Line::Row(row);
     }
@@ -51,7 +53,7 @@ pub fn read(
             return Line::Header(columns);
         }
         for row in columns::rows(columns, &cells) {
-            match row.read(None) {
+            match row.read(asked) {
                 Ok(row) => return Line::Row(row),
                 // Whatever single spaces keep apart need not have been cells.
                 Err(_) if separator == Separator::Spaces => {}
@@ -73,7 +75,7 @@ pub fn read(
 /// The cells of a row with nothing but spaces between, whose principal has some of its own: `account users USE CATALOG CATALOG sales`.
 fn by_words(line: &str) -> Option<Vec<String>> {
     let words: Vec<&str> = line.split_whitespace().collect();
-    let [before @ .., kind, key] = words.as_slice() else { return None };
+    let [before @ .., kind, key] = columns::without_number(&words) else { return None };
     Kind::parse(kind)?;
     let from = before.len().saturating_sub(LONGEST_PRIVILEGE).max(1);
     let at = (from..before.len())

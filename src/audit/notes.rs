@@ -33,8 +33,23 @@ pub fn is_cut(line: &str) -> bool {
         || line.contains("skipped") && line.contains("bytes")
         || line.contains("showing first")
         || is_more
+        || is_part_of_rows(&line)
         || line == "..."
         || line == "…"
+}
+
+/// Says whether a line counts fewer rows than there are: `Showing 10 of 25 rows`.
+fn is_part_of_rows(line: &str) -> bool {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let number = |word: &str| word.rsplit('-').next()?.replace(',', "").parse::<usize>().ok();
+    let is_shown = line.contains("row") || line.contains("showing");
+    is_shown
+        && words.windows(3).any(|words| match words {
+            [shown, "of", all] => {
+                number(shown).zip(number(all)).is_some_and(|(shown, all)| shown < all)
+            }
+            _ => false,
+        })
 }
 
 /// The day in a line, with its time where one stands there: `2026-11-02 08:14:21`.
@@ -55,8 +70,9 @@ pub fn day(line: &str) -> Option<String> {
     Some(when.replace('T', " ").trim_end().to_owned())
 }
 
-/// Says whether a line of a query leaves rows out: by their privilege, or by their number.
-pub fn query_leaves_out(line: &str) -> Option<bool> {
+/// Says whether a line of a query leaves rows of a service principal out: by their privilege, by their number or by their
+/// principal.
+pub fn query_leaves_out(line: &str, own: Option<&str>) -> Option<bool> {
     let lower = line.trim().to_ascii_lowercase();
     let first = lower.split_whitespace().next()?;
     let first = first.trim_start_matches(['"', '\'', '(']);
@@ -77,10 +93,15 @@ pub fn query_leaves_out(line: &str) -> Option<bool> {
     if !is_query && !is_about {
         return None;
     }
-    let by_privilege = lower.split("privilege_type").skip(1).any(|rest| {
-        let rest = rest.trim_start();
-        ["=", "<", "!", "in ", "in(", "like", "not "].iter().any(|begin| rest.starts_with(begin))
-    });
+    let is_limited = |column: &str| {
+        lower.split(column).skip(1).any(|rest| {
+            let rest = rest.trim_start();
+            let begins = ["=", "<", "!", "in ", "in(", "like", "not "];
+            begins.iter().any(|begin| rest.starts_with(begin))
+        })
+    };
+    let is_of_own = own.is_some_and(|own| lower.contains(own));
+    let by_privilege = is_limited("privilege_type") || is_limited("grantee") && !is_of_own;
     let is_of_all = first == "from" || first == "select" || is_about;
     Some(by_privilege || first == "limit" || is_of_all && lower.contains(" limit "))
 }

@@ -152,7 +152,7 @@ impl Reader {
         self.end_list();
         self.end_reply(Reply::default());
         if let Some(resource) = self.resource.take() {
-            self.end_resource(resource);
+            self.end_resource(resource, true);
         }
         self.listing
     }
@@ -161,11 +161,14 @@ impl Reader {
     fn read_piece(&mut self, rest: &str) -> usize {
         if let Some(mut resource) = self.resource.take() {
             let whole = first_line(rest);
-            match resource.read(whole) {
-                true => self.end_resource(resource),
-                false => self.resource = Some(resource),
+            if !is_outside(whole) {
+                match resource.read(whole) {
+                    true => self.end_resource(resource, false),
+                    false => self.resource = Some(resource),
+                }
+                return whole.len() + 1;
             }
-            return whole.len() + 1;
+            self.end_resource(resource, true);
         }
         self.read_value(rest).unwrap_or_else(|| self.read_line(rest))
     }
@@ -194,7 +197,8 @@ impl Reader {
     fn read_content(&mut self, line: &str) {
         self.may_head = false;
         let (columns, ruled) = (self.columns.as_deref(), self.ruled.as_deref());
-        match line::read(line, columns, ruled, self.principal.as_ref()) {
+        let asked = self.reply.subject();
+        match line::read(line, columns, ruled, self.principal.as_ref(), asked) {
             Line::Header(columns) => {
                 self.end_list();
                 self.columns = Some(columns);
@@ -258,7 +262,8 @@ impl Reader {
             // Alone it is no part of a listing, and is shown as such.
             return self.listing.is_listing;
         }
-        if let Some(leaves_out) = notes::query_leaves_out(line) {
+        let own = self.principal.as_ref().map(ApplicationId::as_str);
+        if let Some(leaves_out) = notes::query_leaves_out(line, own) {
             self.end_list();
             if line.trim_start().to_ascii_lowercase().starts_with("select") {
                 self.end_reply(Reply::default());
@@ -269,7 +274,7 @@ impl Reader {
             return line.contains("information_schema.") || self.is_filtered;
         }
         if let Some(resource) = Resource::begin(line) {
-            self.resource = Some(resource);
+            self.resource = Some(resource.on_line(self.line));
             return true;
         }
         if notes::is_empty_result(line) {
@@ -387,14 +392,16 @@ impl Reader {
         }
     }
 
-    fn end_resource(&mut self, resource: Resource) {
+    fn end_resource(&mut self, resource: Resource, is_cut: bool) {
+        let line = mem::replace(&mut self.line, resource.line());
         match resource.end(self.principal.as_ref()) {
             terraform::Read::Wish { takes_away } => {
                 self.listing.remarks.has_wishes = true;
                 self.listing.remarks.takes_away |= takes_away;
             }
-            terraform::Read::State(about, rows) => self.add_state(about, rows),
+            terraform::Read::State(about, rows) => self.add_state(about, rows, is_cut),
         }
+        self.line = line;
     }
 
     fn reason_for(&mut self, line: &str) -> UnreadReason {
@@ -414,6 +421,12 @@ impl Reader {
             self.listing.leave_unread(self.line, text, reason, is_own);
         }
     }
+}
+
+/// Says whether a line is outside a resource that does not end: Terraform indents what is in one.
+fn is_outside(line: &str) -> bool {
+    let is_indented = line.starts_with([' ', '\t', '}', ']', '{']) || line.trim().is_empty();
+    !is_indented && (Question::read(line).is_some() || Resource::begin(line).is_some())
 }
 
 /// How many variables are remembered.

@@ -11,6 +11,8 @@ use super::row::RawRow;
 /// A resource with grants, while its lines are read.
 #[derive(Clone, Debug, Default)]
 pub struct Resource {
+    /// The line on which it begins.
+    line: usize,
     depth: usize,
     /// Whether a line of it has the sign of a change in front.
     has_signs: bool,
@@ -50,6 +52,16 @@ impl Resource {
             has_signs: sign.is_some(),
             ..Self::default()
         })
+    }
+
+    /// The same, where it begins on this line.
+    pub fn on_line(self, line: usize) -> Self {
+        Self { line, ..self }
+    }
+
+    /// The line on which it begins.
+    pub fn line(&self) -> usize {
+        self.line
     }
 
     /// Reads a line of it, and says whether it was the last.

@@ -163,7 +163,7 @@ impl Reader {
     fn add_piece(&mut self, piece: Piece) {
         let Piece { question, is_state, is_direct, rows } = piece;
         if is_state {
-            return self.add_state(question.and_then(|question| question.about), rows);
+            return self.add_state(question.and_then(|question| question.about), rows, false);
         }
         // Rows of a table say what they are about, and may go on; an answer of the API is whole.
         let is_whole = is_direct.is_some() || rows.is_empty() || question.is_some();
@@ -199,7 +199,7 @@ impl Reader {
     }
 
     /// Adds what Terraform's state holds, as it last saw it.
-    pub(super) fn add_state(&mut self, about: Option<Subject>, rows: Vec<Found>) {
+    pub(super) fn add_state(&mut self, about: Option<Subject>, rows: Vec<Found>, is_cut: bool) {
         self.listing.is_listing = true;
         self.listing.remarks.has_state = true;
         let question = about
@@ -207,6 +207,7 @@ impl Reader {
             .map(|about| Question { is_direct: Some(true), ..Question::heading(about) });
         self.end_reply(Reply::to(question, self.when.as_deref()));
         self.reply.is_state = true;
+        self.reply.is_filtered = is_cut;
         self.reply.has_result = true;
         self.add_rows(rows, about.as_ref());
         self.end_reply(Reply::default());
