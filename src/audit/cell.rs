@@ -191,10 +191,9 @@ const PRIVILEGES_ELSEWHERE: [&str; 22] = [
 
 /// Says whether a cell names a privilege on some kind of securable.
 pub fn is_privilege(cell: &str) -> bool {
-    let types = [SecurableType::Catalog, SecurableType::Schema, SecurableType::Table];
     let is_elsewhere = || {
         let word = cell.replace('_', " ").to_ascii_uppercase();
         PRIVILEGES_ELSEWHERE.contains(&word.as_str())
     };
-    types.into_iter().any(|on| Privilege::parse(cell, on).is_some()) || is_elsewhere()
+    Privilege::is_name(cell) || is_elsewhere()
 }

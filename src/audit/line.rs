@@ -47,9 +47,10 @@ pub fn read(
         return Line::Row(row);
     }
     let (mut reason, mut is_own) = (None, false);
+    let may_be_header = may_be_header(line);
     for separator in Separator::ALL {
         let Some(cells) = split(line, separator) else { continue };
-        if let Some(columns) = columns::header(&cells) {
+        if may_be_header && let Some(columns) = columns::header(&cells) {
             return Line::Header(columns);
         }
         for row in columns::rows(columns, &cells) {
@@ -70,6 +71,12 @@ pub fn read(
         Some(row) => Line::Row(row),
         None => Line::Unread { reason, is_own },
     }
+}
+
+/// Says whether a line holds what every header names: that spares most rows the closer look.
+fn may_be_header(line: &str) -> bool {
+    let line = line.to_ascii_lowercase();
+    ["privilege", "action", "permission"].iter().any(|word| line.contains(word))
 }
 
 /// The cells of a row with nothing but spaces between, whose principal has some of its own: `account users USE CATALOG CATALOG sales`.

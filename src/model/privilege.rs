@@ -132,16 +132,33 @@ impl Privilege {
     /// assert_eq!(read("CREATE CATALOG"), None);
     /// ```
     pub fn parse(text: &str, on: SecurableType) -> Option<Self> {
-        let words: Vec<String> = text
-            .split(|c: char| c == '_' || c.is_ascii_whitespace())
-            .filter(|word| !word.is_empty())
-            .map(str::to_ascii_uppercase)
-            .collect();
-        let text = words.join(" ");
-        let old = OLD_WORDS.iter().find(|old| old.word == text && old.on == on);
+        Self::of_words(&words(text), Some(on))
+    }
+
+    /// Says whether a text is the name of a privilege on a securable of some type, as [`Privilege::parse`] reads it.
+    pub fn is_name(text: &str) -> bool {
+        Self::of_words(&words(text), None).is_some()
+    }
+
+    fn of_words(text: &str, on: Option<SecurableType>) -> Option<Self> {
+        let is_on = |old: &&OldWord| on.is_none_or(|on| on == old.on);
+        let old = OLD_WORDS.iter().find(|old| old.word == text && is_on(old));
         let listed = || Self::ALL.into_iter().find(|privilege| privilege.as_listed() == text);
         old.map(|old| old.means).or_else(listed)
     }
+}
+
+/// A privilege's name in upper case with single spaces.
+fn words(text: &str) -> String {
+    let mut words = String::new();
+    for word in text.split(|c: char| c == '_' || c.is_ascii_whitespace()) {
+        if !words.is_empty() && !word.is_empty() {
+            words.push(' ');
+        }
+        words.push_str(word);
+    }
+    words.make_ascii_uppercase();
+    words
 }
 
 /// A word of the privilege model before 1.0, and what it became.

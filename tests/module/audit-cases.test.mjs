@@ -21,6 +21,6 @@ for (const file of files) {
       const row = rows.find(({ privilege, securable }) => `${privilege} @ ${securable}` === grant);
       assert.ok(mayBe.includes(row?.status), `${grant}: ${row?.status}`);
     }
-    for (const note of notes) assert.match(note, /^[A-Z`].*\.$/s);
+    for (const note of notes) assert.match(note, /^[A-Z0-9`].*\.$/s);
   });
 }

@@ -76,6 +76,7 @@ GRANT SELECT ON SCHEMA \`marketing\`.\`web\` TO \`${clientId}\`;
 -- Lets Segment create or change things outside its own catalog:
 -- REVOKE MODIFY ON CATALOG \`sales\` FROM \`${clientId}\`;
 `,
+  notes: [],
 };
 
 for (const name of (await readdir(fixtures)).filter((name) => name !== "clean.txt")) {
@@ -89,10 +90,10 @@ test("there is a file for every form", async () => {
 });
 
 test("a clean listing needs no fix", async () => {
-  const { summary, rows, unread, others, fix } = audit(plan, await read("clean.txt"));
+  const { summary, rows, unread, others, fix, notes } = audit(plan, await read("clean.txt"));
   assert.equal(summary, "All 17 grants are there. None is too many.");
   assert.deepEqual(new Set(rows.map(({ status }) => status)), new Set(["have"]));
-  assert.deepEqual({ unread, others, fix }, { unread: [], others: [], fix: "" });
+  assert.deepEqual({ unread, others, fix, notes }, { unread: [], others: [], fix: "", notes: [] });
 });
 
 test("the wording of the plan and the form of its names make no difference to what is found", async () => {
