@@ -329,7 +329,8 @@ impl Listing {
         is_own: bool,
     ) {
         self.own_unread += usize::from(is_own);
-        self.has_cut_rows |= reason == UnreadReason::CutShort;
+        let is_nowhere = matches!(reason, UnreadReason::NoPrincipal | UnreadReason::NoObject);
+        self.has_cut_rows |= reason == UnreadReason::CutShort || is_own && is_nowhere;
         let text = if SecretKind::find(text).is_some() { "" } else { text.trim() };
         self.unread.push(Unread { line, text: text.to_owned(), reason });
     }

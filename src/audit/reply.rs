@@ -27,6 +27,8 @@ pub struct Reply {
     pub is_state: bool,
     /// The grants of the plan's own service principal in it.
     own: Grants,
+    /// What others hold in an answer that was asked for the plan's own: groups that it is in.
+    groups: Grants,
     principals: Principals,
     /// By catalog and by schema, where nothing says what was asked.
     sections: ByObject<Section>,
@@ -141,7 +143,13 @@ impl Reply {
         for privilege in &row.privileges {
             let grant = Grant { privilege: *privilege, on: object.clone() };
             match holder {
-                Some(other) => listing.add_of_other(other, grant),
+                Some(other) => {
+                    let whose = self.question.as_ref().map(|question| &question.whose);
+                    if matches!(whose, Some(Whose::Of(_) | Whose::Variable(_))) {
+                        self.groups.add(grant.clone());
+                    }
+                    listing.add_of_other(other, grant);
+                }
                 None if self.question.is_some() => _ = self.own.add(grant),
                 None => _ = listing.grants.add(grant),
             }
@@ -227,6 +235,8 @@ impl Reply {
         let workspace = question.workspace.clone();
         let source = Source { workspace, when: self.when.clone(), is_state: self.is_state };
         let is_ours = match question.whose.is_of(own, variables) {
+            // Its rows name it all the same.
+            Some(false) if self.principals.has_own => true,
             Some(false) => {
                 if let Whose::Of(name) = &question.whose {
                     listing.remarks.add_asked_for(name);
@@ -252,6 +262,8 @@ impl Reply {
             let shown = kind
                 .filter(|_| is_ours && is_kept && !self.is_filtered && (is_itself || !is_direct));
             let shown = shown.map(|kind| kind.shown().surely).unwrap_or_default();
+            // What a group holds there, the service principal may hold through it.
+            let shown = shown.without(self.groups.on(&object.key()).with_implied());
             listing.settle(&object, shown, self.own.on(&object.key()), &source);
             if is_ours {
                 listing.note_place(&object.key());

@@ -71,7 +71,7 @@ pub const NOTHING_TO_ASK: &str = "First name a catalog in the form.";
 /// Label of the audit's box.
 pub const AUDIT_PASTE: &str = "Paste the answer";
 /// What the box takes.
-pub const AUDIT_PASTE_HINT: &str = "All results, one after another: from the result grid, as CSV, Markdown or JSON, or from a terminal.";
+pub const AUDIT_PASTE_HINT: &str = "Each query with its result, one after another: from the result grid, as CSV, Markdown or JSON, or from a terminal.";
 /// Stands where the verdict will be.
 pub const AUDIT_WAITING: &str =
     "The result will be here: which grants are missing, and which are not needed.";

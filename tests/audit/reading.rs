@@ -556,3 +556,29 @@ fn a_plan_of_terraforms_that_would_take_access_away_says_so() {
     assert!(said(&json(own, "")).contains("would take access away"));
     assert!(said(&json("", own)).contains("say what somebody wants"));
 }
+
+#[test]
+fn what_a_group_holds_in_an_answer_for_the_service_principal_is_not_called_missing() {
+    let answer = |principal: &str| {
+        format!(
+            "$ databricks grants get-effective catalog profiles{principal}\n{{\"privilege_assignments\":[{{\"principal\":\"account \
+             users\",\"privileges\":[{{\"privilege\":\"SELECT\"}}]}}]}}\n"
+        )
+    };
+    let status = |text: &str, privilege: &str| {
+        row(&audit(&plan(), text), privilege, "CATALOG profiles").0.to_owned()
+    };
+    // The answer is about groups that it is in.
+    assert_eq!(status(&answer(" --principal ID"), "SELECT"), "unknown");
+    assert_eq!(status(&answer(" --principal ID"), "USE SCHEMA"), "missing");
+    assert_eq!(status(&answer(""), "SELECT"), "missing");
+}
+
+#[test]
+fn an_own_row_that_does_not_say_on_what_it_is_may_be_the_one_that_is_needed() {
+    let gone = "ID,SELECT,SCHEMA,sales.orders";
+    for unread in ["Segment (ID),SELECT,SCHEMA,sales.orders", "ID,SELECT,,"] {
+        let audited = audit(&plan(), &all_but(&[gone], &[unread]));
+        assert_eq!(row(&audited, "SELECT", "SCHEMA sales.orders").0, "unknown", "{unread}");
+    }
+}
