@@ -7,4 +7,5 @@ mod cases;
 mod fix;
 mod paste_forms;
 mod reading;
+mod remarks;
 mod verdict;
