@@ -3,7 +3,8 @@
 use crate::json::{FoundJson, JsonFinder, Spelling, Value, first_line};
 use crate::model::ApplicationId;
 
-use super::{Pending, Reader};
+use super::Reader;
+use super::pending::Pending;
 use crate::audit::json::{Content, Found, Piece, names, texts};
 use crate::audit::listing::UnreadReason;
 use crate::audit::notes;
