@@ -11,6 +11,7 @@ mod json;
 mod line;
 pub mod listing;
 mod notes;
+mod principals;
 mod question;
 mod reader;
 pub mod remarks;
@@ -18,6 +19,7 @@ pub mod repair;
 mod reply;
 mod row;
 mod seen;
+mod source;
 mod terraform;
 pub mod verdict;
 

@@ -1,13 +1,14 @@
 //! What a pasted text says about grants.
 
 use crate::access::{Grant, Grants};
-use crate::model::Object;
 use crate::model::{
-    ApplicationId, ByObject, Lookup, ObjectKey, Privilege, PrivilegeSet, SecretKind, lowercase,
+    ApplicationId, ByObject, Lookup, Object, ObjectKey, Privilege, PrivilegeSet, SecretKind,
+    lowercase,
 };
 
 use super::elsewhere::Elsewhere;
 use super::remarks::Remarks;
+use super::source::{Order, Source};
 
 /// What a pasted text says about grants.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -53,41 +54,6 @@ struct Told {
     asked: Option<Source>,
     /// Which other principal that may be a group holds what there: of several, the first that was listed.
     held_by_groups: Vec<(Privilege, usize)>,
-}
-
-/// Where an answer comes from, as far as the text tells.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Source {
-    /// The workspace.
-    pub workspace: Option<String>,
-    /// The day and time.
-    pub when: Option<String>,
-    /// Whether it is Terraform's state, and not an answer of Databricks.
-    pub is_state: bool,
-}
-
-/// How an answer stands to an earlier one.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Order {
-    Later,
-    Older,
-    Unknown,
-}
-
-impl Source {
-    fn order(&self, earlier: Option<&Self>) -> Order {
-        let Some(earlier) = earlier else { return Order::Unknown };
-        let is_elsewhere = |one: &Option<String>, other: &Option<String>| {
-            one.is_some() && other.is_some() && one != other
-        };
-        match (&self.when, &earlier.when) {
-            _ if is_elsewhere(&self.workspace, &earlier.workspace) => Order::Unknown,
-            _ if self.is_state != earlier.is_state => Order::Unknown,
-            (Some(here), Some(there)) if here < there => Order::Older,
-            // Answers that were asked for one after another stand in their order.
-            _ => Order::Later,
-        }
-    }
 }
 
 /// What a text says of a grant that is not listed.

@@ -6,9 +6,11 @@ use crate::model::{
     ApplicationId, AskedKind, ByObject, Object, ObjectKey, Privilege, PrivilegeSet, SecurableType,
 };
 
-use super::listing::{Listing, Source};
+use super::listing::Listing;
+use super::principals::Principals;
 use super::question::{Keeps, Question, Subject, Whose};
 use super::row::{On, Row, RowAsked};
+use super::source::Source;
 
 /// An answer that is being read.
 #[derive(Clone, Debug, Default)]
@@ -36,14 +38,6 @@ pub struct Reply {
     beside: Vec<((Privilege, SecurableType, bool), PrivilegeSet)>,
 }
 
-/// Whose rows there are.
-#[derive(Clone, Copy, Debug, Default)]
-struct Principals {
-    has_own: bool,
-    other: Option<usize>,
-    has_others: bool,
-}
-
 /// The rows on a catalog, or on a schema and in it.
 #[derive(Clone, Debug, Default)]
 struct Section {
@@ -69,29 +63,6 @@ impl Section {
     /// Says whether rows on a catalog and in it can be of one answer, about something in it.
     fn is_one_answer(&self) -> bool {
         self.schemas == 1 && !self.is_of_catalog
-    }
-}
-
-impl Principals {
-    /// Adds one: none for the plan's own service principal.
-    fn add(&mut self, other: Option<usize>) {
-        self.has_own |= other.is_none();
-        self.has_others |= other.is_some() && self.other.is_some() && self.other != other;
-        self.other = self.other.or(other);
-    }
-
-    fn and(self, other: Self) -> Self {
-        let differ = self.other.is_some() && other.other.is_some() && self.other != other.other;
-        Self {
-            has_own: self.has_own || other.has_own,
-            other: self.other.or(other.other),
-            has_others: self.has_others || other.has_others || differ,
-        }
-    }
-
-    /// Says whether the rows can be those of all, the plan's own service principal among them.
-    fn may_be_all(self) -> bool {
-        self.has_own || self.has_others
     }
 }
 

@@ -32,9 +32,8 @@ pub struct ShownFact {
     pub source: Source,
 }
 
-/// `SHOW GRANTS` lists inherited rows: <https://learn.microsoft.com/azure/databricks/sql/language-manual/security-show-grant>.
-/// That a table, volume, function or model lists neither USE privilege, and a schema no USE CATALOG, was seen in public
-/// listings of October 2026, such as
+/// Says that inherited rows are listed. That a table, volume, function or model lists neither USE privilege, and a schema no
+/// USE CATALOG, was seen in public listings of October 2026.
 const SEEN: Source = Source::november_2026(
     "https://learn.microsoft.com/azure/databricks/sql/language-manual/security-show-grant",
 );
