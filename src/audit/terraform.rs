@@ -111,6 +111,12 @@ impl Resource {
     }
 }
 
+/// Says whether a line stands over a resource with grants: `# databricks_grants.sales will be updated in-place`.
+pub fn heads_resource(line: &str) -> bool {
+    let line = line.trim();
+    line.starts_with("# ") && line.contains("databricks_grant")
+}
+
 /// The sign of a change in front of a line, and the rest.
 fn signed(line: &str) -> (Option<char>, &str) {
     let line = line.trim();

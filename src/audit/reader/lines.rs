@@ -6,7 +6,7 @@ use crate::audit::notes;
 use crate::audit::question::{Question, Statement, assignment};
 use crate::audit::reply::Reply;
 use crate::audit::seen::List;
-use crate::audit::terraform::Resource;
+use crate::audit::terraform::{self, Resource};
 use crate::cells::{is_rule, ruled_columns};
 use crate::json::first_line;
 use crate::model::ApplicationId;
@@ -133,6 +133,9 @@ impl Reader {
         }
         if let Some(resource) = Resource::begin(line) {
             self.resource = Some(resource.on_line(self.line));
+            return true;
+        }
+        if terraform::heads_resource(line) {
             return true;
         }
         if notes::is_empty_result(line) {
