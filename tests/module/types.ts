@@ -35,6 +35,7 @@ namespace Contract {
     unread: { line: number; text: string }[];
     others: { principal: string; count: number }[];
     fix: string;
+    notes: string[];
   }
   export type Refused = { name: string; why: string }[];
   export type Unread = { line: number; text: string }[];
