@@ -83,6 +83,12 @@ impl Question {
         Self { whose: Whose::Untold, ..Self::about(Some(about)) }
     }
 
+    /// A resource in Terraform's state, which may be the whole list of grants on an object.
+    pub fn of_state(about: Subject, is_whole: bool) -> Self {
+        let whose = if is_whole { Whose::All } else { Whose::Untold };
+        Self { whose, is_direct: Some(true), ..Self::about(Some(about)) }
+    }
+
     /// Reads a line that is no row of a listing.
     pub fn read(line: &str) -> Option<Self> {
         let words = words(line);

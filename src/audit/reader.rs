@@ -223,7 +223,10 @@ impl Reader {
                 self.listing.remarks.has_wishes = true;
                 self.listing.remarks.takes_away |= takes_away;
             }
-            terraform::Read::State(about, rows) => self.add_state(about, rows, is_cut),
+            terraform::Read::State(about, is_whole, rows) => {
+                let question = about.map(|about| Question::of_state(about, is_whole));
+                self.add_state(question, rows, is_cut);
+            }
         }
         self.line = line;
     }

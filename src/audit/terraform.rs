@@ -14,6 +14,8 @@ pub struct Resource {
     /// The line on which it begins.
     line: usize,
     depth: usize,
+    /// Whether it owns the whole list of grants.
+    is_whole: bool,
     /// Whether a line of it has the sign of a change in front.
     has_signs: bool,
     about: Option<Subject>,
@@ -33,8 +35,8 @@ struct Granted {
 
 /// What a resource comes to.
 pub enum Read {
-    /// It is state: these rows, about this.
-    State(Option<Subject>, Vec<Found>),
+    /// It is state: these rows, about this, and whether they are all that there are.
+    State(Option<Subject>, bool, Vec<Found>),
     /// It is what somebody wants.
     Wish {
         /// Whether it would take privileges of the plan's service principal away.
@@ -49,6 +51,7 @@ impl Resource {
         let (_, rest) = line.split_once("resource \"databricks_grant")?;
         rest.starts_with(['"', 's']).then(|| Self {
             depth: depth(rest).0,
+            is_whole: rest.starts_with('s'),
             has_signs: sign.is_some(),
             ..Self::default()
         })
@@ -107,7 +110,7 @@ impl Resource {
             row.set(Column::Privilege, privilege);
             Found { row, text: format!("{principal}: {privilege}") }
         });
-        Read::State(self.about, found.collect())
+        Read::State(self.about, self.is_whole, found.collect())
     }
 }
 

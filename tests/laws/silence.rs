@@ -231,15 +231,16 @@ fn told(plan: &Planned, audited: &Audited) -> Vec<(Path, &'static str, Status)> 
     plan.needed.grants.iter().map(told).collect()
 }
 
-/// The world's rows, and some of other principals.
-fn all_rows(world: &World, others: &[bool]) -> Vec<Row> {
+/// The world's rows, and of what the plan needs and what is granted some for other principals.
+fn all_rows(plan: &Planned, world: &World, others: &[bool]) -> Vec<Row> {
     let mut all = rows(world, CLIENT_ID);
-    let taken = all.iter().zip(others.iter().cycle()).filter(|(_, taken)| **taken);
+    let both = rows(&plan.needed, CLIENT_ID).into_iter().chain(all.clone());
+    let taken = both.zip(others.iter().cycle()).filter(|(_, taken)| **taken);
     let of_others: Vec<Row> = taken
         .enumerate()
         .map(|(at, (row, _))| {
-            let principal = if at % 2 == 0 { OTHER } else { "account users" };
-            Row { principal: principal.to_owned(), ..row.clone() }
+            let principal = if at % 3 == 2 { "account users" } else { OTHER };
+            Row { principal: principal.to_owned(), ..row }
         })
         .collect();
     all.extend(of_others);
@@ -270,7 +271,7 @@ proptest! {
         style in style(),
     ) {
         let asks = asks(&plan, &chosen);
-        let all = all_rows(&world, &others);
+        let all = all_rows(&plan, &world, &others);
         let style = Style { form: Form::CopiedGrid, prose: false, windows: false, old_words: false, ..style };
         let text: String = asks.iter().map(|ask| ask.text(&all, &style) + "\n").collect();
         let audited = plan.audit(&text);
@@ -296,7 +297,7 @@ proptest! {
         style in style(),
     ) {
         let asks = asks(&plan, &chosen);
-        let all = all_rows(&world, &others);
+        let all = all_rows(&plan, &world, &others);
         let style = Style { has_header: true, prose: false, ..style };
         let answers = asks.iter().map(|ask| {
             let ask = Ask { way: Way::ShowGrants, ..ask.clone() };

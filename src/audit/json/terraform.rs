@@ -16,10 +16,12 @@ pub fn is_resource(object: &Value) -> bool {
 /// Adds what a resource in state holds.
 pub fn find(resource: &Value, content: &mut Content) {
     let instances = resource.get("instances").and_then(Value::as_array).unwrap_or_default();
+    // The plural owns the whole list, the singular one principal's part of it.
+    let is_whole = resource.text("type") == Some("databricks_grants");
     let attributes = instances.iter().filter_map(|it| it.get("attributes"));
     for attributes in attributes.chain(resource.get("values")) {
         let mut piece = Piece {
-            question: subject(attributes).map(Question::heading),
+            question: subject(attributes).map(|about| Question::of_state(about, is_whole)),
             is_state: true,
             ..Piece::default()
         };

@@ -164,7 +164,7 @@ impl Reader {
     fn add_piece(&mut self, piece: Piece) {
         let Piece { question, is_state, is_direct, rows } = piece;
         if is_state {
-            return self.add_state(question.and_then(|question| question.about), rows, false);
+            return self.add_state(question, rows, false);
         }
         // Rows of a table say what they are about, and may go on; an answer of the API is whole.
         let is_whole = is_direct.is_some() || rows.is_empty() || question.is_some();
@@ -177,9 +177,12 @@ impl Reader {
         if is_whole {
             self.reply.is_direct = is_direct;
         }
+        if self.reply.question.is_none() {
+            self.end_reply(Reply::default());
+        }
         let asked = self.reply.subject().cloned();
         self.add_rows(rows, asked.as_ref());
-        if is_whole {
+        if is_whole || self.reply.question.is_none() {
             self.end_reply(Reply::default());
         }
     }
@@ -200,12 +203,10 @@ impl Reader {
     }
 
     /// Adds what Terraform's state holds, as it last saw it.
-    pub(super) fn add_state(&mut self, about: Option<Subject>, rows: Vec<Found>, is_cut: bool) {
+    pub(super) fn add_state(&mut self, question: Option<Question>, rows: Vec<Found>, is_cut: bool) {
         self.listing.is_listing = true;
         self.listing.remarks.has_state = true;
-        let question = about
-            .clone()
-            .map(|about| Question { is_direct: Some(true), ..Question::heading(about) });
+        let about = question.as_ref().and_then(|question| question.about.clone());
         self.end_reply(Reply::to(question, self.when.as_deref()));
         self.reply.is_state = true;
         self.reply.is_filtered = is_cut;
