@@ -6,17 +6,27 @@
 
 mod cell;
 mod columns;
-mod context;
+mod elsewhere;
 mod json;
 mod line;
 pub mod listing;
+mod notes;
+mod principals;
+mod question;
 mod reader;
+pub mod remarks;
 pub mod repair;
+mod reply;
 mod row;
+mod seen;
+mod source;
+mod terraform;
 pub mod verdict;
 
+pub use elsewhere::Elsewhere;
 pub use listing::{Listing, OtherPrincipal, Unread, UnreadReason};
 pub use reader::Reader;
+pub use remarks::{Remarks, SeenList};
 pub use repair::{Repair, TakenBack, repair};
 pub use verdict::{
     Counts, ExtraKind, JudgedGrant, Needs, Status, Through, UnknownReason, Verdict, judge,

@@ -1,7 +1,5 @@
 //! Cells: a line of a pasted table, taken apart at whatever keeps its cells apart.
 
-use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
-
 /// Something that keeps the cells of a row apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Separator {
@@ -29,78 +27,66 @@ impl Separator {
         [Self::Tabs, Self::Bars, Self::Commas, Self::Semicolons, Self::Gaps];
 }
 
-/// Splits lines into cells.
-#[derive(Clone, Debug)]
-pub struct Splitter {
-    tabs: Reader,
-    commas: Reader,
-    semicolons: Reader,
-    text: Vec<u8>,
-    ends: Vec<usize>,
-}
-
-impl Default for Splitter {
-    fn default() -> Self {
-        let reader = |separator| ReaderBuilder::new().delimiter(separator).build();
-        Self {
-            tabs: reader(b'\t'),
-            commas: reader(b','),
-            semicolons: reader(b';'),
-            text: Vec::new(),
-            ends: Vec::new(),
-        }
+/// The cells of a line, where it can be split at this.
+pub fn split(line: &str, separator: Separator) -> Option<Vec<String>> {
+    match separator {
+        Separator::Tabs => separated(line, '\t'),
+        Separator::Bars => line.contains(BARS).then(|| piped(line)),
+        Separator::Commas => separated(line, ','),
+        Separator::Semicolons => separated(line, ';'),
+        Separator::Gaps => line.contains("  ").then(|| gapped(line)),
+        Separator::Spaces => spaced(line),
     }
 }
 
-impl Splitter {
-    /// The cells of a line, where it can be split at this.
-    pub fn split(&mut self, line: &str, separator: Separator) -> Option<Vec<String>> {
-        match separator {
-            Separator::Tabs if line.contains('\t') => Some(self.separated(line, separator)),
-            Separator::Bars if line.contains('|') => Some(piped(line)),
-            Separator::Commas if line.contains(',') => Some(self.separated(line, separator)),
-            Separator::Semicolons if line.contains(';') => Some(self.separated(line, separator)),
-            Separator::Gaps if line.contains("  ") => Some(gapped(line)),
-            Separator::Spaces => spaced(line),
-            _ => None,
-        }
+/// Splits as CSV does, quotes and all; at every separator where the quotes are no pairs around cells.
+fn separated(line: &str, separator: char) -> Option<Vec<String>> {
+    if !line.contains(separator) {
+        return None;
     }
+    let as_it_stands = || line.split(separator).map(str::to_owned).collect();
+    Some(unquoted(line, separator).unwrap_or_else(as_it_stands))
+}
 
-    /// Splits as CSV does, quotes and all.
-    fn separated(&mut self, line: &str, separator: Separator) -> Vec<String> {
-        let reader = match separator {
-            Separator::Tabs => &mut self.tabs,
-            Separator::Semicolons => &mut self.semicolons,
-            _ => &mut self.commas,
-        };
-        reader.reset();
-        let mut input = line.as_bytes();
-        self.text.resize(input.len() + 1, 0);
-        self.ends.resize(input.len() + 2, 0);
-        let (mut text_at, mut ends_at) = (0, 0);
-        loop {
-            let (result, read, written, ended) = reader.read_record(
-                input,
-                self.text.get_mut(text_at..).unwrap_or_default(),
-                self.ends.get_mut(ends_at..).unwrap_or_default(),
-            );
-            input = input.get(read..).unwrap_or_default();
-            text_at += written;
-            ends_at += ended;
-            // Each call but the last asks for more input; an empty one says that there is none.
-            if result != ReadRecordResult::InputEmpty {
-                break;
+fn unquoted(line: &str, separator: char) -> Option<Vec<String>> {
+    let mut cells = Vec::new();
+    let mut rest = line;
+    loop {
+        let (cell, behind) = match rest.strip_prefix('"') {
+            Some(quoted) => in_quotes(quoted)?,
+            None => {
+                let end = rest.find(separator).unwrap_or(rest.len());
+                let (cell, behind) = rest.split_at(end);
+                (cell.to_owned(), behind)
             }
-        }
-        let mut start = 0;
-        let cell = |end: &usize| {
-            let cell = self.text.get(start..*end).unwrap_or_default();
-            start = *end;
-            String::from_utf8_lossy(cell).into_owned()
         };
-        self.ends.get(..ends_at).unwrap_or_default().iter().map(cell).collect()
+        cells.push(cell);
+        match behind.strip_prefix(separator) {
+            Some(next) => rest = next,
+            None if behind.trim().is_empty() => return Some(cells),
+            None => return None,
+        }
     }
 }
+
+/// Reads on to the closing quote, and gives what stands behind it.
+fn in_quotes(mut rest: &str) -> Option<(String, &str)> {
+    let mut cell = String::new();
+    loop {
+        let (piece, behind) = rest.split_once('"')?;
+        cell.push_str(piece);
+        match behind.strip_prefix('"') {
+            Some(behind) => {
+                cell.push('"');
+                rest = behind;
+            }
+            None => return Some((cell, behind)),
+        }
+    }
+}
+
+/// What stands between the cells of a drawn table.
+const BARS: [char; 4] = ['|', '│', '┃', '║'];
 
 /// The letters and digits of a heading or label in small letters, up to so many of them.
 ///
@@ -115,27 +101,29 @@ pub fn heading_word(text: &str, longest: usize) -> String {
         .collect()
 }
 
-/// Says whether a line only rules off a table: `+---+`, `|---|:--|`, `-----`.
+/// Says whether a line only rules off a table: `+---+`, `|---|:--|`, `-----`, `├───┤`.
 pub fn is_rule(line: &str) -> bool {
-    line.contains("--")
-        && line.chars().all(|c| matches!(c, '-' | '+' | '|' | '=' | ':' | ' ' | '\t'))
+    ["--", "──", "━━", "══"].iter().any(|rule| line.contains(rule))
+        && line.chars().all(|c| {
+            matches!(c, '-' | '+' | '|' | '=' | ':' | ' ' | '\t' | '\u{2500}'..='\u{257f}')
+        })
 }
 
 fn piped(line: &str) -> Vec<String> {
     let line = line.trim();
-    let line = line.strip_prefix('|').unwrap_or(line);
+    let line = line.strip_prefix(BARS).unwrap_or(line);
     let mut cells = vec![String::new()];
     let mut chars = line.chars().peekable();
     while let Some(c) = chars.next() {
         match (c, cells.last_mut()) {
             // Markdown's way of writing the bar itself.
             ('\\', Some(cell)) if chars.next_if_eq(&'|').is_some() => cell.push('|'),
-            ('|', _) => cells.push(String::new()),
+            (c, _) if BARS.contains(&c) => cells.push(String::new()),
             (c, Some(cell)) => cell.push(c),
             (_, None) => {}
         }
     }
-    if line.ends_with('|') && cells.last().is_some_and(String::is_empty) {
+    if line.ends_with(BARS) && cells.last().is_some_and(String::is_empty) {
         cells.pop();
     }
     cells
@@ -143,6 +131,43 @@ fn piped(line: &str) -> Vec<String> {
 
 fn gapped(line: &str) -> Vec<String> {
     line.trim().split("  ").filter(|cell| !cell.is_empty()).map(str::to_owned).collect()
+}
+
+/// The columns of a table that is ruled off by dashes with spaces between: where each begins, in characters.
+///
+/// ```
+/// use data_graph_setup::cells::{ruled_columns, split_at_columns};
+///
+/// let columns = ruled_columns("--------- ------").unwrap_or_default();
+/// assert_eq!(split_at_columns("some team USE   ", &columns).as_deref(), Some(&["some team".to_owned(), "USE".to_owned()][..]));
+/// ```
+pub fn ruled_columns(rule: &str) -> Option<Vec<usize>> {
+    let is_plain = rule.chars().all(|c| matches!(c, '-' | '─' | ' '));
+    let mut columns = Vec::new();
+    let mut before = ' ';
+    for (at, c) in rule.chars().enumerate() {
+        if c != ' ' && before == ' ' {
+            columns.push(at);
+        }
+        before = c;
+    }
+    (is_plain && 1 < columns.len()).then_some(columns)
+}
+
+/// The cells of a line in a table whose columns begin at these characters; absent where a word goes over such a place.
+pub fn split_at_columns(line: &str, columns: &[usize]) -> Option<Vec<String>> {
+    let chars: Vec<char> = line.chars().collect();
+    let mut cells = Vec::new();
+    for (at, begins) in columns.iter().enumerate() {
+        let ends = columns.get(at + 1).copied().unwrap_or(chars.len());
+        let is_parted = *begins == 0 || chars.get(begins - 1).is_none_or(|c| *c == ' ');
+        let cell: String = chars.get(*begins..ends.min(chars.len()))?.iter().collect();
+        if !is_parted {
+            return None;
+        }
+        cells.push(cell.trim().to_owned());
+    }
+    Some(cells)
 }
 
 /// Splits a row in which only a privilege has spaces of its own.

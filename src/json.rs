@@ -1,12 +1,28 @@
-//! Finds JSON that stands among other lines of a pasted text.
+//! Finds JSON, and what looks like it, among other lines of a pasted text.
 
-use serde_json::{Deserializer, Value};
+mod read;
+mod value;
 
-/// Finds JSON, in time linear in the text.
+pub use value::Value;
+
+use read::{Failure, read};
+
+/// Which values are read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Spelling {
+    /// JSON.
+    #[default]
+    Json,
+    /// Also what Python and Scala print: quotes of either kind, words without any, calls such as `Row(a='b')`.
+    Loose,
+}
+
+/// Finds values, in time linear in the text.
 #[derive(Clone, Debug, Default)]
 pub struct JsonFinder {
-    /// No JSON that can be read begins before this line.
-    none_before: usize,
+    spelling: Spelling,
+    /// Nothing that can be read begins while more than this is left of the text.
+    none_above: Option<usize>,
 }
 
 /// A piece of JSON that was found.
@@ -21,41 +37,52 @@ pub struct FoundJson<'t> {
 }
 
 impl JsonFinder {
-    /// Reads the JSON that begins on the first line of a text, if it does. Lines are counted from 1, and asked about in
-    /// their order.
+    /// Finds values that are spelled so.
+    pub fn of(spelling: Spelling) -> Self {
+        Self { spelling, none_above: None }
+    }
+
+    /// Reads the value that begins on the first line of a text, if it does. What is asked about is the rest of one text, in
+    /// its order.
     ///
     /// ```
     /// use data_graph_setup::json::JsonFinder;
     ///
-    /// let found = JsonFinder::default().find(" [1,\n2] and more", 1);
+    /// let found = JsonFinder::default().find(" [1,\n2] and more");
     /// assert_eq!(found.map(|json| (json.text, json.length)), Some(("[1,\n2]", 7)));
-    /// assert_eq!(JsonFinder::default().find("sales, [1]", 1), None);
+    /// assert_eq!(JsonFinder::default().find("sales, [1]"), None);
     /// ```
-    pub fn find<'t>(&mut self, text: &'t str, line: usize) -> Option<FoundJson<'t>> {
+    pub fn find<'t>(&mut self, text: &'t str) -> Option<FoundJson<'t>> {
         let begins = first_line(text).find(|c: char| !c.is_whitespace() && c != ',')?;
-        let text = text.get(begins..)?;
-        if !text.starts_with(['{', '[']) || line < self.none_before {
+        let is_bracket = text.get(begins..)?.starts_with(['{', '[']);
+        if is_bracket { self.find_at(text, begins) } else { None }
+    }
+
+    /// Reads the value that begins at this place of a text's first line.
+    pub fn find_at<'t>(&mut self, text: &'t str, begins: usize) -> Option<FoundJson<'t>> {
+        let piece = text.get(begins..)?;
+        if self.none_above.is_some_and(|left| left < piece.len()) {
             return None;
         }
-        let mut values = Deserializer::from_str(text).into_iter::<Value>();
-        match values.next()? {
-            Ok(value) => {
-                let length = values.byte_offset();
-                Some(FoundJson { value, text: text.get(..length)?, length: begins + length })
+        match read(piece, self.spelling) {
+            Ok((value, length)) => {
+                Some(FoundJson { value, text: piece.get(..length)?, length: begins + length })
             }
-            Err(error) => {
+            Err(failure) => {
                 // Nothing that begins within such a stretch comes to an end either.
-                if error.to_string().starts_with(TOO_DEEP) {
-                    self.none_before = line + error.line();
+                if let Failure::TooDeep { at } = failure {
+                    self.none_above = Some(piece.len() - at);
                 }
                 None
             }
         }
     }
-}
 
-/// How serde_json's message begins where values stand in one another too deeply to be read.
-const TOO_DEEP: &str = "recursion limit exceeded";
+    /// Passes over what was read and is not to be read again.
+    pub fn pass(&mut self, left: usize) {
+        self.none_above = Some(left);
+    }
+}
 
 /// A text's first line, without its end.
 pub fn first_line(text: &str) -> &str {

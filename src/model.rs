@@ -33,7 +33,7 @@ pub use identifier::{Identifier, IdentifierError, NamePart, RESERVED_PREFIX};
 pub use location::{Location, LocationError};
 pub use lookup::Lookup;
 pub use object::{Object, ObjectKey};
-pub use privilege::{Power, Privilege, PrivilegeFact, PrivilegeSet, Wording};
+pub use privilege::{AskedKind, Power, Privilege, PrivilegeFact, PrivilegeSet, Wording};
 pub use secret::SecretKind;
 pub use securable::{Securable, SecurableType};
 pub use source::Source;

@@ -59,6 +59,13 @@ impl Grants {
         granted.privileges = granted.privileges.without(revoked);
     }
 
+    /// Leaves out this one grant, as an answer does that no longer lists it.
+    pub fn take(&mut self, privilege: Privilege, on: &ObjectKey) {
+        if let Some(granted) = self.0.get_mut(on) {
+            granted.privileges = granted.privileges.without(PrivilegeSet::of(&[privilege]));
+        }
+    }
+
     /// What was granted on this very securable.
     pub fn on(&self, on: &ObjectKey) -> PrivilegeSet {
         self.0.get(on).map(|granted| granted.privileges).unwrap_or_default()

@@ -2,13 +2,14 @@
 
 use crate::access::allowed;
 use crate::audit::{
-    JudgedGrant, Listing, Needs, OtherPrincipal, Reader, TakenBack, UnknownReason, Unread, Verdict,
-    judge, repair,
+    Elsewhere, JudgedGrant, Listing, Needs, OtherPrincipal, Reader, TakenBack, UnknownReason,
+    Unread, Verdict, judge, repair,
 };
 use crate::export::{Statement, sql_text, tokens};
-use crate::model::{ApplicationId, ByObject, Object, Privilege, Wording};
+use crate::model::{ApplicationId, ByObject, Object, ObjectKey, Privilege, SecurableType, Wording};
 use crate::plan::{Plan, Slot};
 use crate::words::audit as words;
+use crate::words::audit::remarks;
 use crate::words::sentence::Sentence;
 
 pub use crate::audit::{Counts, Status};
@@ -31,6 +32,10 @@ pub struct Audited {
     pub is_partial: bool,
     /// A row for each grant that is needed, in the order of the plan's SQL, then those that are not, the worst first.
     pub rows: Vec<AuditedGrant>,
+    /// The grants on what no plan is about, such as volumes: none of them is needed.
+    pub elsewhere: Vec<Elsewhere>,
+    /// What else is to be known of the text, a sentence or two each.
+    pub remarks: Vec<Sentence>,
     /// What could not be read, in the order of the text.
     pub unread: Vec<Unread>,
     /// Whose other grants are listed.
@@ -95,8 +100,10 @@ impl Audited {
     pub fn of(plan: &Plan, listing: &Listing) -> Self {
         let needs = Needs::new(plan);
         let judged = judge(plan, &needs, listing);
-        let counts = Counts::of(&judged);
+        let mut counts = Counts::of(&judged);
+        counts.extra += listing.elsewhere.len();
         let principal = plan.principal.filled();
+        let remarks = remarks::remarks(listing, &unseen(&judged, listing));
         let others: Vec<AuditedOther> =
             listing.others.iter().map(|other| AuditedOther::new(&needs, other)).collect();
         let grants = &listing.grants;
@@ -109,11 +116,14 @@ impl Audited {
                 unread: listing.unread.len(),
                 is_listing: listing.is_listing,
                 has_client_id: principal.is_some(),
-                is_of_others: grants.is_empty() && !others.is_empty(),
+                is_of_others: grants.is_empty()
+                    && listing.elsewhere.is_empty()
+                    && !others.is_empty(),
                 wider_groups: wider_groups(&others).collect(),
                 own_unread: listing.own_unread,
                 is_partial: listing.is_partial,
                 has_gaps: plan.has_open_names(),
+                remarks: &remarks,
             }),
             allows,
             counts,
@@ -124,6 +134,8 @@ impl Audited {
                 .map(|id| fix(id, &takeable(plan, &needs, &judged), listing))
                 .unwrap_or_default(),
             rows: judged.iter().map(AuditedGrant::new).collect(),
+            elsewhere: listing.elsewhere.clone(),
+            remarks,
             unread: listing.unread.clone(),
             others,
         }
@@ -141,6 +153,31 @@ impl Audited {
             && !is_wider
             && !is_partial
     }
+}
+
+/// The schemas of the plan that the list of their catalog lacks.
+fn unseen<'j>(judged: &'j [JudgedGrant], listing: &Listing) -> Vec<&'j Object> {
+    let remarks = &listing.remarks;
+    let is_listed = |catalog: &ObjectKey| {
+        let lists = remarks.lists.iter().filter(|list| 0 < list.names);
+        lists.filter_map(|list| list.of.as_ref()).any(|of| of.key() == *catalog)
+    };
+    let mut unseen: Vec<&Object> = Vec::new();
+    for JudgedGrant { grant, verdict } in judged {
+        let key = grant.on.key();
+        let is_needed = !matches!(verdict, Verdict::Extra(_));
+        let is_schema = key.securable_type() == SecurableType::Schema;
+        if is_needed
+            && is_schema
+            && !remarks.lists.is_empty()
+            && remarks.seen.get(&key).is_none()
+            && is_listed(&key.catalog())
+            && unseen.last() != Some(&&grant.on)
+        {
+            unseen.push(&grant.on);
+        }
+    }
+    unseen
 }
 
 /// On how many securables the grants are, where the text has no result for any of these.

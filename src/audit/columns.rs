@@ -27,9 +27,12 @@ const LAYOUTS: &[&[Column]] = {
 pub fn header(cells: &[String]) -> Option<Vec<Column>> {
     let columns: Vec<Option<Column>> = cells.iter().map(|cell| Column::named(cell)).collect();
     let has = |column: Column| columns.contains(&Some(column));
-    let is_header = has(Column::Privilege)
+    let is_whole = has(Column::Privilege)
         && (has(Column::Principal) || has(Column::Kind))
         && (has(Column::Key) || has(Column::Catalog));
+    // Under a question about one object nothing else has to be said.
+    let is_short = columns.len() == 2 && has(Column::Principal) && has(Column::Privilege);
+    let is_header = is_whole || is_short;
     let columns: Vec<Column> =
         columns.into_iter().map(|column| column.unwrap_or(Column::Ignored)).collect();
     (is_header && are_plain(&columns)).then_some(columns)
@@ -52,8 +55,24 @@ pub fn row(columns: &[Column], cells: &[String]) -> RawRow {
     row
 }
 
+/// Cells or words without the number of their row, where one stands in front.
+pub fn without_number<T: AsRef<str>>(cells: &[T]) -> &[T] {
+    match cells {
+        [first, rest @ ..] if 3 < rest.len() && is_number(first.as_ref()) => rest,
+        _ => cells,
+    }
+}
+
+fn is_number(cell: &str) -> bool {
+    let cell = cell.trim();
+    !cell.is_empty() && cell.bytes().all(|c| c.is_ascii_digit())
+}
+
 /// The ways in which cells may be a row, those that a header tells first.
 pub fn rows(columns: Option<&[Column]>, cells: &[String]) -> impl Iterator<Item = RawRow> {
+    // A data frame prints its rows with numbers that its header does not have.
+    let has_room = columns.is_some_and(|columns| columns.len() == cells.len());
+    let cells = if has_room { cells } else { without_number(cells) };
     let under_header =
         columns.filter(|columns| columns.len() == cells.len()).map(|columns| row(columns, cells));
     let by_layout =

@@ -1,12 +1,46 @@
 //! One row of a listing, from its cells to grants.
 
-use crate::access::Grant;
 use crate::model::{
     ApplicationId, FullNameError, Object, Privilege, SecurableType, full_name, is_invisible,
 };
 
 use super::cell::{Column, Kind, is_privilege};
+use super::elsewhere::{self, Elsewhere};
 use super::listing::UnreadReason;
+use super::question::Subject;
+
+/// A row that was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Whose grants these are.
+    pub principal: String,
+    /// What they are granted on.
+    pub on: On,
+    /// What was asked about.
+    pub asked: RowAsked,
+    /// The privileges; none where they are granted elsewhere.
+    pub privileges: Vec<Privilege>,
+}
+
+/// What privileges are granted on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum On {
+    /// A catalog, a schema or a table.
+    Object(Object),
+    /// Something that no plan is about.
+    Elsewhere(Elsewhere),
+}
+
+/// What a row tells of the question that it answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RowAsked {
+    /// Nothing: it was asked about what the row is granted on, or about something in it.
+    Untold,
+    /// It was asked about something in what the row is granted on.
+    Below,
+    /// It was asked about this, for what was granted on it itself.
+    Object(Object),
+}
 
 /// A row's cells as they stand there, without white space around them and without those that say nothing.
 #[derive(Clone, Debug, Default)]
@@ -58,24 +92,39 @@ impl RawRow {
         principal.is_some_and(|own| whose.is_some_and(|it| it.eq_ignore_ascii_case(own.as_str())))
     }
 
-    /// Reads the row: whose grants, and which.
+    /// Reads the row.
     ///
     /// A row that does not say what it is about is about what the text around it was asked about.
-    pub fn read(&self, asked: Option<&Object>) -> Result<(&str, Vec<Grant>), UnreadReason> {
+    pub fn read(&self, asked: Option<&Subject>) -> Result<Row, UnreadReason> {
         if self.cells().any(is_cut) {
             return Err(UnreadReason::CutShort);
         }
         let principal = self.principal.as_deref().ok_or(UnreadReason::NoPrincipal)?;
         let privilege = self.privilege.as_deref().ok_or(UnreadReason::UnknownPrivilege)?;
-        let on = self.object(asked)?;
-        let kind = on.securable_type();
-        let grants = privilege.split(',').map(|word| {
-            let privilege = Privilege::parse(bare(word), kind);
-            let privilege = privilege.filter(|privilege| privilege.fits(kind));
-            let privilege = privilege.ok_or(UnreadReason::UnknownPrivilege)?;
-            Ok(Grant { privilege, on: on.clone() })
-        });
-        Ok((principal, grants.collect::<Result<_, _>>()?))
+        let (on, asked) = self.place(asked)?;
+        let row = Row { principal: principal.to_owned(), on, asked, privileges: Vec::new() };
+        let words = list_items(privilege);
+        let On::Object(object) = &row.on else {
+            let words: Option<Vec<String>> =
+                words.map(|word| elsewhere::privilege(bare(word))).collect();
+            return match (words, &row.on) {
+                (Some(words), On::Elsewhere(place)) => {
+                    let words = words.join(", ");
+                    Ok(Row {
+                        on: On::Elsewhere(Elsewhere { privileges: words, ..place.clone() }),
+                        ..row
+                    })
+                }
+                _ => Err(UnreadReason::UnknownPrivilege),
+            };
+        };
+        let kind = object.securable_type();
+        let read = |word: &str| {
+            Privilege::parse(bare(word), kind).filter(|privilege| privilege.fits(kind))
+        };
+        let privileges: Option<Vec<Privilege>> = words.map(read).collect();
+        let privileges = privileges.filter(|it| !it.is_empty());
+        Ok(Row { privileges: privileges.ok_or(UnreadReason::UnknownPrivilege)?, ..row })
     }
 
     fn cells(&self) -> impl Iterator<Item = &str> {
@@ -91,39 +140,42 @@ impl RawRow {
         cells.into_iter().flatten().map(String::as_str)
     }
 
-    fn object(&self, asked: Option<&Object>) -> Result<Object, UnreadReason> {
+    /// What the row is granted on, and what an answer with it was asked about, where the row tells.
+    fn place(&self, asked: Option<&Subject>) -> Result<(On, RowAsked), UnreadReason> {
         let known = |word: &str| match Kind::parse(word) {
-            Some(Kind::Known(kind)) => Ok(kind),
-            Some(Kind::OtherObject) => Err(UnreadReason::OtherObject),
+            Some(kind) => Ok(kind),
             None if self.privilege.as_deref().is_some_and(is_privilege) => {
                 Err(UnreadReason::OtherObject)
             }
             None => Err(UnreadReason::NotARow),
         };
-        let inherited_from = self.inherited_from_kind.as_deref();
-        let inherited_from = inherited_from
-            .filter(|word| !word.eq_ignore_ascii_case("none"))
-            .map(known)
-            .transpose()?;
-        if let (Some(kind), Some(name)) = (inherited_from, &self.inherited_from_name) {
-            return object(&parts(name), kind);
+        let word = self.inherited_from_kind.as_deref();
+        let says_where = word.is_some();
+        let word = word.filter(|word| !word.eq_ignore_ascii_case("none"));
+        let with_name = word.and_then(kind_and_name);
+        let (word, name) = match with_name {
+            Some((kind, name)) => (Some(kind), Some(name)),
+            None => (word, self.inherited_from_name.as_deref()),
+        };
+        let above = word.map(known).transpose()?;
+        if let (Some(above), Some(name)) = (above, name) {
+            return Ok((on(above, &parts(name))?, RowAsked::Below));
         }
-        let kind = self.kind.as_deref().map(known).transpose()?;
-        let parts = match &self.key {
+        let key = self.key.as_deref();
+        let (word, key) = match key.filter(|_| self.kind.is_none()).and_then(kind_and_name) {
+            Some((kind, name)) => (Some(kind), Some(name)),
+            None => (self.kind.as_deref(), key),
+        };
+        let kind = word.map(known).transpose()?;
+        let parts = match key {
             Some(key) => parts(key),
             None => {
                 let columns = [&self.catalog, &self.schema, &self.table].into_iter();
                 columns.map_while(Option::as_deref).map(full_name::unquoted).collect()
             }
         };
-        if parts.is_empty() {
-            let mut object = asked.cloned();
-            while let (Some(above), Some(inner)) = (inherited_from, &object)
-                && inner.securable_type() != above
-            {
-                object = inner.parent();
-            }
-            return object.ok_or(UnreadReason::NoObject);
+        if parts.is_empty() && !matches!(kind, Some(Kind::Elsewhere(_))) {
+            return place_asked(asked, above);
         }
         // A name that is missing in its column does not make the row one about what is further up.
         if self.key.is_none() && kind.is_none() && parts.len() < self.length {
@@ -135,21 +187,62 @@ impl RawRow {
             3 => Some(SecurableType::Table),
             _ => None,
         };
-        let kind = kind.or(by_length).ok_or(UnreadReason::NoObject)?;
-        match inherited_from {
+        let kind = kind.or(by_length.map(Kind::Known)).ok_or(UnreadReason::NoObject)?;
+        let itself = on(kind, &parts);
+        // The information schema's own tables say what each row is about.
+        let has_columns = says_where || self.key.is_none() && self.kind.is_none();
+        let asked = match &itself {
+            Ok(On::Object(object)) if has_columns => RowAsked::Object(object.clone()),
+            _ => RowAsked::Untold,
+        };
+        match above {
             // The row is about something inside, and the grant was made further up.
-            Some(above) => object(parts.get(..above.name_parts().len()).unwrap_or_default(), above),
-            None => object(&parts, kind),
+            Some(Kind::Known(above)) => {
+                let parts = parts.get(..above.name_parts().len()).unwrap_or_default();
+                Ok((on(Kind::Known(above), parts)?, asked))
+            }
+            Some(_) => Err(UnreadReason::OtherObject),
+            None => Ok((itself?, asked)),
         }
     }
 }
 
-/// Reads a securable from its kind and its full name.
-pub fn named_object(kind: &str, full_name: &str) -> Option<Object> {
-    match Kind::parse(kind)? {
-        Kind::Known(kind) => object(&parts(bare(full_name)), kind).ok(),
-        Kind::OtherObject => None,
+/// A cell that holds a kind and a name: `CATALOG sales`.
+fn kind_and_name(cell: &str) -> Option<(&str, &str)> {
+    let (kind, name) = cell.split_once(char::is_whitespace)?;
+    Kind::parse(kind).map(|_| (kind, bare(name)))
+}
+
+/// The place of a row that names none, in an answer about something.
+fn place_asked(
+    asked: Option<&Subject>,
+    above: Option<Kind>,
+) -> Result<(On, RowAsked), UnreadReason> {
+    let subject = asked.ok_or(UnreadReason::NoObject)?;
+    if above.is_none() && subject.object().is_none() {
+        return Ok((On::Elsewhere(Elsewhere::of(&subject.word, &subject.name)), RowAsked::Untold));
     }
+    let mut object = subject.place.clone();
+    while let (Some(Kind::Known(above)), Some(inner)) = (above, &object)
+        && inner.securable_type() != above
+    {
+        object = inner.parent();
+    }
+    Ok((On::Object(object.ok_or(UnreadReason::NoObject)?), RowAsked::Untold))
+}
+
+fn on(kind: Kind, parts: &[String]) -> Result<On, UnreadReason> {
+    match kind {
+        Kind::Known(kind) => object(parts, kind).map(On::Object),
+        _ => Ok(On::Elsewhere(Elsewhere::of(kind.word(), &parts.join(".")))),
+    }
+}
+
+/// The items of a cell that holds one privilege or a list of them: `SELECT`, `["SELECT","MODIFY"]`.
+fn list_items(cell: &str) -> impl Iterator<Item = &str> {
+    let cell = cell.trim();
+    let inner = cell.strip_prefix(['[', '{']).and_then(|cell| cell.strip_suffix([']', '}']));
+    inner.unwrap_or(cell).split(',').flat_map(|item| item.split("<br>")).map(str::trim)
 }
 
 fn object(parts: &[String], kind: SecurableType) -> Result<Object, UnreadReason> {

@@ -6,7 +6,7 @@ use crate::model::{
 };
 use crate::plan::{Extent, Plan};
 
-use super::listing::Listing;
+use super::listing::{Listing, Silence};
 
 /// A grant that the plan needs, or that the service principal has beyond that.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -123,8 +123,14 @@ pub enum UnknownReason {
     NoListing,
     /// Nothing in it is about the catalog.
     NotCovered,
+    /// Something is listed there, but no answer in the text could show this.
+    NotShown,
     /// Rows that were cut short may have held it.
     CutShort,
+    /// Two answers say different things.
+    Disputed,
+    /// A statement behind the last answer grants it or takes it back.
+    Stated,
 }
 
 /// What is wrong with a grant that is not needed, the worst first.
@@ -167,10 +173,7 @@ impl ExtraKind {
 pub fn judge(plan: &Plan, needs: &Needs, listing: &Listing) -> Vec<JudgedGrant> {
     let mut judged: Vec<JudgedGrant> = needed(plan)
         .into_iter()
-        .map(|grant| {
-            let needed_on_it = needs.grants.on(&grant.on.key()).len();
-            JudgedGrant { verdict: needed_verdict(plan, listing, &grant, needed_on_it), grant }
-        })
+        .map(|grant| JudgedGrant { verdict: needed_verdict(plan, listing, &grant), grant })
         .collect();
     let mut extras: Vec<(ExtraKind, Grant)> = Vec::new();
     for (on, granted) in listing.grants.objects() {
@@ -190,7 +193,7 @@ pub fn judge(plan: &Plan, needs: &Needs, listing: &Listing) -> Vec<JudgedGrant> 
     judged
 }
 
-fn needed_verdict(plan: &Plan, listing: &Listing, grant: &Grant, needed_on_it: usize) -> Verdict {
+fn needed_verdict(plan: &Plan, listing: &Listing, grant: &Grant) -> Verdict {
     let key = grant.on.key();
     if plan.principal.filled().is_none() {
         return Verdict::Unknown(UnknownReason::NoClientId);
@@ -201,14 +204,18 @@ fn needed_verdict(plan: &Plan, listing: &Listing, grant: &Grant, needed_on_it: u
     if !listing.is_listing {
         return Verdict::Unknown(UnknownReason::NoListing);
     }
-    if !listing.covers(&key, needed_on_it) {
-        return Verdict::Unknown(UnknownReason::NotCovered);
-    }
-    if listing.may_hide_grants() {
-        return Verdict::Unknown(UnknownReason::CutShort);
-    }
-    let held_by = listing.group_holding(grant.privilege, &key).map(str::to_owned);
-    Verdict::Missing { held_by }
+    let reason = match listing.silence(grant.privilege, &key) {
+        Silence::Tells if listing.may_hide_grants() => UnknownReason::CutShort,
+        Silence::Tells => {
+            let held_by = listing.group_holding(grant.privilege, &key).map(str::to_owned);
+            return Verdict::Missing { held_by };
+        }
+        Silence::CannotTell => UnknownReason::NotShown,
+        Silence::NothingListed => UnknownReason::NotCovered,
+        Silence::Disputed => UnknownReason::Disputed,
+        Silence::Stated => UnknownReason::Stated,
+    };
+    Verdict::Unknown(reason)
 }
 
 /// What a plan needs, ready to be asked about any number of grants.

@@ -3,9 +3,10 @@
 use serde::Serialize;
 use serde::ser::{SerializeStruct, Serializer};
 
-use crate::answer::audited::{Audited, AuditedGrant};
+use crate::answer::audited::{Audited, AuditedGrant, Status};
 use crate::answer::explained::Explained;
 use crate::answer::{Answer, AnsweredStep, undo};
+use crate::audit::Elsewhere;
 use crate::export::StatementPlace;
 use crate::link::Decoded;
 use crate::model::{Identifier, Wording};
@@ -13,7 +14,9 @@ use crate::paste::connection::Connection;
 use crate::paste::names::Names;
 use crate::plan::field::Value;
 use crate::plan::{Draft, Key, ScopeDraft, StorageDraft};
+use crate::words::audit::remarks::ELSEWHERE;
 use crate::words::audit::securable;
+use crate::words::sentence::Sentence;
 use crate::words::{ignored, label, note, paste, problem};
 
 /// What a plan amounts to.
@@ -75,16 +78,17 @@ struct SettingOut<'a> {
 #[derive(Serialize)]
 pub struct AuditOut<'a> {
     summary: String,
-    rows: Vec<AuditRowOut>,
+    rows: Vec<AuditRowOut<'a>>,
     unread: Vec<UnreadOut<'a>>,
     others: Vec<OtherOut<'a>>,
     fix: &'a str,
+    notes: Vec<String>,
 }
 
 #[derive(Serialize)]
-struct AuditRowOut {
+struct AuditRowOut<'a> {
     securable: String,
-    privilege: &'static str,
+    privilege: &'a str,
     status: &'static str,
     from: Option<String>,
     why: String,
@@ -322,9 +326,17 @@ impl<'a> From<&'a Audited> for AuditOut<'a> {
             from: row.from.as_ref().map(securable),
             why: row.why.to_text(),
         };
+        let elsewhere = |granted: &'a Elsewhere| AuditRowOut {
+            securable: granted.securable.clone(),
+            privilege: &granted.privileges,
+            status: Status::Extra.as_str(),
+            from: Some(granted.securable.clone()),
+            why: ELSEWHERE.to_owned(),
+        };
+        let elsewhere = audited.elsewhere.iter().map(elsewhere);
         Self {
             summary: audited.summary.to_text(),
-            rows: audited.rows.iter().map(row).collect(),
+            rows: audited.rows.iter().map(row).chain(elsewhere).collect(),
             unread: audited
                 .unread
                 .iter()
@@ -336,6 +348,7 @@ impl<'a> From<&'a Audited> for AuditOut<'a> {
                 .map(|other| OtherOut { principal: &other.principal, count: other.count })
                 .collect(),
             fix: &audited.fix,
+            notes: audited.remarks.iter().map(Sentence::to_text).collect(),
         }
     }
 }

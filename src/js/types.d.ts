@@ -78,7 +78,7 @@ export interface Audit {
   summary: string;
   /** A row for each grant that the plan needs, in the order of its SQL, then those beyond it, the worst first. */
   rows: {
-    /** The kind as SQL names it, then the full name: `SCHEMA sales.public`. */
+    /** The kind as SQL names it, then the full name: `SCHEMA sales.public`. What is not needed can be on any kind. */
     securable: string;
     /** As Databricks lists it: `USE CATALOG`. */
     privilege: string;
@@ -94,6 +94,8 @@ export interface Audit {
   others: { principal: string; count: number }[];
   /** SQL that makes the grants those that the plan needs: each GRANT live, each REVOKE a comment. */
   fix: string;
+  /** What else is to be known of the text: that it mixes workspaces or times, holds a plan and no listing, or the like. */
+  notes: string[];
 }
 
 /** What an error message means for a plan. */

@@ -2,9 +2,11 @@
 
 mod fact;
 mod set;
+pub mod shown;
 
 pub use fact::{Power, PrivilegeFact};
 pub use set::PrivilegeSet;
+pub use shown::AskedKind;
 
 use super::securable::SecurableType;
 
@@ -130,24 +132,41 @@ impl Privilege {
     /// assert_eq!(read("CREATE CATALOG"), None);
     /// ```
     pub fn parse(text: &str, on: SecurableType) -> Option<Self> {
-        let words: Vec<String> = text
-            .split(|c: char| c == '_' || c.is_ascii_whitespace())
-            .filter(|word| !word.is_empty())
-            .map(str::to_ascii_uppercase)
-            .collect();
-        let text = words.join(" ");
-        let old = OLD_WORDS.iter().find(|old| old.word == text && old.on == on);
+        Self::of_words(&words(text), Some(on))
+    }
+
+    /// Says whether a text is the name of a privilege on a securable of some type, as [`Privilege::parse`] reads it.
+    pub fn is_name(text: &str) -> bool {
+        Self::of_words(&words(text), None).is_some()
+    }
+
+    fn of_words(text: &str, on: Option<SecurableType>) -> Option<Self> {
+        let is_on = |old: &&OldWord| on.is_none_or(|on| on == old.on);
+        let old = OLD_WORDS.iter().find(|old| old.word == text && is_on(old));
         let listed = || Self::ALL.into_iter().find(|privilege| privilege.as_listed() == text);
         old.map(|old| old.means).or_else(listed)
     }
+}
+
+/// A privilege's name in upper case with single spaces.
+fn words(text: &str) -> String {
+    let mut words = String::new();
+    for word in text.split(|c: char| c == '_' || c.is_ascii_whitespace()) {
+        if !words.is_empty() && !word.is_empty() {
+            words.push(' ');
+        }
+        words.push_str(word);
+    }
+    words.make_ascii_uppercase();
+    words
 }
 
 /// A word of the privilege model before 1.0, and what it became.
 ///
 /// Grants in old words are taken and translated, and come back in new ones:
 /// <https://docs.databricks.com/aws/en/archive/unity-catalog/upgrade-privilege-model> and
-/// <https://github.com/databricks/terraform-provider-databricks/issues/1658> (November 2026). `USE DATABASE` stands in an
-/// example of <https://learn.microsoft.com/azure/databricks/sql/language-manual/security-show-grant>.
+/// <https://github.com/databricks/terraform-provider-databricks/issues/1658> (November 2026). `USE` and `USE DATABASE` stand in
+/// examples of <https://learn.microsoft.com/azure/databricks/sql/language-manual/security-show-grant>.
 struct OldWord {
     word: &'static str,
     on: SecurableType,
@@ -155,7 +174,7 @@ struct OldWord {
     in_guide: bool,
 }
 
-const OLD_WORDS: [OldWord; 6] = {
+const OLD_WORDS: [OldWord; 8] = {
     use SecurableType::{Catalog, Schema};
     const fn old(
         word: &'static str,
@@ -170,6 +189,8 @@ const OLD_WORDS: [OldWord; 6] = {
         old("USAGE", Schema, Privilege::UseSchema, true),
         old("CREATE", Catalog, Privilege::CreateSchema, true),
         old("CREATE", Schema, Privilege::CreateTable, false),
+        old("USE", Catalog, Privilege::UseCatalog, false),
+        old("USE", Schema, Privilege::UseSchema, false),
         old("USE DATABASE", Catalog, Privilege::UseSchema, false),
         old("USE DATABASE", Schema, Privilege::UseSchema, false),
     ]

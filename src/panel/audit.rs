@@ -3,9 +3,10 @@
 mod catalogs;
 
 use crate::answer::audited::{Audited, AuditedOther};
-use crate::audit::{Listing, Unread};
+use crate::audit::{Elsewhere, Listing, Unread};
 use crate::export::{Probe, Statement, grant_probes, shell, sql_text, tokens};
 use crate::plan::{Plan, Resolved};
+use crate::words::audit::remarks::ELSEWHERE;
 use crate::words::audit::unread_reason;
 use crate::words::expected::expected;
 use crate::words::page::tools::NOTHING_PASTED;
@@ -163,6 +164,7 @@ fn verdict(audited: &Audited, shows_all: bool) -> Block {
             .with_button(words::COPY_FIX, words::COPIED_FIX);
         blocks.push(Block::Copyable(fix));
     }
+    blocks.extend(elsewhere(&audited.elsewhere, most));
     blocks.extend(unread(&audited.unread, most));
     blocks.extend(others(&audited.others, most));
     if audited.is_listing {
@@ -197,6 +199,23 @@ fn unread(unread: &[Unread], most: usize) -> Option<Block> {
         blocks: vec![Block::Unread(UnreadLines {
             lines: unread.iter().take(most).map(line).collect(),
             show_all: show_all(unread.len(), most),
+        })],
+    })
+}
+
+/// The grants on what no plan is about.
+fn elsewhere(elsewhere: &[Elsewhere], most: usize) -> Option<Block> {
+    let line = |granted: &Elsewhere| UnreadLine {
+        place: granted.securable.clone().into(),
+        text: granted.privileges.clone().into(),
+        reason: ELSEWHERE.into(),
+    };
+    (!elsewhere.is_empty()).then(|| Block::Fold {
+        summary: words::elsewhere(elsewhere.len()).into(),
+        is_open: false,
+        blocks: vec![Block::Unread(UnreadLines {
+            lines: elsewhere.iter().take(most).map(line).collect(),
+            show_all: show_all(elsewhere.len(), most),
         })],
     })
 }

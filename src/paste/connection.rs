@@ -9,7 +9,7 @@ mod line;
 mod masked;
 mod shape;
 
-use crate::cells::{Splitter, is_rule};
+use crate::cells::is_rule;
 use crate::model::{ApplicationId, Hostname, HttpPath, Port, SecretKind, is_invisible};
 
 use super::clean::clean;
@@ -81,7 +81,6 @@ pub fn read(text: &str) -> Connection {
     let text: String = clean.text.chars().filter(|c| !is_invisible(*c)).collect();
     let names_warehouse = names_warehouse(&text);
     let (mut live, mut commented) = (Values::default(), Values::default());
-    let mut splitter = Splitter::default();
     let mut open: Option<Open> = None;
     let mut columns: Option<Columns> = None;
     for line in text.split('\n').filter(|line| !line.trim().is_empty()) {
@@ -89,10 +88,10 @@ pub fn read(text: &str) -> Connection {
         let values = if line::is_comment(line) { &mut commented } else { &mut live };
         shape::find(line, values);
         if let Some(columns) = &columns {
-            columns.read(line, names_warehouse, &mut splitter, values);
+            columns.read(line, names_warehouse, values);
         }
         if !is_rule(line) {
-            columns = Columns::read_header(line, &mut splitter);
+            columns = Columns::read_header(line);
         }
         open = line::read(line, open.take(), names_warehouse, values);
     }

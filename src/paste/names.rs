@@ -10,7 +10,7 @@ mod pieces;
 mod statement;
 mod table;
 
-use crate::cells::{Splitter, is_rule};
+use crate::cells::is_rule;
 use crate::json::{FoundJson, JsonFinder, first_line};
 use crate::model::{Identifier, IdentifierError, NamePart};
 
@@ -106,7 +106,6 @@ impl Context {
 
 struct Reader {
     found: Found,
-    splitter: Splitter,
     line: usize,
     context: Context,
     table: Option<Table>,
@@ -123,7 +122,6 @@ impl Reader {
     fn new(context: Context) -> Self {
         Self {
             found: Found::default(),
-            splitter: Splitter::default(),
             line: 1,
             context,
             table: None,
@@ -155,7 +153,7 @@ impl Reader {
 
     /// Reads JSON that begins on this line, and returns how much it took.
     fn read_json(&mut self, rest: &str) -> Option<usize> {
-        let FoundJson { value, text, length } = self.json.find(rest, self.line)?;
+        let FoundJson { value, text, length } = self.json.find(rest)?;
         let known = self.found.count();
         json::find(&value, &self.context, self.line, &mut self.found);
         if known == self.found.count() {
@@ -223,7 +221,7 @@ impl Reader {
         if is_rule(line) || line.trim().chars().all(|c| "[]{}(),;".contains(c)) {
             return length;
         }
-        if let Some(table) = Table::header(line, &mut self.splitter) {
+        if let Some(table) = Table::header(line) {
             if table.has_only_catalogs() {
                 self.context = Context::CATALOGS;
             } else if !self.context.is_schema && table.has_only_schemas() {
@@ -235,7 +233,7 @@ impl Reader {
         let before = self.found.count();
         let is_row = match self.table.take() {
             Some(table) => {
-                let row = table.row(line, &mut self.splitter);
+                let row = table.row(line);
                 if let Some(row) = &row {
                     row.add_to(&mut self.found, &self.context, self.line, line);
                 }

@@ -1,5 +1,7 @@
 //! What an audit found.
 
+pub mod remarks;
+
 use crate::access::{CatalogAccess, Grants, Reach};
 use crate::audit::{Counts, ExtraKind, JudgedGrant, Through, UnknownReason, UnreadReason, Verdict};
 use crate::model::Object;
@@ -31,6 +33,8 @@ pub struct Found<'a> {
     pub wider_groups: Vec<(&'a str, &'a Sentence)>,
     /// Whether names are missing or wrong in the plan.
     pub has_gaps: bool,
+    /// What else is to be known of the text.
+    pub remarks: &'a [Sentence],
 }
 
 /// An audit in one line.
@@ -56,7 +60,9 @@ impl Summary {
 /// The verdict in one line, with what it does not cover behind it.
 pub fn summary(found: &Found<'_>) -> Summary {
     if !found.is_listing {
-        return Summary { verdict: NO_GRANTS.into(), rest: WHAT_IS_EXPECTED.into() };
+        let mut rest = told(found.remarks);
+        rest.add_sentence(WHAT_IS_EXPECTED);
+        return Summary { verdict: NO_GRANTS.into(), rest };
     }
     if !found.has_client_id {
         return Summary { verdict: NO_CLIENT_ID.into(), rest: Sentence::default() };
@@ -71,6 +77,7 @@ pub fn summary(found: &Found<'_>) -> Summary {
         None => verdict(&found.counts, is_all),
     });
     let rest = &mut summary.rest;
+    *rest = told(found.remarks);
     if found.is_partial {
         rest.add_sentence(PARTIAL);
     }
@@ -107,6 +114,12 @@ pub fn summary(found: &Found<'_>) -> Summary {
         rest.add_sentence(GAPS);
     }
     summary
+}
+
+fn told(remarks: &[Sentence]) -> Sentence {
+    let mut told = Sentence::default();
+    remarks.iter().for_each(|remark| told.add_sentence(remark));
+    told
 }
 
 /// The counts in words, what asks for something first; what there is none of is said only where that is certain.
@@ -246,10 +259,22 @@ pub fn unknown(reason: UnknownReason, kind: &'static str) -> Sentence {
         UnknownReason::NotCovered => sentence![
             "No result for this ",
             kind,
-            " in your text. Run its SHOW GRANTS and paste query and result. An empty result means: missing.",
+            " in your text. Run its SHOW GRANTS and paste query and result. An empty result means: missing. Write “no rows” \
+             below its query then.",
+        ],
+        UnknownReason::NotShown => sentence![
+            "What you pasted cannot show this grant. Run SHOW GRANTS on the ",
+            kind,
+            " itself, and paste query and result.",
         ],
         UnknownReason::CutShort => {
             "A part of the result is cut off, and it may be in there. Paste all of it.".into()
+        }
+        UnknownReason::Disputed => {
+            "Two results in your text differ here. Run SHOW GRANTS again, and paste only its result.".into()
+        }
+        UnknownReason::Stated => {
+            "A GRANT or REVOKE stands below the result in your text. Run SHOW GRANTS again, and paste its result.".into()
         }
     }
 }
@@ -260,15 +285,22 @@ pub fn unknown_on_all(reason: UnknownReason, is_all: bool) -> Option<Sentence> {
     match (reason, is_all) {
         (UnknownReason::NoClientId | UnknownReason::NoListing, _) => None,
         (UnknownReason::NotCovered, true) => {
-            Some("Run SHOW GRANTS for each and paste each query with its result. An empty result means: missing.".into())
+            Some("Run SHOW GRANTS for each and paste each query with its result. An empty result means: missing. Write “no rows” below its query then.".into())
         }
         (UnknownReason::NotCovered, false) => Some(
             "No result for these catalogs in your text. Run their SHOW GRANTS and paste each query with its result. An \
-             empty result means: missing."
+             empty result means: missing. Write “no rows” below its query then."
                 .into(),
         ),
-        // This one is about no catalog in particular.
-        (UnknownReason::CutShort, _) => Some(unknown(reason, "")),
+        (UnknownReason::NotShown, _) => Some(
+            "What you pasted cannot show these grants. Run SHOW GRANTS on each of these catalogs and schemas, and paste \
+             each query with its result."
+                .into(),
+        ),
+        // These are about no catalog in particular.
+        (UnknownReason::CutShort | UnknownReason::Disputed | UnknownReason::Stated, _) => {
+            Some(unknown(reason, ""))
+        }
     }
 }
 

@@ -73,7 +73,7 @@ pub const NOTHING_TO_ASK: &str = "First name a catalog in the form.";
 /// Label of the audit's box.
 pub const AUDIT_PASTE: &str = "Paste the answer";
 /// What the box takes.
-pub const AUDIT_PASTE_HINT: &str = "All results, one after another: from the result grid, as CSV, Markdown or JSON, or from a terminal.";
+pub const AUDIT_PASTE_HINT: &str = "Each query with its result, one after another: from the result grid, as CSV, Markdown or JSON, or from a terminal.";
 /// Stands where the verdict will be.
 pub const AUDIT_WAITING: &str =
     "The result will be here: which grants are missing, and which are not needed.";
@@ -175,6 +175,11 @@ pub fn line(number: usize) -> String {
 
 /// Stands for a line that held a secret.
 pub const SECRET_LINE: &str = "(not shown: it looks like a secret)";
+
+/// Heading of grants on volumes, locations and the like.
+pub fn elsewhere(count: usize) -> String {
+    format!("{} on other kinds of objects", counted(count, "grant", "grants"))
+}
 
 /// Heading of the other principals.
 pub fn others(count: usize) -> String {

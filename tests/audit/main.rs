@@ -3,7 +3,9 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod cases;
 mod fix;
 mod paste_forms;
 mod reading;
+mod remarks;
 mod verdict;

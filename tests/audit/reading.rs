@@ -28,8 +28,7 @@ fn every_piece_that_cannot_be_read_says_why() {
     for (text, reason) in [
         ("some words", NotARow),
         ("ID,OWN,CATALOG,sales", UnknownPrivilege),
-        ("ID,CREATE CATALOG,METASTORE,main", OtherObject),
-        ("ID,EXECUTE,FUNCTION,sales.orders.f", OtherObject),
+        ("ID,SELECT,GADGET,main", OtherObject),
         ("ID,USE CATALOG,SCHEMA,sales.orders", UnknownPrivilege),
         ("ID,SELECT,SCHEMA,sales", NoObject),
         ("ID,SELECT,CATALOG,a.b", NoObject),
@@ -276,7 +275,19 @@ fn a_megabyte_of_anything_is_read_to_its_end() {
     let of = |piece: &str| piece.repeat(MEGABYTE / piece.len());
     let some = |piece: &str| piece.repeat(2_000);
     let row = format!("{CLIENT_ID}\tSELECT\tSCHEMA\tsales.orders\n");
+    let questions = |answer: &str| -> String {
+        (0..10_000).map(|at| format!("SHOW GRANTS ON SCHEMA sales.s{at};\n{answer}")).collect()
+    };
     for (text, is_listing) in [
+        (questions(""), false),
+        (questions("no rows\n"), true),
+        (of("perms = {\n"), false),
+        (of("x {\"principal\": [\n"), false),
+        (of("Row(principal='a', [\n"), false),
+        (of("(("), false),
+        (of("resource \"databricks_grants\" \"g\" {\n"), false),
+        (of("SHOW SCHEMAS IN sales\n"), false),
+        (some("{\"a\": \"{\\\"principal\\\": 1}\"}\n"), false),
         (of("x"), false),
         (of("["), false),
         (of("{\"a\":"), false),
@@ -311,7 +322,7 @@ fn a_row_of_the_principal_that_could_not_be_read_keeps_the_verdict_from_being_cl
         ("ID\tMODIFY\tCATALOG", UnreadReason::CutShort),
         ("ID,MODIFY,CATALOG,sal...", UnreadReason::CutShort),
         ("ID,FROBNICATE,CATALOG,sales", UnreadReason::UnknownPrivilege),
-        ("ID,READ FILES,EXTERNAL LOCATION,lake", UnreadReason::OtherObject),
+        ("ID,SELECT,GADGET,lake", UnreadReason::OtherObject),
         ("ID,SELECT,CATALOG,system", UnreadReason::BadName),
         ("Segment (ID),MODIFY,CATALOG,sales", UnreadReason::NoPrincipal),
     ] {
@@ -340,8 +351,16 @@ fn a_schema_that_nothing_is_listed_on_may_not_have_been_asked_about() {
     let status =
         |text: &str| row(&audit(&plan(), text), "SELECT", "SCHEMA sales.orders").0.to_owned();
     assert_eq!(status(&listing), "unknown");
-    assert_eq!(status(&format!("{listing}SHOW GRANTS ON SCHEMA sales.orders\n")), "missing");
-    assert_eq!(status(&format!("{listing}someone,SELECT,SCHEMA,sales.orders\n")), "missing");
+    let asked = "SHOW GRANTS ON SCHEMA sales.orders\n";
+    assert_eq!(status(&format!("{listing}{asked}")), "unknown");
+    assert_eq!(status(&format!("{listing}{asked}no rows\n")), "missing");
+    // The listing of one principal says nothing of others, and a row of a table nothing of its schema.
+    let someones = "someone,USE SCHEMA,SCHEMA,sales.orders\n";
+    assert_eq!(status(&format!("{listing}{someones}")), "unknown");
+    assert_eq!(
+        status(&format!("{listing}{someones}any,USE SCHEMA,SCHEMA,sales.orders\n")),
+        "missing"
+    );
     assert_eq!(status(&format!("{listing}someone,SELECT,TABLE,sales.orders.lines\n")), "unknown");
 }
 
@@ -358,8 +377,9 @@ fn what_was_asked_for_another_or_refused_is_not_answered() {
     let status = |text: &str| {
         row(&audit(&plan(), &format!("{listing}{text}")), "SELECT", "CATALOG profiles").0.to_owned()
     };
-    assert_eq!(status("SHOW GRANTS `ID` ON CATALOG `profiles`;\n"), "missing");
-    assert_eq!(status("SHOW GRANTS `someone@x.y` ON CATALOG `profiles`;\n"), "unknown");
+    assert_eq!(status("SHOW GRANTS `ID` ON CATALOG `profiles`;\n(0 rows)\n"), "missing");
+    assert_eq!(status("SHOW GRANTS `ID` ON CATALOG `profiles`;\n"), "unknown");
+    assert_eq!(status("SHOW GRANTS `someone@x.y` ON CATALOG `profiles`;\n(0 rows)\n"), "unknown");
     assert_eq!(status("catalog profiles\nError: PERMISSION_DENIED: no\n"), "unknown");
 }
 
@@ -371,13 +391,15 @@ fn an_answer_is_about_what_was_asked_right_before_it() {
         (row(&audited, "SELECT", "CATALOG profiles").0.to_owned(), audited.own_unread)
     };
     assert_eq!(read("catalog profiles"), ("have".to_owned(), 0));
-    for other in [
-        "catalog profiles\n{}",
-        "catalog profiles\n{}\ndatabricks grants get function main.s.f",
-        "catalog profiles\ncurl https://x/permissions/schema/hr.private",
-        "catalog profiles\ndatabricks grants get catalog profiles --principal somebody",
+    for (other, own_unread) in [
+        ("catalog profiles\n{}", 1),
+        ("catalog profiles\n{}\ndatabricks grants get function main.s.f", 0),
+        ("catalog profiles\n{}\ncurl https://x/permissions/schema/hr.private", 0),
+        ("catalog profiles\n{}\ndatabricks grants get catalog profiles --principal somebody", 1),
+        // Two questions, and one answer.
+        ("databricks grants get catalog profiles\ndatabricks grants get catalog sales", 1),
     ] {
-        assert_eq!(read(other).1, 1, "{other}");
+        assert_eq!(read(other).1, own_unread, "{other}");
         assert_ne!(read(other).0, "have", "{other}");
     }
 }

@@ -10,7 +10,10 @@ use crate::{SECRETS, SMALLEST, audited, js, message, of};
 fn an_audit_has_the_keys_of_the_contract_and_no_others() {
     let text = "0f5a1c2e-7b1d-4e55-9c0a-3c6f2b8d9e10,MODIFY,CATALOG,sales\nsomeone,SELECT,CATALOG,sales\nx\n";
     let audited = audited(SMALLEST, text);
-    assert_eq!(of(&audited, "Object.keys(it)"), r#"["summary","rows","unread","others","fix"]"#);
+    assert_eq!(
+        of(&audited, "Object.keys(it)"),
+        r#"["summary","rows","unread","others","fix","notes"]"#
+    );
     assert_eq!(
         of(&audited, "Object.keys(it.rows[0])"),
         r#"["securable","privilege","status","from","why"]"#

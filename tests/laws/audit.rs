@@ -10,9 +10,10 @@ use proptest::sample::Index;
 use crate::drafts::config;
 use crate::support::CLIENT_ID;
 use crate::support::paste::{PROSE, Scheme, Style, listing, rows};
-use crate::support::world::{Path, World, shown};
+use crate::support::world::{Path, World, shown, would_tell};
 use crate::worlds::{
-    another_grant, asked_listing, expected_rows, plan_in_world, ready_plan, style, told_rows,
+    Listed, another_grant, asked_listing, expected_rows, plan_in_world, ready_plan, style,
+    told_rows,
 };
 
 fn nothing() -> BTreeSet<Path> {
@@ -22,11 +23,6 @@ fn nothing() -> BTreeSet<Path> {
 /// The world's grants as they are pasted, by somebody who lists them all at once.
 fn whole_listing(world: &World, style: &Style) -> String {
     listing(&rows(world, CLIENT_ID), &nothing(), style)
-}
-
-/// Which securables a listing says it was asked about.
-fn asked_in(world: &World, style: &Style) -> BTreeSet<Path> {
-    if style.scheme == Scheme::Cli { world.places() } else { nothing() }
 }
 
 proptest! {
@@ -43,7 +39,7 @@ proptest! {
         prop_assert_eq!(audited.unread.len(), unread, "{}\n{:?}", text, audited.unread);
         prop_assert_eq!(
             told_rows(&audited),
-            expected_rows(&plan, &plan.needed, &nothing()),
+            expected_rows(&plan, &Listed::at_once(&plan.needed, &style)),
             "{}", text
         );
         prop_assert!(audited.rows.iter().all(|row| row.status == Status::Have));
@@ -60,11 +56,7 @@ proptest! {
     ) {
         let text = whole_listing(&world, &style);
         let audited = plan.audit(&text);
-        let mut expected = expected_rows(&plan, &world, &asked_in(&world, &style));
-        if !audited.is_listing || world.grants.is_empty() {
-            prop_assert!(world.grants.is_empty());
-            expected = expected_rows(&plan, &world, &nothing());
-        }
+        let expected = expected_rows(&plan, &Listed::at_once(&world, &style));
         prop_assert_eq!(told_rows(&audited), expected, "{}", text);
     }
 
@@ -78,7 +70,8 @@ proptest! {
         }
         let text = asked_listing(&plan, &world, &style);
         let audited = plan.audit(&text);
-        let expected = expected_rows(&plan, &world, &plan.needed.places());
+        let places = plan.needed.places().union(&world.places()).cloned().collect();
+        let expected = expected_rows(&plan, &Listed::asked(&world, &places));
         prop_assert_eq!(told_rows(&audited), expected, "{}", text);
         prop_assert_eq!(audited.counts.unknown, 0);
     }
@@ -94,12 +87,13 @@ proptest! {
         let mut world = plan.needed.clone();
         world.grants.remove(&(on.clone(), privilege));
         let audited = plan.audit(&whole_listing(&world, &style));
+        let told = Listed::at_once(&world, &style).answers;
         let status = if world.holds(privilege, &on) {
             Status::Have
-        } else if on.first().is_some_and(|catalog| world.catalogs().contains(catalog)) {
+        } else if would_tell(&told, privilege, &on) {
             Status::Missing
         } else {
-            // Then nothing in the listing is about its catalog.
+            // Then no answer would have shown it.
             Status::Unknown
         };
         let others: Vec<_> = audited.rows.iter().filter(|row| row.status != Status::Have).collect();

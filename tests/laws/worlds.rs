@@ -15,7 +15,7 @@ use proptest::sample::{Index, select};
 use crate::drafts::{ready_draft, stands_in_quotes};
 use crate::support::CLIENT_ID;
 use crate::support::paste::{Case, Form, Scheme, Style, listing, rows};
-use crate::support::world::{PRIVILEGES, Path, World, shown};
+use crate::support::world::{Asked, PRIVILEGES, Path, World, questions_of, shown, would_tell};
 
 /// A plan's answer, with the world that its own SQL makes of an empty one.
 #[derive(Clone, Debug)]
@@ -148,25 +148,50 @@ pub fn asked_listing(case: &Planned, world: &World, style: &Style) -> String {
 /// A row of an audit: securable, privilege, status, and where it comes from.
 pub type Told = (String, String, &'static str, Option<String>);
 
-/// What an audit has to say of a world in which a listing tells of these catalogs and securables.
-pub fn expected_rows(case: &Planned, world: &World, asked: &BTreeSet<Path>) -> BTreeSet<Told> {
-    // A table's listing shows nothing of what a table cannot carry.
-    let above_tables = || world.grants.iter().filter(|(it, _)| it.len() < 3);
-    let catalogs: BTreeSet<_> = above_tables().filter_map(|(it, _)| it.first()).collect();
-    let is_covered = |on: &Path| {
-        let needed_on_it = case.needed.grants.iter().filter(|(it, _)| it == on).count();
-        let is_seen = match on.len() {
-            // Of several grants on a schema none is listed: it may not have been asked about.
-            2 if needed_on_it != 1 => above_tables().any(|(it, _)| it.starts_with(on)),
-            _ => on.first().is_some_and(|catalog| catalogs.contains(catalog)),
+/// What a listing tells: which questions its answers may have been asked, and which grants it shows.
+#[derive(Clone, Debug, Default)]
+pub struct Listed {
+    pub answers: Vec<Vec<Asked>>,
+    pub world: World,
+}
+
+impl Listed {
+    /// A world's grants listed all at once, as a style has them.
+    pub fn at_once(world: &World, style: &Style) -> Self {
+        let places = world.places();
+        let answers = match style.scheme {
+            Scheme::Cli => return Self::asked(world, &places),
+            Scheme::InformationSchema => {
+                let direct = |place: &Path| vec![Asked { is_direct: true, ..Asked::of(place) }];
+                places.iter().map(direct).collect()
+            }
+            Scheme::ShowGrants => {
+                world.grants.iter().map(|(on, privilege)| questions_of(privilege, on)).collect()
+            }
         };
-        asked.contains(on) || is_seen
-    };
+        Self { answers, world: world.clone() }
+    }
+
+    /// What was asked about these securables.
+    pub fn asked(world: &World, places: &BTreeSet<Path>) -> Self {
+        let questions: Vec<Asked> = places.iter().map(|place| Asked::of(place)).collect();
+        let is_listed = |(on, privilege): &&(Path, &'static str)| {
+            questions.iter().any(|asked| asked.lists(privilege, on))
+        };
+        let grants = world.grants.iter().filter(is_listed).cloned().collect();
+        let answers = questions.into_iter().map(|asked| vec![asked]).collect();
+        Self { answers, world: World { grants } }
+    }
+}
+
+/// What an audit has to say of what a listing tells.
+pub fn expected_rows(case: &Planned, listed: &Listed) -> BTreeSet<Told> {
+    let Listed { answers, world } = listed;
     let needed = case.needed.grants.iter().map(|(on, privilege)| {
         let source = world.source(privilege, on);
         let status = match source {
             Some(_) => "have",
-            None if is_covered(on) => "missing",
+            None if would_tell(answers, privilege, on) => "missing",
             None => "unknown",
         };
         let source = source.map(|source| shown(&source));

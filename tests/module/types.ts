@@ -35,6 +35,7 @@ namespace Contract {
     unread: { line: number; text: string }[];
     others: { principal: string; count: number }[];
     fix: string;
+    notes: string[];
   }
   export type Refused = { name: string; why: string }[];
   export type Unread = { line: number; text: string }[];
@@ -93,9 +94,9 @@ export const reasons: string[] = ignored.map(({ key, value, reason }) => `${key}
 const { known, cause, statements }: ExplainedError = explainError(opened, "User does not have USE CATALOG on Catalog 'sales'");
 export const told: string = known ? statements.map(({ step, index }) => `${step}.${index + 1}`).join() : cause;
 
-const { rows, unread, others, fix }: Audit = audit(opened, "Principal,ActionType,ObjectType,ObjectKey");
+const { rows, unread, others, fix, notes }: Audit = audit(opened, "Principal,ActionType,ObjectType,ObjectKey");
 export const missing: string[] = rows.filter(({ status }) => status === "missing").map(({ privilege }) => privilege);
-export const lines: number[] = unread.map(({ line, text }) => line + text.length + others.length + fix.length);
+export const lines: number[] = unread.map(({ line, text }) => line + text.length + others.length + fix.length + notes.length);
 export const wayBack: string = generate({}).undo.trim();
 
 // Both ways of loading are there.

@@ -55,6 +55,7 @@ pub fn cases() -> Vec<(&'static str, Question, String)> {
             about(0, &full()),
             format!("{}account users\tMODIFY\tCATALOG\tsales\n", fixture("clean")),
         ),
+        ("audit, what else a text holds", about(0, &full()), what_else()),
         ("checks", question(Tool::Checks, &full()), String::new()),
         ("checks, gaps", question(Tool::Checks, &gaps), String::new()),
         ("explain, nothing pasted", question(Tool::ExplainError, &full()), String::new()),
@@ -66,6 +67,25 @@ pub fn cases() -> Vec<(&'static str, Question, String)> {
         ("map", question(Tool::AccessMap, &full()), String::new()),
         ("map, gaps", question(Tool::AccessMap, &gaps), String::new()),
     ]
+}
+
+/// Answers of two workspaces, a volume, a list of schemas and a plan of Terraform's.
+fn what_else() -> String {
+    let asked = |host: &str, privileges: &str| {
+        format!(
+            "$ curl https://{host}/api/2.1/unity-catalog/permissions/catalog/sales\n{{\"privilege_assignments\":[{{\"principal\":\
+             \"{CLIENT_ID}\",\"privileges\":[{privileges}]}}]}}\n"
+        )
+    };
+    let answers = asked("dbc-1.cloud.databricks.com", "\"USE_CATALOG\",\"SELECT\"")
+        + &asked("dbc-2.cloud.databricks.com", "\"USE_CATALOG\"");
+    let volume = format!("{CLIENT_ID}\tREAD VOLUME\tVOLUME\tmarketing.web.files\n");
+    let statement = format!("REVOKE SELECT ON SCHEMA marketing.web FROM `{CLIENT_ID}`;\n");
+    let plan = format!(
+        "  ~ resource \"databricks_grants\" \"g\" {{\n      - grant {{\n          - principal = \"{CLIENT_ID}\"\n          - \
+         privileges = [\n              - \"SELECT\",\n            ]\n        }}\n    }}\n"
+    );
+    format!("{answers}{volume}{statement}SHOW SCHEMAS IN marketing;\ndatabaseName\nother\n\n{plan}")
 }
 
 /// A listing that is cut off before its second catalog ends.
@@ -273,7 +293,7 @@ fn why_nothing_is_checked_is_said_once() {
     let panel = shown(question(Tool::Audit, &five_catalogs()), header);
     let printed = printed(&panel);
     let verdict = "Not checked yet: the text has no result for any of the 5 catalogs and schemas.";
-    let advice = "Run SHOW GRANTS for each and paste each query with its result. An empty result means: missing.";
+    let advice = "Run SHOW GRANTS for each and paste each query with its result. An empty result means: missing. Write “no rows” below its query then.";
     assert!(printed.contains(&format!("verdict line: {verdict}")), "{printed}");
     assert_eq!(printed.matches("An empty result means").count(), 1, "{printed}");
     let [(lead, lines)] = &told(&five_catalogs(), header)[..] else { unreachable!("{printed}") };
@@ -292,13 +312,13 @@ fn why_a_whole_catalog_is_not_checked_is_said_once_for_all_such_catalogs() {
         lead.as_deref(),
         Some(
             "No result for these catalogs in your text. Run their SHOW GRANTS and paste each query with its result. An \
-             empty result means: missing."
+             empty result means: missing. Write “no rows” below its query then."
         )
     );
     assert_eq!((unchecked.len(), clean.len()), (3, 2));
 
     let draft = Draft { catalogs: vec![only("sales", &["a", "b", "c"])], ..smallest() };
-    let own = "SHOW GRANTS ON CATALOG `SEGMENT_LINKED_PROFILES_DB`\n";
+    let own = "SHOW GRANTS ON CATALOG `SEGMENT_LINKED_PROFILES_DB`\nno rows\n";
     let panel = shown(question(Tool::Audit, &draft), &format!("{}{own}", read_whole("profiles")));
     let all = catalogs(&panel);
     let Some(sales) = all.iter().find(|it| it.name == "sales") else { unreachable!("{all:?}") };
@@ -308,7 +328,7 @@ fn why_a_whole_catalog_is_not_checked_is_said_once_for_all_such_catalogs() {
         alike.why.as_ref().map(ToString::to_string).as_deref(),
         Some(
             "No result for this catalog in your text. Run its SHOW GRANTS and paste query and result. An empty result \
-             means: missing."
+             means: missing. Write “no rows” below its query then."
         )
     );
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::world::{Path, World, kind, old_word};
+use super::world::{Asked, Path, World, kind, old_word};
 
 /// One grant as it is listed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -127,10 +127,13 @@ pub fn listing(rows: &[Row], asked: &BTreeSet<Path>, style: &Style) -> String {
         Scheme::ShowGrants => places(rows, asked)
             .iter()
             .map(|place| {
-                let here: Vec<Row> = within(rows, place).cloned().collect();
+                let here: Vec<Row> =
+                    shown_of(rows, &Asked::of(place)).into_iter().cloned().collect();
                 let names: Vec<String> = place.iter().map(|name| quoted(name)).collect();
                 let statement = format!("SHOW GRANTS ON {} {};\n", kind(place), names.join("."));
-                statement + &show_grants(&here, style)
+                // Without a header, nothing else tells that there was an answer.
+                let end = if here.is_empty() && style.is_bare() { "(0 rows)\n" } else { "" };
+                statement + &show_grants(&here, style) + end
             })
             .collect(),
     };
@@ -156,9 +159,9 @@ fn places(rows: &[Row], asked: &BTreeSet<Path>) -> BTreeSet<Path> {
     rows.iter().map(|row| folded(&row.on)).chain(asked.iter().cloned()).collect()
 }
 
-/// The rows on a securable and on what it is in.
-fn within<'r>(rows: &'r [Row], place: &'r Path) -> impl Iterator<Item = &'r Row> {
-    rows.iter().filter(|row| place.starts_with(&folded(&row.on)))
+/// The rows that an answer to a question shows.
+pub fn shown_of<'r>(rows: &'r [Row], asked: &Asked) -> Vec<&'r Row> {
+    rows.iter().filter(|row| asked.lists(row.privilege, &folded(&row.on))).collect()
 }
 
 impl Style {
@@ -300,7 +303,7 @@ fn in_csv(text: &str) -> String {
     format!("\"{}\"", text.replace('"', "\"\""))
 }
 
-fn show_grants(rows: &[Row], style: &Style) -> String {
+pub fn show_grants(rows: &[Row], style: &Style) -> String {
     let cells: Vec<Vec<String>> = rows
         .iter()
         .map(|row| {
@@ -323,7 +326,7 @@ fn information_schema(rows: &[Row], style: &Style) -> Vec<String> {
         let places = places.iter().filter(|place| place.len() == columns.len());
         let cells: Vec<Vec<String>> = places
             .flat_map(|place| {
-                within(rows, place).map(|row| {
+                shown_of(rows, &Asked::of(place)).into_iter().map(move |row| {
                     let inherited =
                         if row.on.len() == place.len() { "NONE" } else { kind(&row.on) };
                     let names = place.iter().map(|name| style.name(name));
@@ -347,33 +350,45 @@ fn information_schema(rows: &[Row], style: &Style) -> Vec<String> {
 
 fn cli(rows: &[Row], asked: &BTreeSet<Path>, style: &Style) -> Vec<String> {
     let answer = |place: &Path| {
-        let mut principals: BTreeMap<&str, Vec<serde_json::Value>> = BTreeMap::new();
-        for row in within(rows, place) {
-            let privilege = style.privilege(row);
-            let privilege = if row.on.len() < place.len() {
-                serde_json::json!({
-                    "privilege": privilege,
-                    "inherited_from_type": style.kind(&row.on),
-                    "inherited_from_name": style.full_name(&row.on),
-                })
-            } else {
-                serde_json::json!({"privilege": privilege})
-            };
-            principals.entry(&row.principal).or_default().push(privilege);
-        }
-        let assignments: Vec<serde_json::Value> = principals
-            .iter()
-            .map(|(principal, privileges)| {
-                serde_json::json!({"principal": principal, "privileges": privileges})
-            })
-            .collect();
-        let answer = if assignments.is_empty() {
-            serde_json::json!({})
-        } else {
-            serde_json::json!({"privilege_assignments": assignments})
-        };
         let name = style.full_name(place);
-        format!("{} {name}\n{}", kind(place).to_lowercase(), style.json(&answer))
+        format!(
+            "{} {name}\n{}",
+            kind(place).to_lowercase(),
+            permissions(rows, &Asked::of(place), style)
+        )
     };
     places(rows, asked).iter().map(answer).collect()
+}
+
+/// An answer of the API: words where only what was granted on the object itself is asked, else with where they come from.
+pub fn permissions(rows: &[Row], asked: &Asked, style: &Style) -> String {
+    let mut principals: BTreeMap<&str, Vec<serde_json::Value>> = BTreeMap::new();
+    for row in shown_of(rows, asked) {
+        let privilege = style.privilege(row);
+        let is_inherited = row.on.len() < asked.about.len() || asked.carries.is_some();
+        let privilege = if asked.is_direct {
+            serde_json::json!(privilege)
+        } else if is_inherited {
+            serde_json::json!({
+                "privilege": privilege,
+                "inherited_from_type": style.kind(&row.on),
+                "inherited_from_name": style.full_name(&row.on),
+            })
+        } else {
+            serde_json::json!({"privilege": privilege})
+        };
+        principals.entry(&row.principal).or_default().push(privilege);
+    }
+    let assignments: Vec<serde_json::Value> = principals
+        .iter()
+        .map(|(principal, privileges)| {
+            serde_json::json!({"principal": principal, "privileges": privileges})
+        })
+        .collect();
+    let answer = if assignments.is_empty() {
+        serde_json::json!({})
+    } else {
+        serde_json::json!({"privilege_assignments": assignments})
+    };
+    style.json(&answer)
 }

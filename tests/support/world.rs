@@ -37,11 +37,13 @@ pub const PRIVILEGES: [(&str, &[usize], bool); 21] = [
 ];
 
 /// What the old words mean on what has so many names.
-const OLD_WORDS: [(&str, usize, &str); 6] = [
+const OLD_WORDS: [(&str, usize, &str); 8] = [
     ("USAGE", 1, "USE CATALOG"),
     ("USAGE", 2, "USE SCHEMA"),
     ("CREATE", 1, "CREATE SCHEMA"),
     ("CREATE", 2, "CREATE TABLE"),
+    ("USE", 1, "USE CATALOG"),
+    ("USE", 2, "USE SCHEMA"),
     ("USE DATABASE", 1, "USE SCHEMA"),
     ("USE DATABASE", 2, "USE SCHEMA"),
 ];
@@ -99,6 +101,82 @@ pub fn old_word(privilege: &str, names: usize) -> Option<&'static str> {
 
 pub fn is_in_all(privilege: &str) -> bool {
     PRIVILEGES.iter().any(|(listed, _, is_in_all)| *listed == privilege && *is_in_all)
+}
+
+/// What somebody asked, as far as it decides what an answer holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// What it was about: a catalog, a schema, a table, or something else of three names.
+    pub about: Path,
+    /// Which privileges such an object can carry, where it is no catalog, schema or table.
+    pub carries: Option<&'static [&'static str]>,
+    /// Whether only what was granted on it itself is answered.
+    pub is_direct: bool,
+}
+
+/// What volumes and functions can carry.
+pub const ON_VOLUMES: &[&str] = &["ALL PRIVILEGES", "MANAGE", "READ VOLUME", "WRITE VOLUME"];
+pub const ON_FUNCTIONS: &[&str] = &["ALL PRIVILEGES", "MANAGE", "EXECUTE"];
+
+impl Asked {
+    /// A question about a catalog, a schema or a table and what it inherits.
+    pub fn of(about: &[String]) -> Self {
+        Self { about: about.to_vec(), carries: None, is_direct: false }
+    }
+
+    /// Whether an answer lists a privilege that was granted at a place: inherited rows are listed where the object can carry
+    /// the privilege.
+    pub fn lists(&self, privilege: &str, place: &[String]) -> bool {
+        let is_itself = self.carries.is_none() && place == self.about.as_slice();
+        let carries = match self.carries {
+            Some(carries) => carries.contains(&privilege),
+            None => fits(privilege, self.about.len()),
+        };
+        carries && (is_itself || !self.is_direct && self.about.starts_with(place))
+    }
+}
+
+/// Whether a privilege can be granted on what has so many names.
+pub fn fits(privilege: &str, names: usize) -> bool {
+    PRIVILEGES.iter().any(|(listed, on, _)| *listed == privilege && on.contains(&names))
+}
+
+/// What may be listed of objects further down, for all that is known.
+const MAY_BE_LISTED: [&str; 4] = ["APPLY TAG", "BROWSE", "CREATE MODEL VERSION", "READ METADATA"];
+
+/// The questions that a row may answer when nobody says which: one about what it is granted on, or about something in it.
+pub fn questions_of(privilege: &str, on: &[String]) -> Vec<Asked> {
+    let inside = |names: usize, carries: Option<&'static [&'static str]>| {
+        let mut about = on.to_vec();
+        about.resize(names.max(on.len()), "inside".to_owned());
+        (on.len() < names || carries.is_none() && on.len() == names).then_some(Asked {
+            about,
+            carries,
+            is_direct: false,
+        })
+    };
+    let all = [
+        inside(1, None),
+        inside(2, None),
+        inside(3, None),
+        inside(3, Some(ON_VOLUMES)),
+        inside(3, Some(ON_FUNCTIONS)),
+    ];
+    let may_list = |asked: &Asked| MAY_BE_LISTED.contains(&privilege) || asked.lists(privilege, on);
+    all.into_iter().flatten().filter(may_list).collect()
+}
+
+/// Whether answers tell that a privilege is not held on a securable, when they do not list it. Of each answer there are the
+/// questions that it may have been asked.
+pub fn would_tell(answers: &[Vec<Asked>], privilege: &str, on: &[String]) -> bool {
+    let lists = |privilege: &str, place: &[String]| {
+        let lists = |asked: &Asked| asked.lists(privilege, place);
+        answers.iter().any(|asked| !asked.is_empty() && asked.iter().all(lists))
+    };
+    (1..=on.len()).filter_map(|length| on.get(..length)).all(|place| {
+        let is_listed = !fits(privilege, place.len()) || lists(privilege, place);
+        is_listed && lists("ALL PRIVILEGES", place)
+    })
 }
 
 /// The grants of one service principal.

@@ -34,6 +34,17 @@ impl PrivilegeSet {
         Self { bits }
     }
 
+    /// The set of those privileges of which something holds.
+    pub fn that(holds: impl Fn(Privilege) -> bool) -> Self {
+        let bits = Privilege::ALL.into_iter().filter(|it| holds(*it)).map(bit).sum();
+        Self { bits }
+    }
+
+    /// What is in the set and in another.
+    pub const fn within(self, other: Self) -> Self {
+        Self { bits: self.bits & other.bits }
+    }
+
     /// The set and another.
     pub const fn and(self, other: Self) -> Self {
         Self { bits: self.bits | other.bits }

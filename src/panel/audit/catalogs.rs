@@ -52,7 +52,10 @@ fn key(reason: UnknownReason) -> &'static str {
         UnknownReason::NoClientId => "no-client-id",
         UnknownReason::NoListing => "no-listing",
         UnknownReason::NotCovered => "not-covered",
+        UnknownReason::NotShown => "not-shown",
         UnknownReason::CutShort => "cut-short",
+        UnknownReason::Disputed => "disputed",
+        UnknownReason::Stated => "stated",
     }
 }
 

@@ -1,6 +1,6 @@
 //! Labels with their values: on one line, on two, and in tables.
 
-use crate::cells::{Separator, Splitter};
+use crate::cells::{Separator, split};
 use crate::model::{ApplicationId, HostnameError, HttpPath, Port, WarehouseAddress};
 
 use super::label::{LONGEST_LABEL, Label, joined};
@@ -288,12 +288,12 @@ pub struct Columns {
 
 impl Columns {
     /// Reads a header of two labels or more.
-    pub fn read_header(line: &str, splitter: &mut Splitter) -> Option<Self> {
+    pub fn read_header(line: &str) -> Option<Self> {
         if LONGEST_HEADER < line.len() {
             return None;
         }
         Separator::AROUND_SPACES.into_iter().find_map(|separator| {
-            let cells = splitter.split(line, separator)?;
+            let cells = split(line, separator)?;
             let labels: Vec<Option<Label>> = cells.iter().map(|cell| Label::of(cell)).collect();
             let known = labels.iter().flatten().count();
             (2 <= known && labels.len() < known + 4).then_some(Self { separator, labels })
@@ -301,14 +301,8 @@ impl Columns {
     }
 
     /// Reads the row below the header.
-    pub fn read(
-        &self,
-        line: &str,
-        names_warehouse: bool,
-        splitter: &mut Splitter,
-        values: &mut Values,
-    ) {
-        let Some(cells) = splitter.split(line, self.separator) else { return };
+    pub fn read(&self, line: &str, names_warehouse: bool, values: &mut Values) {
+        let Some(cells) = split(line, self.separator) else { return };
         if cells.len() != self.labels.len() {
             return;
         }

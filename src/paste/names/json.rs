@@ -1,6 +1,6 @@
 //! Names in JSON: of the CLI, of the REST API, of the Statement Execution API, of a download, or a plain list.
 
-use serde_json::{Map, Value};
+use crate::json::Value;
 
 use super::found::Found;
 use super::table::{Column, Row};
@@ -12,7 +12,7 @@ pub fn find(value: &Value, context: &Context, line: usize, found: &mut Found) {
         Value::String(name) if name.trim().is_empty() => {}
         Value::String(name) => found.add(&pieces::parts(name), name, line, context),
         Value::Array(items) => find_in_list(items, context, line, found),
-        Value::Object(object) => find_in_object(object, context, line, found),
+        Value::Object(_) => find_in_object(value, context, line, found),
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
 }
@@ -45,7 +45,7 @@ fn add_row(columns: &[Column], cells: &[Value], context: &Context, line: usize, 
     row.add_to(found, if is_schema { &schemas } else { context }, line, &text.join(", "));
 }
 
-fn find_in_object(object: &Map<String, Value>, context: &Context, line: usize, found: &mut Found) {
+fn find_in_object(object: &Value, context: &Context, line: usize, found: &mut Found) {
     if let Some(columns) = statement_columns(object) {
         let rows = object.get("result").and_then(|result| result.get("data_array")?.as_array());
         for cells in rows.into_iter().flatten().filter_map(Value::as_array) {
@@ -53,7 +53,7 @@ fn find_in_object(object: &Map<String, Value>, context: &Context, line: usize, f
         }
         return;
     }
-    let text = |name: &str| object.get(name).and_then(Value::as_str);
+    let text = |name: &str| object.text(name);
     let catalog = ["catalog", "catalog_name", "name"].iter().find_map(|name| text(name));
     // As this module's own plans have it.
     if let (Some(catalog), Some(schemas)) =
@@ -66,7 +66,7 @@ fn find_in_object(object: &Map<String, Value>, context: &Context, line: usize, f
     }
     let mut row = Row::default();
     let mut is_schema = false;
-    for (name, value) in object {
+    for (name, value) in object.members() {
         let Some(text) = value.as_str() else { continue };
         let column = Column::named(name);
         is_schema |= column == Column::Schema;
@@ -82,8 +82,8 @@ fn find_in_object(object: &Map<String, Value>, context: &Context, line: usize, f
         let shown = catalog.unwrap_or_default();
         return row.add_to(found, if is_schema { &schemas } else { context }, line, shown);
     }
-    for (name, value) in object {
-        if !value.is_array() && !value.is_object() {
+    for (name, value) in object.members() {
+        if !matches!(value, Value::Array(_) | Value::Object(_)) {
             continue;
         }
         match Column::named(name) {
@@ -104,16 +104,16 @@ fn find_in_object(object: &Map<String, Value>, context: &Context, line: usize, f
 const LISTS: [&str; 8] = ["result", "results", "data", "items", "list", "names", "values", "rows"];
 
 fn is_list_of_texts(value: &Value) -> bool {
-    value.as_array().is_some_and(|items| !items.is_empty() && items.iter().all(Value::is_string))
+    value
+        .as_array()
+        .is_some_and(|items| !items.is_empty() && items.iter().all(|item| item.as_str().is_some()))
 }
 
 /// The columns in an answer of the Statement Execution API.
 ///
 /// <https://docs.databricks.com/api/workspace/statementexecution> (November 2026).
-fn statement_columns(object: &Map<String, Value>) -> Option<Vec<Column>> {
+fn statement_columns(object: &Value) -> Option<Vec<Column>> {
     let columns = object.get("manifest")?.get("schema")?.get("columns")?.as_array()?;
-    let name = |column: &Value| {
-        Column::named(column.get("name").and_then(Value::as_str).unwrap_or_default())
-    };
+    let name = |column: &Value| Column::named(column.text("name").unwrap_or_default());
     Some(columns.iter().map(name).collect())
 }

@@ -1,6 +1,6 @@
 //! Tables with a header: what a grid copies, CSV, drawn tables, Markdown, and the CLI's columns.
 
-use crate::cells::{Separator, Splitter, heading_word};
+use crate::cells::{Separator, heading_word, split};
 
 use super::found::Found;
 use super::{Context, RefusedReason, pieces};
@@ -79,13 +79,13 @@ pub struct Row {
 
 impl Table {
     /// Reads a header.
-    pub fn header(line: &str, splitter: &mut Splitter) -> Option<Self> {
+    pub fn header(line: &str) -> Option<Self> {
         // No header is longer, and so most lines are looked at once.
         if LONGEST_HEADER < line.len() {
             return None;
         }
         for separator in Separator::AROUND_SPACES {
-            let Some(cells) = splitter.split(line, separator) else { continue };
+            let Some(cells) = split(line, separator) else { continue };
             let columns: Vec<Column> = cells.iter().map(|cell| Column::named(cell)).collect();
             let known = columns.iter().filter(|column| **column != Column::Other).count();
             let is_sure = columns.len() == 1 || 2 <= known;
@@ -119,10 +119,10 @@ impl Table {
     }
 
     /// Reads a row; absent where the line is none.
-    pub fn row(&self, line: &str, splitter: &mut Splitter) -> Option<Row> {
+    pub fn row(&self, line: &str) -> Option<Row> {
         let separator = self.separator?;
         let is_loose = matches!(separator, Separator::Tabs | Separator::Gaps);
-        let mut cells = match splitter.split(line, separator) {
+        let mut cells = match split(line, separator) {
             Some(cells) => cells,
             None if is_loose => vec![line.trim().to_owned()],
             None => return None,

@@ -49,12 +49,15 @@ fn assert_audit(text: &str, slice: usize) {
     assert!(listing.unread.iter().all(|unread| (1..=lines).contains(&unread.line)));
     let audited = Audited::of(plan, &listing);
     assert_no_secret(&format!("{audited:?}"));
-    assert_eq!(audited.rows.len(), {
+    assert_eq!(audited.rows.len() + audited.elsewhere.len(), {
         let counts = audited.counts;
         counts.have + counts.missing + counts.unknown + counts.extra
     });
     for row in &audited.rows {
         assert_sentence(&row.why.to_text());
+    }
+    for remark in &audited.remarks {
+        assert_sentence(&remark.to_text());
     }
     assert_fix(&audited.fix);
 }
