@@ -2,11 +2,14 @@
 
 use crate::access::allowed;
 use crate::audit::{
-    Elsewhere, JudgedGrant, Listing, Needs, OtherPrincipal, Reader, TakenBack, UnknownReason,
-    Unread, Verdict, judge, repair,
+    Elsewhere, JudgedGrant, Listing, Needs, OtherPrincipal, Reader, Repair, TakenBack,
+    UnknownReason, Unread, Verdict, judge, repair,
 };
 use crate::export::{Statement, sql_text, tokens};
-use crate::model::{ApplicationId, ByObject, Object, ObjectKey, Privilege, SecurableType, Wording};
+use crate::model::{
+    ApplicationId, ByObject, Identifier, Lookup, Object, ObjectKey, Privilege, SecurableType,
+    Wording,
+};
 use crate::plan::{Plan, Slot};
 use crate::words::audit as words;
 use crate::words::audit::remarks;
@@ -41,6 +44,17 @@ pub struct Audited {
     /// Whose other grants are listed.
     pub others: Vec<AuditedOther>,
     /// The SQL that would make the grants those that the plan needs: each `GRANT` live, each `REVOKE` a comment.
+    pub fix: String,
+    /// The same by catalog, where it is of more than one.
+    pub fix_parts: Vec<FixPart>,
+}
+
+/// What of a fix the owner of a catalog can run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FixPart {
+    /// The catalog.
+    pub catalog: Identifier,
+    /// The SQL.
     pub fix: String,
 }
 
@@ -103,6 +117,12 @@ impl Audited {
         let mut counts = Counts::of(&judged);
         counts.extra += listing.elsewhere.len();
         let principal = plan.principal.filled();
+        let repaired = principal.map(|id| {
+            let writer = FixWriter { principal: Slot::Filled(id.clone()) };
+            let repair = repair(&takeable(plan, &needs, &judged), listing);
+            (writer.fix(&repair), FixPart::of(&repair, &writer))
+        });
+        let (fix, fix_parts) = repaired.unwrap_or_default();
         let remarks = remarks::remarks(listing, &unseen(&judged, listing));
         let others: Vec<AuditedOther> =
             listing.others.iter().map(|other| AuditedOther::new(&needs, other)).collect();
@@ -130,9 +150,8 @@ impl Audited {
             is_listing: listing.is_listing,
             own_unread: listing.own_unread,
             is_partial: listing.is_partial,
-            fix: principal
-                .map(|id| fix(id, &takeable(plan, &needs, &judged), listing))
-                .unwrap_or_default(),
+            fix,
+            fix_parts,
             rows: judged.iter().map(AuditedGrant::new).collect(),
             elsewhere: listing.elsewhere.clone(),
             remarks,
@@ -244,19 +263,39 @@ impl AuditedGrant {
     }
 }
 
-fn fix(principal: &ApplicationId, judged: &[JudgedGrant], listing: &Listing) -> String {
-    let repair = repair(judged, listing);
-    let writer = FixWriter { principal: Slot::Filled(principal.clone()) };
-    let grants = |heading: &str, grants: &[(Object, Vec<Privilege>)]| {
-        let lines = grants.iter().map(|(on, privileges)| writer.grant(on, privileges));
-        (!grants.is_empty()).then(|| format!("-- {heading}\n{}", lines.collect::<String>()))
-    };
-    let parts = [
-        grants(words::FIX_MISSING, &repair.missing),
-        grants(words::FIX_KEPT, &repair.kept),
-        writer.taken_back(&repair.taken_back),
-    ];
-    parts.into_iter().flatten().collect::<Vec<_>>().join("\n")
+impl FixPart {
+    /// A repair by catalog, where it is of more than one: these often belong to different people.
+    fn of(repair: &Repair, writer: &FixWriter) -> Vec<Self> {
+        let objects = repair.missing.iter().chain(&repair.kept).map(|(on, _)| on);
+        let objects = objects.chain(repair.taken_back.iter().map(|taken| &taken.on));
+        let mut parts: Vec<(Identifier, Repair)> = Vec::new();
+        let mut places = Lookup::default();
+        for on in objects {
+            let catalog = on.catalog();
+            let next = parts.len();
+            if places.add(&catalog.folded(), next).is_none() {
+                parts.push((catalog.clone(), Repair::default()));
+            }
+        }
+        let place = |on: &Object| places.get(&on.catalog().folded());
+        for it in &repair.missing {
+            let part = place(&it.0).and_then(|at| parts.get_mut(at));
+            part.into_iter().for_each(|(_, part)| part.missing.push(it.clone()));
+        }
+        for it in &repair.kept {
+            let part = place(&it.0).and_then(|at| parts.get_mut(at));
+            part.into_iter().for_each(|(_, part)| part.kept.push(it.clone()));
+        }
+        for it in &repair.taken_back {
+            let part = place(&it.on).and_then(|at| parts.get_mut(at));
+            part.into_iter().for_each(|(_, part)| part.taken_back.push(it.clone()));
+        }
+        if parts.len() < 2 {
+            return Vec::new();
+        }
+        let part = |(catalog, repair)| Self { fix: writer.fix(&repair), catalog };
+        parts.into_iter().map(part).collect()
+    }
 }
 
 /// Spells the fix. Its comments are fixed words, or a statement of checked names that is not to be run by itself.
@@ -265,6 +304,19 @@ struct FixWriter {
 }
 
 impl FixWriter {
+    fn fix(&self, repair: &Repair) -> String {
+        let grants = |heading: &str, grants: &[(Object, Vec<Privilege>)]| {
+            let lines = grants.iter().map(|(on, privileges)| self.grant(on, privileges));
+            (!grants.is_empty()).then(|| format!("-- {heading}\n{}", lines.collect::<String>()))
+        };
+        let parts = [
+            grants(words::FIX_MISSING, &repair.missing),
+            grants(words::FIX_KEPT, &repair.kept),
+            self.taken_back(&repair.taken_back),
+        ];
+        parts.into_iter().flatten().collect::<Vec<_>>().join("\n")
+    }
+
     fn grant(&self, on: &Object, privileges: &[Privilege]) -> String {
         let on = on.map_in_full(|name| Slot::Filled(name.clone()));
         spelled(&Statement::Grant {

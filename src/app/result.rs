@@ -47,7 +47,7 @@ pub fn result(view: &View<'_>, link: &Result<String, LinkError>) -> Html {
         ],
     );
     let class = if is_open { "side side--open" } else { "side" };
-    block("section", class, [head, review(view), sheet(view, link)])
+    block("section", class, [head, review(view), sheet(view, link), runners(view)])
         .set("role", role)
         .set_some("aria-modal", is_open.then_some("true"))
         .set("id", ids::SHEET)
@@ -98,16 +98,15 @@ fn steps(view: &View<'_>) -> Html {
     let failed = when(view.state.explains, || failed(view, Tool::Reasons));
     let steps = view.answer.steps.iter().enumerate();
     let steps = each(steps.map(|(index, it)| step::step(view, index, it)));
-    all([toolbar, failed, steps, runners(view)])
+    all([toolbar, failed, steps])
 }
 
 /// The SQL by who can run it, where that may be more than one.
 fn runners(view: &View<'_>) -> Html {
     let is_open = view.state.shows_runners;
-    let label = all([words::BY_RUNNER.into(), icon(if is_open { "#i-less" } else { "#i-next" })]);
-    let turn = button("link", label, view.does(Action::TurnedRunners));
+    let turn = button("link", words::BY_RUNNER, view.does(Action::TurnedRunners));
     let content =
         [turn.says("aria-expanded", is_open), when(is_open, || body(view, Tool::Runners))];
     let has_catalogs = view.answer.plan.reads.iter().any(|read| read.catalog.filled().is_some());
-    when(has_catalogs, || block("div", "step runners", content))
+    when(has_catalogs, || block("div", "sheet runners", content).flag("data-held", view.is_held))
 }

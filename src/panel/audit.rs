@@ -2,7 +2,7 @@
 
 mod catalogs;
 
-use crate::answer::audited::{Audited, AuditedOther};
+use crate::answer::audited::{Audited, AuditedOther, FixPart};
 use crate::audit::{Elsewhere, Listing, Unread};
 use crate::export::{Probe, Statement, grant_probes, shell, sql_text, tokens};
 use crate::plan::{Plan, Resolved};
@@ -11,6 +11,7 @@ use crate::words::audit::unread_reason;
 use crate::words::expected::expected;
 use crate::words::page::tools::NOTHING_PASTED;
 use crate::words::panel as words;
+use crate::words::panel::runners;
 
 use super::block::{
     Block, Choice, Choices, Copyable, OtherPrincipal, OtherPrincipals, Probes, ShownProbe, Text,
@@ -163,6 +164,10 @@ fn verdict(audited: &Audited, shows_all: bool) -> Block {
             .with_lead(fix_lead(&audited.fix))
             .with_button(words::COPY_FIX, words::COPIED_FIX);
         blocks.push(Block::Copyable(fix));
+        blocks.extend(by_runner(&audited.fix_parts, shows_all));
+    }
+    if 0 < audited.counts.missing {
+        blocks.push(Block::Paragraph(words::TAKEN_BACK.into()));
     }
     blocks.extend(elsewhere(&audited.elsewhere, most));
     blocks.extend(unread(&audited.unread, most));
@@ -171,6 +176,22 @@ fn verdict(audited: &Audited, shows_all: bool) -> Block {
         blocks.push(Block::Limits(words::AUDIT_LIMITS.into()));
     }
     Block::Verdict { is_clean: audited.is_clean(), blocks }
+}
+
+/// What of the fix each catalog's owner can run.
+fn by_runner(parts: &[FixPart], shows_all: bool) -> Option<Block> {
+    let shown = parts.iter().take(MOST_ROWS).map(|part| {
+        let text = Copyable::new("", part.fix.clone(), shows_all);
+        let text = text.with_lead(runners::owner(&part.catalog));
+        Block::Copyable(text.named(runners::copy_fix(&part.catalog), runners::COPY))
+    });
+    let hidden = parts.len().saturating_sub(MOST_ROWS);
+    let more = (0 < hidden).then(|| Block::Paragraph(words::more(hidden).into()));
+    (!parts.is_empty()).then(|| Block::Fold {
+        summary: runners::FIX_BY_RUNNER.into(),
+        is_open: false,
+        blocks: shown.chain(more).collect(),
+    })
 }
 
 /// How to use the fix. What is held only through something that is not needed is added, too.

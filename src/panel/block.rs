@@ -223,7 +223,9 @@ impl Copyable {
         self
     }
 
-    pub(super) fn named(mut self, name: String, copy: &'static str, copied: String) -> Self {
+    /// Tells it from others of its kind: by what it is, and what its button is called, says, and says once it has copied it.
+    pub(super) fn named(mut self, [label, name, copied]: [String; 3], copy: &'static str) -> Self {
+        self.label = label.into();
         self.name = Some(name.into());
         self.copy = copy.into();
         self.copied = copied.into();

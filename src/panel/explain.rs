@@ -46,7 +46,7 @@ fn explanation(plan: &Plan, explained: &Explained) -> Block {
         matches!(statement, Statement::Grant { .. }) && explained.statements.contains(&place)
     });
     if grants {
-        blocks.push(Block::Paragraph(words::EXPLAIN_TAKEN_BACK.into()));
+        blocks.push(Block::Paragraph(words::TAKEN_BACK.into()));
     }
     Block::Explanation { is_known: explained.is_known, blocks }
 }

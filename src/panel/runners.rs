@@ -45,9 +45,8 @@ fn text(plan: &Plan, part: &Part<'_>, shows_all: bool) -> Copyable {
             fields.extend(opening.field.filter(|field| !fields.contains(field)));
         }
     }
-    let (name, copied) = words::copy(part);
-    Copyable::new(words::PART, sql, shows_all)
+    Copyable::new("", sql, shows_all)
         .with_lead(words::runner(part).to_text())
-        .named(name, words::COPY, copied)
+        .named(words::copy(part), words::COPY)
         .with_gaps(blanks, problems)
 }

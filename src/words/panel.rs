@@ -294,7 +294,7 @@ pub const EXPLAIN_MEANING: &str = "What it means";
 /// Heading of the statements that fix it, or that it is about.
 pub const EXPLAIN_FIXES: &str = "Where in your SQL";
 /// Below statements that grant something.
-pub const EXPLAIN_TAKEN_BACK: &str = "Was it granted before? “Try it as the service principal”, part 5, has a query that tells who took it back.";
+pub const TAKEN_BACK: &str = "Was it granted before? “Try it as the service principal”, part 5, has a query that tells who took it back.";
 /// Button that leads to a statement.
 pub const SHOW_STATEMENT: &str = "Show it in its step";
 /// Button that copies the statements.

@@ -34,6 +34,55 @@ fn the_fix_grants_what_is_missing_and_only_names_what_should_go() {
 }
 
 #[test]
+fn a_fix_of_several_catalogs_comes_in_a_part_for_each_owner() {
+    let gone = ["ID,CREATE SCHEMA,CATALOG,segment", "ID,USE SCHEMA,SCHEMA,sales.orders"];
+    let more = ["ID,MODIFY,CATALOG,profiles", "ID,USE SCHEMA,CATALOG,Sales"];
+    let audited = audit(&plan(), &all_but(&gone, &more));
+    let parts: Vec<_> = audited
+        .fix_parts
+        .iter()
+        .map(|part| (part.catalog.as_str(), part.fix.replace(CLIENT_ID, "ID")))
+        .collect();
+    let extra = "-- Not needed: to remove a grant, delete the -- before its REVOKE\n";
+    assert_eq!(
+        parts,
+        [
+            (
+                "segment",
+                "-- Missing\nGRANT CREATE SCHEMA ON CATALOG `segment` TO `ID`;\n".to_owned()
+            ),
+            (
+                "sales",
+                format!(
+                    "-- Needed on their own, before the wider grants below are removed\n\
+                     GRANT USE SCHEMA ON SCHEMA `sales`.`orders` TO `ID`;\n\n{extra}\
+                     -- Covers the whole catalog, but you chose only some of its schemas:\n\
+                     -- REVOKE USE SCHEMA ON CATALOG `sales` FROM `ID`;\n"
+                )
+            ),
+            (
+                "profiles",
+                format!(
+                    "{extra}-- Lets Segment create or change things outside its own catalog:\n\
+                     -- REVOKE MODIFY ON CATALOG `profiles` FROM `ID`;\n"
+                )
+            ),
+        ]
+    );
+    let statements = |text: &str| {
+        let mut lines: Vec<String> =
+            text.lines().filter(|it| it.ends_with(';')).map(str::to_owned).collect();
+        lines.sort_unstable();
+        lines
+    };
+    let all: String = audited.fix_parts.iter().map(|part| part.fix.as_str()).collect();
+    assert_eq!(statements(&all), statements(&audited.fix));
+    // What is of one catalog is one part already.
+    let audited = audit(&plan(), &all_but(&gone[..1], &[]));
+    assert!(!audited.fix.is_empty() && audited.fix_parts.is_empty());
+}
+
+#[test]
 fn what_is_held_only_through_something_wider_is_granted_before_that_goes() {
     let gone = ["ID,USE SCHEMA,SCHEMA,sales.orders", "ID,SELECT,SCHEMA,sales.orders"];
     let more = ["ID,USE SCHEMA,CATALOG,sales", "ID,SELECT,CATALOG,sales"];

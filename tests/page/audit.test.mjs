@@ -360,7 +360,7 @@ const TOOLS = ["audit", "checks", "explain-error", "undo"];
 /** Fills every tool, and gives what opens one of them with all its folds. */
 const openLong = async () => {
   await page.open(site.address + LONG);
-  await page.press("I checked these values");
+  await page.confirm();
   await turn("tool-audit");
   await page.put("audit-text", `${long()}\n${"prose ".repeat(200)}\nanalysts,SELECT,CATALOG,sales`);
   await page.answered();
@@ -395,7 +395,7 @@ test("nothing in the tools but the boxes scrolls by itself, and lists are cut in
   assert.equal(await count("#panel-checks .probe-list__item"), 12);
   await open("audit");
   assert.equal(await count("#panel-audit .catalogs:first-of-type > .catalog"), 20);
-  await page.press("Show all 60");
+  await page.press("Show all 61");
   await page.answered();
   assert.equal(await count("#panel-audit .catalogs:first-of-type > .catalog"), 61);
   assert.deepEqual(await found(), []);
@@ -447,8 +447,8 @@ for (const theme of ["light", "dark"]) {
 }
 
 for (const [name, fragment, asking] of [
-  ["values to be checked", `#v=1&id=${CLIENT_ID}&profiles=profiles&read=sales`, 6],
-  ["names that are missing", "", 4],
+  ["values to be checked", `#v=1&id=${CLIENT_ID}&profiles=profiles&read=sales`, 9],
+  ["names that are missing", "", 7],
 ]) {
   test(`what a copy button of the tools says of ${name} is in the window, however wide that is`, async () => {
     await page.open(site.address + fragment);

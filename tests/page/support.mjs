@@ -315,6 +315,13 @@ export class Page {
     return found;
   }
 
+  /** Confirms the values of a link, in the second step too where there is one. */
+  async confirm() {
+    await this.press("I checked these values");
+    const [second] = await this.driver.findElements(By.css("#confirm-names ~ [data-confirms]"));
+    if (second) await this.click(second);
+  }
+
   async press(name, index = 0) {
     if (IN_MENU.includes(name)) await this.run(() => document.querySelector("#menu").click());
     const button = (await this.buttons(name))[index];

@@ -497,7 +497,7 @@ test("the SQL can be copied by who can run it, each a part that stands alone", a
   const said = await page.run(() => document.querySelector(".runners").innerText.replace(/\s+/g, " "));
   assert.match(said, /`SEGMENT_LINKED_PROFILES_DB`: somebody with CREATE CATALOG on the metastore, who will own it\./);
   assert.match(said, /`sales`: its owner\./);
-  await page.press("Copy the part for `sales`");
+  await page.press("Copy this part of the SQL for `sales`");
   await page.hears("Copied the part for `sales`, 1 statement.");
   assert.equal(await page.clipboard(), `GRANT USAGE, SELECT, USE SCHEMA ON CATALOG \`sales\` TO \`${CLIENT_ID}\`;\n`);
 });

@@ -27,7 +27,7 @@ test("what a hostile link could abuse is shown in one place", async () => {
       "Who",
       CLIENT_ID,
       "In Databricks: Settings → Identity and access → Service principals → yours. Its Application ID must be this one. " +
-        "Not sure? Ask for it by another way than the link came by, such as a call.",
+        "Not sure? Ask for it by another way than the link came by.",
     ],
     [
       "Where",

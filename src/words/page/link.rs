@@ -40,7 +40,7 @@ pub const FROM_LINK_ADVICE: &str =
 pub const WHO: &str = "Who";
 /// How to check the client ID.
 pub const WHO_CHECK: &str = "In Databricks: Settings → Identity and access → Service principals → yours. Its Application ID must be this one. \
-     Not sure? Ask for it by another way than the link came by, such as a call.";
+     Not sure? Ask for it by another way than the link came by.";
 /// Label of where the secret goes.
 pub const WHERE: &str = "Where";
 /// How to check the host.
@@ -75,8 +75,7 @@ pub const REMOVES: &str = "Removes";
 /// How to check that.
 pub const REMOVES_CHECK: &str = "This removes access that was granted before. Do you want that?";
 /// Says what access will be removed, where none is yet.
-pub const REMOVES_LATER: &str =
-    "nothing yet; older access to the rest, once a catalog is limited to some schemas";
+pub const REMOVES_LATER: &str = "nothing yet; older access to the rest, once a catalog is limited";
 /// Says how often a statement like the one before removes access.
 pub fn removes_more(count: usize) -> String {
     format!("and the same on the other {count} catalogs that are read only in part.")
