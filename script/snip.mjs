@@ -4,9 +4,10 @@
 // Each function that never returns, since all it does is to panic, breaks off at once instead. What only they used goes when
 // wasm-opt runs after this.
 import { readFileSync, writeFileSync } from "node:fs";
+import { HEAD, Kind, Reader, Section, written } from "./wasm.mjs";
 
 const [path, out] = process.argv.slice(2);
-const wasm = readFileSync(path);
+const wasm = new Reader(readFileSync(path));
 
 // The standard library's and wasm-bindgen's.
 const PANICS = new RegExp(
@@ -39,70 +40,50 @@ const plain = (name) => {
 
 const BREAKS_OFF = Buffer.from([3, 0, 0, 0x0b]);
 
-// Numbers of the format of Wasm.
-const CUSTOM = 0;
-const IMPORTS = 2;
-const CODE = 10;
 const FUNCTION_NAMES = 1;
-const [FUNCTION, TABLE, MEMORY, GLOBAL] = [0, 1, 2, 3];
 
-let at = 8;
-/** Reads a number, which takes as many bytes as it needs. */
-const number = () => {
-  let value = 0;
-  for (let shift = 0; ; shift += 7) {
-    const byte = wasm[at++];
-    value += (byte & 0x7f) * 2 ** shift;
-    if (byte < 0x80) return value;
-  }
-};
-const written = (value) => (value < 0x80 ? [value] : [(value & 0x7f) | 0x80, ...written(value >>> 7)]);
-const text = () => {
-  const length = number();
-  at += length;
-  return wasm.toString("utf8", at - length, at);
-};
 const limits = () => {
-  const hasMost = wasm[at++] & 1;
-  number();
-  if (hasMost) number();
+  const hasMost = wasm.byte() & 1;
+  wasm.number();
+  if (hasMost) wasm.number();
 };
 
 const sections = [];
-while (at < wasm.length) {
-  const start = at;
-  const id = wasm[at++];
-  const length = number();
-  sections.push({ id, start, body: at, end: at + length });
-  at += length;
+while (!wasm.isAtEnd) {
+  const start = wasm.at;
+  const id = wasm.byte();
+  const length = wasm.number();
+  sections.push({ id, start, body: wasm.at, end: wasm.at + length });
+  wasm.at += length;
 }
 
 /** Reads the import that stands here, and says whether it is a function. */
 const isFunctionImport = () => {
-  text();
-  text();
-  const kind = wasm[at++];
-  if (kind === FUNCTION) number();
-  else if (kind === TABLE) (at++, limits());
-  else if (kind === MEMORY) limits();
-  else if (kind === GLOBAL) at += 2;
+  wasm.text();
+  wasm.text();
+  const kind = wasm.byte();
+  if (kind === Kind.FUNCTION) wasm.number();
+  else if (kind === Kind.TABLE) (wasm.byte(), limits());
+  else if (kind === Kind.MEMORY) limits();
+  else if (kind === Kind.GLOBAL) wasm.at += 2;
   else throw new Error(`an import is of the unknown kind ${kind}`);
-  return kind === FUNCTION;
+  return kind === Kind.FUNCTION;
 };
 
 let imported = 0;
 const names = new Map();
 for (const { id, body, end } of sections) {
-  at = body;
-  if (id === IMPORTS) {
-    for (let count = number(); count > 0; count--) if (isFunctionImport()) imported++;
-  } else if (id === CUSTOM && text() === "name") {
-    while (at < end) {
-      const kind = wasm[at++];
-      const length = number();
-      const next = at + length;
-      if (kind === FUNCTION_NAMES) for (let count = number(); count > 0; count--) names.set(number(), plain(text()));
-      at = next;
+  wasm.at = body;
+  if (id === Section.IMPORTS) {
+    for (let count = wasm.number(); count > 0; count--) if (isFunctionImport()) imported++;
+  } else if (id === Section.CUSTOM && wasm.text() === "name") {
+    while (wasm.at < end) {
+      const kind = wasm.byte();
+      const length = wasm.number();
+      const next = wasm.at + length;
+      if (kind === FUNCTION_NAMES)
+        for (let count = wasm.number(); count > 0; count--) names.set(wasm.number(), plain(wasm.text()));
+      wasm.at = next;
     }
   }
 }
@@ -110,18 +91,21 @@ if (names.size === 0) throw new Error(`${path} does not name its functions`);
 
 let snipped = 0;
 const code = ({ body }) => {
-  at = body;
-  const count = number();
+  wasm.at = body;
+  const count = wasm.number();
   const bodies = Array.from({ length: count }, (_, index) => {
-    const start = at;
-    at = number() + at;
-    if (!PANICS.test(names.get(imported + index) ?? "")) return wasm.subarray(start, at);
+    const start = wasm.at;
+    const length = wasm.number();
+    wasm.at += length;
+    if (!PANICS.test(names.get(imported + index) ?? "")) return wasm.bytes.subarray(start, wasm.at);
     snipped++;
     return BREAKS_OFF;
   });
   const all = Buffer.concat([Buffer.from(written(count)), ...bodies]);
-  return Buffer.concat([Buffer.from([CODE, ...written(all.length)]), all]);
+  return Buffer.concat([Buffer.from([Section.CODE, ...written(all.length)]), all]);
 };
-const rest = sections.map((section) => (section.id === CODE ? code(section) : wasm.subarray(section.start, section.end)));
+const rest = sections.map((section) =>
+  section.id === Section.CODE ? code(section) : wasm.bytes.subarray(section.start, section.end),
+);
 if (snipped === 0) throw new Error(`${path} has none of the functions that panic`);
-writeFileSync(out, Buffer.concat([wasm.subarray(0, 8), ...rest]));
+writeFileSync(out, Buffer.concat([wasm.bytes.subarray(0, HEAD), ...rest]));

@@ -5,6 +5,7 @@
 
 mod edit;
 pub mod field_set;
+pub mod focus;
 pub mod form;
 mod open;
 pub mod pasted;
@@ -19,6 +20,7 @@ use crate::model::{SecretKind, Tool, Wording};
 use crate::plan::{Draft, Field, Mend, ScopeRow};
 use crate::words::page;
 
+pub use focus::{Announcement, FocusTarget, FocusWish, Sheet};
 pub use form::{Form, OpenedLink, OtherForm};
 pub use pasted::{Pasted, PastedText, Stage};
 pub use trust::{FromLink, LinkValues};
@@ -77,15 +79,6 @@ pub enum StorageChoice {
     Exists,
 }
 
-/// A part of the result.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sheet {
-    /// The access, the SQL and the picture.
-    Sql,
-    /// The settings for Segment.
-    Settings,
-}
-
 /// How many of the other catalogs are shown at once.
 pub const ROWS_SHOWN: usize = 50;
 
@@ -94,49 +87,6 @@ pub const NAMES_SHOWN: usize = 30;
 
 /// How long names may be together to be seen at one look, in bytes.
 const LONGEST_LOOK: usize = 1000;
-
-/// Something on the page that the focus can go to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FocusTarget {
-    /// The box of a field.
-    Field(Field),
-    /// What is to be checked of a link.
-    Review,
-    /// What asks whether all names of a link were looked at.
-    ConfirmNames,
-    /// The form.
-    Form,
-    /// The button that copies the SQL.
-    CopySql,
-    /// The settings.
-    Settings,
-    /// The button that opens a part of the result on narrow screens.
-    Dock(Sheet),
-    /// The button that closes that part.
-    CloseSheet,
-    /// The button that opens a tool.
-    Tool(Tool),
-    /// A statement of a step.
-    Statement(StatementPlace),
-}
-
-/// Where the focus is to go; a new number makes it a new wish.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct FocusWish {
-    /// Where; absent before the first wish.
-    pub target: Option<FocusTarget>,
-    /// How many wishes there have been.
-    pub number: usize,
-}
-
-/// Something said; a new number says it again.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Announcement {
-    /// What is said.
-    pub text: String,
-    /// How many announcements there have been.
-    pub number: usize,
-}
 
 /// Something the user did, or that came from the browser.
 #[derive(Clone, Debug, PartialEq)]

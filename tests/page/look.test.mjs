@@ -177,6 +177,22 @@ test("no click counts before it is known what looks alike", async () => {
   assert.equal(await page.isHeld(), false);
 });
 
+test("the page waits with the confirmation for the tools that know what looks alike", async () => {
+  const slow = await serve(begunBy("window.requestIdleCallback = () => {};"));
+  try {
+    await page.driver.get(slow.address + LINK);
+    await page.started();
+    const isComparing = () => page.run(() => document.querySelector(".review[data-comparing]") !== null);
+    assert.equal(await isComparing(), true);
+    await page.run(() => secondLoad.tryAgain());
+    await page.answered();
+    await page.until("it is compared", () => document.querySelector(".review[data-comparing]") === null);
+  } finally {
+    await page.driver.get("about:blank");
+    await slow.close();
+  }
+});
+
 test("who looks on sees why a click did not count", async () => {
   await confirm();
   assert.match(await page.banner(), /Too quick to count\. Look at the values, then press again\./);
