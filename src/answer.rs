@@ -4,9 +4,11 @@ pub mod audited;
 pub mod explained;
 mod undo;
 
-use crate::export::{self, Effect, Setting, Statement, Step, Token, sql_text, tokens};
+use std::rc::Rc;
+
+use crate::export::{self, Effect, Piece, Setting, Statement, Step, spell};
 use crate::model::GuideStep;
-use crate::plan::{Draft, Opening, Plan, Resolved, resolve};
+use crate::plan::{Draft, Plan, Resolved, resolve};
 use crate::words;
 use crate::words::sentence::Sentence;
 
@@ -30,7 +32,7 @@ pub struct Answer {
     /// Every step that holds SQL, in the guide's order.
     pub steps: Vec<AnsweredStep>,
     /// All that grants, examples aside, under a heading for each step.
-    pub sql: String,
+    pub sql: Rc<str>,
     /// The statements of Step 6, unless it is an example.
     pub checks: String,
     /// What to enter in Segment, in the guide's order.
@@ -45,18 +47,18 @@ pub struct AnsweredStep {
     /// Whether it only shows the guide's statements, since the plan has nothing to do here.
     pub is_example: bool,
     /// Its statements, a line each.
-    pub sql: String,
-    /// Its statements, one by one.
+    pub sql: Rc<str>,
+    /// What there is to say of its statements, one by one.
     pub statements: Vec<AnsweredStatement>,
+    /// The fields that leave an opening in it, each once, and whether their value is wrong.
+    pub open_fields: Vec<(Field, bool)>,
 }
 
-/// A statement with its text and its reason.
+/// What there is to say of a statement besides its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AnsweredStatement {
-    /// Its text in pieces.
-    pub tokens: Vec<Token>,
-    /// Its text: one line with its closing semicolon.
-    pub sql: String,
+    /// Where its line ends in the text of its step, in bytes.
+    pub end: usize,
     /// What it does to the service principal's access.
     pub effect: Effect,
     /// Why it is there, and what Databricks lists it as; empty in an answer without reasons.
@@ -98,12 +100,11 @@ impl Answer {
         let live = || steps.iter().filter(|step| !step.is_example);
         let sql: Vec<String> =
             live().filter(|step| step.id.grants()).map(AnsweredStep::under_its_heading).collect();
-        let checks =
-            live().filter(|step| !step.id.grants()).map(|step| step.sql.as_str()).collect();
+        let checks = live().filter(|step| !step.id.grants()).map(|step| &*step.sql).collect();
         Self {
             summary: words::summary::summary(&plan),
             settings: export::settings(&plan),
-            sql: sql.join("\n"),
+            sql: sql.join("\n").into(),
             checks,
             steps,
             plan,
@@ -119,42 +120,66 @@ impl Answer {
     }
 }
 
-impl AnsweredStatement {
-    /// The openings in it.
-    pub fn openings(&self) -> impl Iterator<Item = Opening> {
-        self.tokens.iter().filter_map(Token::opening)
-    }
-}
-
 impl AnsweredStep {
-    /// The fields that leave an opening in it, each once, and whether their value is wrong.
-    pub fn open_fields(&self) -> Vec<(Field, bool)> {
-        let mut fields = Vec::new();
-        for opening in self.statements.iter().flat_map(AnsweredStatement::openings) {
-            if let Some(field) = opening.field
-                && !fields.contains(&(field, opening.is_wrong))
-            {
-                fields.push((field, opening.is_wrong));
-            }
-        }
-        fields
+    /// The texts of its statements, in their order.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        (0..self.statements.len()).map(|index| self.lines(index, index + 1))
+    }
+
+    /// The texts of some of its statements together, from one on and before another, counted from 0; without the end of the
+    /// last line.
+    pub fn lines(&self, from: usize, to: usize) -> &str {
+        let before = |count: usize| {
+            let last = count.checked_sub(1).and_then(|index| self.statements.get(index));
+            last.map_or(0, |last| last.end)
+        };
+        self.sql.get(before(from)..before(to)).unwrap_or_default().trim_end_matches('\n')
     }
 
     fn new(step: &Step<'_>, plan: &Plan, why: &impl Fn(&Statement<'_>) -> String) -> Self {
-        let statements: Vec<AnsweredStatement> = step
-            .statements
-            .iter()
-            .map(|statement| {
-                let tokens = tokens(statement, plan.wording);
-                let sql = sql_text(&tokens);
-                AnsweredStatement { tokens, sql, effect: statement.effect(), why: why(statement) }
-            })
-            .collect();
-        let sql = statements.iter().map(|statement| format!("{}\n", statement.sql)).collect();
-        Self { id: step.id, is_example: step.is_example, sql, statements }
+        let mut sql = String::new();
+        let mut openings = Openings::default();
+        let mut statements = Vec::with_capacity(step.statements.len());
+        for statement in &step.statements {
+            spell(statement, plan.wording, &mut |piece| {
+                piece.write(&mut sql);
+                if let Piece::Open(opening, _) = piece {
+                    openings.note(opening.field, opening.is_wrong);
+                }
+            });
+            sql.push('\n');
+            let (effect, end) = (statement.effect(), sql.len());
+            statements.push(AnsweredStatement { end, effect, why: why(statement) });
+        }
+        let Openings { fields: open_fields, .. } = openings;
+        let sql = sql.into();
+        Self { id: step.id, is_example: step.is_example, sql, statements, open_fields }
     }
 
     fn under_its_heading(&self) -> String {
         format!("-- {}\n{}", words::label::step_heading(self.id), self.sql)
+    }
+}
+
+/// The fields that leave an opening in a step, each once.
+#[derive(Default)]
+struct Openings {
+    fields: Vec<(Field, bool)>,
+    /// Where those stand that more than one statement may have: of rows, the last one's alone, since the statements of a row
+    /// stand together.
+    shared: Vec<Field>,
+}
+
+impl Openings {
+    fn note(&mut self, field: Option<Field>, is_wrong: bool) {
+        let Some(field) = field else { return };
+        if !matches!(field, Field::Schema(..)) {
+            if self.shared.contains(&field) {
+                return;
+            }
+            self.shared.retain(|it| it.row().is_none() || field.row().is_none());
+            self.shared.push(field);
+        }
+        self.fields.push((field, is_wrong));
     }
 }

@@ -1,13 +1,15 @@
 //! The page: a state that what the user does changes, one answer worked out from it, and views that show both.
 //!
-//! There is one component, the page itself. Everything on it is a function of a [`View`], and all that happens
-//! on it is an [`Event`]: each component more would cost everybody some kilobytes, and what it remembers would be out of
-//! the others' sight.
+//! There is one kind of component, which is the page itself, or a part of it that is left alone until it changes. Everything
+//! on the page is a function of a [`View`], and all that happens on it is an [`Event`]: each kind more would cost everybody
+//! some kilobytes, and what it remembers would be out of the others' sight.
 
 mod address;
 mod browser;
 pub mod controls;
 mod elements;
+#[cfg(feature = "document")]
+mod first_view;
 pub mod form;
 pub mod frame;
 mod ids;
@@ -15,6 +17,7 @@ mod kept;
 pub mod result;
 pub mod review;
 mod second_load;
+pub mod still;
 pub mod ticks;
 pub mod tools;
 
@@ -32,20 +35,44 @@ use crate::plan::Field;
 use crate::state::{Action, FocusTarget, Form, Sheet, State};
 use crate::words::page::link as link_words;
 
+#[cfg(feature = "document")]
+pub use first_view::first_view;
+
 use address::Address;
 use controls::copy_button::{Copies, CopyEvent};
 use elements::{Act, all, block};
 use result::status::Status;
+use still::{Still, Stills};
 use ticks::{Ticking, Ticks};
 use tools::{ToolEvent, Tools};
 
-/// The whole page.
-pub struct App {
+/// The whole page, or a part of it that is drawn again only when it changes.
+///
+/// Both are one component, since each kind of component costs everybody some kilobytes.
+pub struct App(Option<Box<Page>>);
+
+/// Which of them it is: a part, or else the page.
+#[derive(Default, Properties)]
+pub struct Part {
+    #[prop_or_default]
+    still: Option<Rc<Still>>,
+}
+
+impl PartialEq for Part {
+    fn eq(&self, other: &Self) -> bool {
+        let which = |part: &Self| part.still.as_ref().map(Rc::as_ptr);
+        which(self) == which(other)
+    }
+}
+
+struct Page {
     state: State,
     answer: Rc<Answer>,
     link: Rc<Result<String, LinkError>>,
     address: Rc<RefCell<Address>>,
+    page_address: String,
     copies: Copies,
+    stills: Stills,
     ticks: Ticks,
     tools: Tools,
     send: Send,
@@ -88,6 +115,8 @@ pub struct View<'v> {
     pub answer: &'v Rc<Answer>,
     /// Whether values from a link are unconfirmed, so that nothing may leave the page.
     pub is_held: bool,
+    /// The page's address, to which a link adds its fragment.
+    pub page_address: &'v str,
     /// What was copied.
     pub copies: &'v Copies,
     /// What is ticked of Step 1.
@@ -96,19 +125,42 @@ pub struct View<'v> {
     pub tools: &'v Tools,
     /// Takes what happens.
     pub send: &'v Send,
+    /// What was drawn last of the parts that seldom change.
+    pub stills: &'v Stills,
 }
 
 impl Component for App {
     type Message = Rc<Event>;
-    type Properties = ();
+    type Properties = Part;
 
     fn create(ctx: &Context<Self>) -> Self {
+        let is_page = ctx.props().still.is_none();
+        Self(is_page.then(|| Box::new(Page::new(Send(ctx.link().callback(|event| event))))))
+    }
+
+    fn update(&mut self, _ctx: &Context<Self>, event: Rc<Event>) -> bool {
+        self.0.as_mut().is_some_and(|page| page.update(&event))
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let still = || ctx.props().still.as_ref().map(|still| still.drawn()).unwrap_or_default();
+        self.0.as_ref().map_or_else(still, |page| page.view())
+    }
+
+    fn rendered(&mut self, _ctx: &Context<Self>, is_first: bool) {
+        if let Some(page) = &mut self.0 {
+            page.rendered(is_first);
+        }
+    }
+}
+
+impl Page {
+    fn new(send: Send) -> Self {
         let address = Rc::new(RefCell::new(Address::default()));
         let mut state = State::default();
         let arrived = address.borrow_mut().arrive(&state.form);
         state = state.after(&arrived);
         let (answer, link) = work_out(&state.form);
-        let send = Send(ctx.link().callback(|event: Rc<Event>| event));
         let ticks = Ticks::stored();
         let mut tools = Tools::restored();
         tools.choose(Tool::Checklist, ticks.way as usize);
@@ -116,7 +168,9 @@ impl Component for App {
         let hear = send.clone();
         second_load::listen(move |heard| hear.tell(Event::Tool(ToolEvent::Heard(heard))));
         Self {
+            page_address: browser::page_address(),
             copies: Copies::default(),
+            stills: Stills::default(),
             ticks,
             tools,
             is_pressing: false,
@@ -131,9 +185,9 @@ impl Component for App {
         }
     }
 
-    fn update(&mut self, _ctx: &Context<Self>, event: Rc<Event>) -> bool {
+    fn update(&mut self, event: &Event) -> bool {
         self.copies.forget_gone();
-        match &*event {
+        match event {
             Event::Did(Action::LeftField(field)) if self.is_pressing => {
                 self.left_meanwhile.push(*field);
                 return false;
@@ -173,29 +227,23 @@ impl Component for App {
         true
     }
 
-    fn view(&self, _ctx: &Context<Self>) -> Html {
-        let Self { state, answer, copies, ticks, tools, send, .. } = self;
+    fn view(&self) -> Html {
+        let Self { state, answer, page_address, copies, ticks, tools, send, stills, .. } = self;
         copies.start_drawing();
+        stills.start_drawing();
         let is_held = state.form.is_unconfirmed();
-        let view = View { state, answer, is_held, copies, ticks, tools, send };
-        let desk = block(
-            "main",
-            if is_held { "desk desk--held" } else { "desk" },
-            [form::form(&view), result::result(&view, &self.link), all([tools::bench(&view)])],
-        );
-        all([
-            frame::skip_links::skip_links(&view),
-            frame::header::header(&view),
-            desk,
-            frame::footer::footer(&view),
-            frame::dock::dock(&view, &self.link),
-            frame::status_line::status_line(&state.announcement),
-        ])
+        let view =
+            View { state, answer, is_held, page_address, copies, ticks, tools, send, stills };
+        draw(&view, &self.link)
     }
 
-    fn rendered(&mut self, _ctx: &Context<Self>, is_first: bool) {
-        // Who opens the page to fill it in begins at the first box.
-        if is_first && self.state.form.is_untouched() && browser::is_wide() {
+    fn rendered(&mut self, is_first: bool) {
+        // Who opens the page to fill it in begins at the first box, unless the first view was put to use.
+        if is_first
+            && !browser::take_over_first_view()
+            && self.state.form.is_untouched()
+            && browser::is_wide()
+        {
             browser::begin_at(&ids::field_id(Field::ClientId));
         }
         self.copies.select_refused();
@@ -215,7 +263,24 @@ impl Component for App {
     }
 }
 
-impl App {
+/// Everything on the page.
+fn draw(view: &View<'_>, link: &Result<String, LinkError>) -> Html {
+    let desk = block(
+        "main",
+        if view.is_held { "desk desk--held" } else { "desk" },
+        [form::form(view), result::result(view, link), all([tools::bench(view)])],
+    );
+    all([
+        frame::skip_links::skip_links(view),
+        frame::header::header(view),
+        desk,
+        frame::footer::footer(view),
+        frame::dock::dock(view, link),
+        frame::status_line::status_line(&view.state.announcement),
+    ])
+}
+
+impl Page {
     /// Shows the checklist for the way that is chosen.
     fn follow_way(&mut self) {
         self.tools.choose(Tool::Checklist, self.ticks.way as usize);

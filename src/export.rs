@@ -11,7 +11,7 @@ pub mod undo;
 
 pub use probe::{Expected, Probe, access_probes, grant_probes};
 pub use settings::{Setting, SettingId, settings};
-pub use sql::{Token, changes_query, sql_text, tokens};
+pub use sql::{Piece, Token, changes_query, spell, sql_text, tokens};
 pub use statement::{Effect, Statement};
-pub use step::{StatementPlace, Step, live_grants, live_statements, steps};
+pub use step::{StatementPlace, Step, live_grants, live_statements, step, steps};
 pub use undo::undo;

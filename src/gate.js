@@ -81,10 +81,8 @@
   const isShown = ({ target, addedNodes }) =>
     elementOf(target)?.closest(".review") || [...addedNodes].some((node) => node.matches?.(".review") || node.querySelector?.(".review"));
   const review = new MutationObserver((records) => records.some(isShown) && show());
-  document.addEventListener("DOMContentLoaded", () => {
-    const page = document.getElementById("page");
-    review.observe(page, { subtree: true, childList: true, characterData: true });
-  });
+  // Not the page's own element, which another one takes the place of.
+  review.observe(document.body, { subtree: true, childList: true, characterData: true });
 
   let movedAt = -Infinity;
   const come = ({ timeStamp }) => {

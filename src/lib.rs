@@ -40,10 +40,12 @@
 //!
 //! # Two loads
 //!
-//! The page's first load is its form, SQL, settings and link: `app` and all that it uses. Its second load comes by itself
-//! once the page stands: the audit, the checks, errors explained, the way back, the picture, Step 1's checklist, the reason
-//! of each statement, the SQL by who can run it, what looks alike in a link, and what takes a pasted list or connection apart. Pasted text is read there, in a worker where the
-//! browser has one, so that the form never waits for it. Page and tools speak in bytes: a `panel::Question` goes there, and a
+//! The document holds the page's first view already, drawn by the same views where it was built (`src/document.rs`), so that
+//! it can be read before anything else is loaded. The page's first load is its form, SQL, settings and link: `app` and all
+//! that it uses. Its second load comes by itself once the page stands: the audit, the checks, errors explained, the way
+//! back, the picture, Step 1's checklist, the reason of each statement, the SQL by who can run it, what looks alike in a
+//! link, and what takes a pasted list or connection apart. Pasted text is read there, in a worker where the browser has
+//! one, so that the form never waits for it. Page and tools speak in bytes: a `panel::Question` goes there, and a
 //! `panel::DrawnReply` comes back, whose nodes the page draws as they are. The tools' Wasm
 //! imports nothing: it can compute, and nothing else. `src/start.js` loads both, and `src/tools.js` runs the tools.
 //!

@@ -1,5 +1,6 @@
 //! From text as typed (the [`Draft`]) to checked meaning (the [`Plan`]), with everything that keeps it from being whole.
 
+mod as_text;
 mod by_field;
 pub mod draft;
 pub mod field;

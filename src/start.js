@@ -1,7 +1,5 @@
-// Starts the page, and says so when it cannot be started or breaks down. Its words are in index.html. Loads the page's
-// tools when nothing else waits.
-//
-// It runs before the body is read, so that nobody sees the text of a failure that has not happened.
+// Starts the page once its first view is painted, and says so when it cannot be started or breaks down. Its words are in
+// index.html. Loads the page's tools when nothing else waits.
 {
   // What index.html says of a script and its Wasm. It is read once, before anything else runs that could change it.
   const read = (selector) => {
@@ -9,7 +7,7 @@
     const wasm = { address: new URL(dataset.wasm, document.baseURI).href, integrity: dataset.wasmIntegrity ?? "" };
     return { address: href, integrity, wasm };
   };
-  const glue = read("link[rel=modulepreload]");
+  const glue = read("link[rel=first-load]");
   const tools = read("link[rel=second-load]");
 
   // The content security policy allows no policy but this one, and this one lets no script be added but the page's own.
@@ -22,7 +20,7 @@
   const policy = window.trustedTypes?.createPolicy("data-graph-setup", rules) ?? rules;
 
   const find = (name) => document.querySelector(`.${name}`);
-  const bodyIsRead = new Promise((done) => document.addEventListener("DOMContentLoaded", done));
+  const { classList } = document.documentElement;
 
   const loadScript = ({ address, integrity }, type) =>
     new Promise((loaded, failed) => {
@@ -35,14 +33,30 @@
       document.head.append(script);
     });
 
+  // What is requested before the first view is painted delays that. Nobody waits for it where it is not to be seen.
+  const isPainted = () =>
+    new Promise((done) => {
+      if (document.hidden || classList.contains("arriving")) return done();
+      requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)));
+      document.addEventListener("visibilitychange", done);
+    });
+
+  const compiled = (response) =>
+    // Some servers call Wasm something else.
+    response.headers.get("content-type") === "application/wasm"
+      ? WebAssembly.compileStreaming(response)
+      : response.arrayBuffer().then(WebAssembly.compile);
+
   const start = async () => {
-    if (!window.hasGate) throw new Error("src/gate.js is missing");
-    // The digest goes with an element, as import() takes none. By itself import() could run glue that was refused as a
-    // preload: Chromium may forget the refusal, and load the file again.
-    const wasm = fetch(glue.wasm.address, { integrity: glue.wasm.integrity });
-    const [response] = await Promise.all([wasm, loadScript(glue, "module"), bodyIsRead]);
+    if (!window.hasGate || !window.firstView) throw new Error("src/gate.js or src/first-view.js is missing");
+    firstView.view.disabled = false;
+    await isPainted();
+    // The digest goes with an element, as import() takes none.
+    const wasm = fetch(glue.wasm.address, { integrity: glue.wasm.integrity }).then(compiled);
+    const [module_or_path] = await Promise.all([wasm, loadScript(glue, "module")]);
     const { default: init } = await import(glue.address);
-    await init({ module_or_path: response });
+    await firstView.isComposed();
+    await init({ module_or_path });
   };
 
   // Through this the page speaks with its tools. What it says before they are there waits here, the newest of it alone.
@@ -94,11 +108,6 @@
     await new Promise((done) => (window.requestIdleCallback ?? setTimeout)(done, { timeout: 2000 }));
   };
 
-  /** Shows the one of the texts in index.html that is true before the page has started. */
-  const show = (text) => {
-    for (const name of ["loading", "failed", "framed"]) find(`before-start__${name}`).hidden = name !== text;
-  };
-
   // A page of another origin around this one could lay something over it, and have somebody press what they do not see.
   const isFramedByOthers = () => {
     try {
@@ -132,11 +141,13 @@
   };
 
   let hasFailed = false;
-  const fail = async () => {
+  const fail = () => {
     if (hasFailed) return;
     hasFailed = true;
-    await bodyIsRead;
-    if (find("before-start")) return show("failed");
+    if (!window.firstView?.page.isConnected) {
+      document.getElementById("page").disabled = true;
+      return classList.remove("starting");
+    }
     showCrash();
     disconnect();
   };
@@ -150,13 +161,11 @@
   addEventListener("unhandledrejection", watch);
 
   if (isFramedByOthers()) {
-    bodyIsRead.then(() => {
-      find("before-start__instead").hidden = true;
-      find("before-start__open").href = location.href;
-      show("framed");
-    });
+    find("not-started__open").href = location.href;
+    document.getElementById("page").remove();
+    classList.add("framed");
   } else {
-    bodyIsRead.then(() => show("loading"));
+    classList.add("starting");
     start().then(
       () => idle().then(() => loadTools()),
       (error) => {

@@ -21,6 +21,7 @@ use data_graph_setup::app::frame::status_line::status_line;
 use data_graph_setup::app::result::settings::settings;
 use data_graph_setup::app::result::step::step;
 use data_graph_setup::app::review::review;
+use data_graph_setup::app::still::Stills;
 use data_graph_setup::app::ticks::Ticks;
 use data_graph_setup::app::tools::Tools;
 use data_graph_setup::app::{Send, View};
@@ -167,10 +168,12 @@ fn draw(state: &State, draw: impl FnOnce(&View<'_>) -> Html) -> Html {
         state,
         answer: &Rc::new(Answer::new(&state.form.draft)),
         is_held: state.form.is_unconfirmed(),
+        page_address: "https://example.com/",
         copies: &Copies::default(),
         ticks: &Ticks::stored(),
         tools: &Tools::default(),
         send: &Send(Callback::noop()),
+        stills: &Stills::default(),
     })
 }
 

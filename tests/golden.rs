@@ -213,8 +213,8 @@ fn printed(draft: &Draft) -> String {
     for step in answer.steps.iter() {
         let kind = if step.is_example { ", an example" } else { "" };
         writeln!(text, "=== {}{kind}", words::label::step_heading(step.id)).unwrap();
-        for statement in &step.statements {
-            writeln!(text, "{}\n    {}", statement.sql, statement.why).unwrap();
+        for (sql, statement) in step.texts().zip(&step.statements) {
+            writeln!(text, "{sql}\n    {}", statement.why).unwrap();
         }
         writeln!(text).unwrap();
     }

@@ -5,7 +5,7 @@ use crate::audit::{
     Elsewhere, JudgedGrant, Listing, Needs, OtherPrincipal, Reader, Repair, TakenBack,
     UnknownReason, Unread, Verdict, judge, repair,
 };
-use crate::export::{Statement, sql_text, tokens};
+use crate::export::{Statement, sql_text};
 use crate::model::{
     ApplicationId, ByObject, Identifier, Lookup, Object, ObjectKey, Privilege, SecurableType,
     Wording,
@@ -358,5 +358,5 @@ impl FixWriter {
 
 /// A statement on a line of its own, in the words that Databricks lists.
 fn spelled(statement: &Statement<'_>) -> String {
-    format!("{}\n", sql_text(&tokens(statement, Wording::UnityCatalog)))
+    format!("{}\n", sql_text(statement, Wording::UnityCatalog))
 }

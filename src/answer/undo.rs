@@ -1,6 +1,6 @@
 //! The way back as text.
 
-use crate::export::{self, Statement, sql_text, tokens};
+use crate::export::{self, Statement, sql_text};
 use crate::model::Wording;
 use crate::plan::Plan;
 use crate::words::undo as words;
@@ -24,7 +24,7 @@ pub fn undo(plan: &Plan) -> Undo {
         undo.begin_part();
         undo.comment(&words::heading(step.id));
         for statement in &step.statements {
-            undo.text.push_str(&sql_text(&tokens(statement, Wording::UnityCatalog)));
+            undo.text.push_str(&sql_text(statement, Wording::UnityCatalog));
             undo.text.push('\n');
             undo.statements += 1;
         }

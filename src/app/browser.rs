@@ -23,6 +23,9 @@ extern "C" {
 
     #[wasm_bindgen(catch, method, js_name = writeText)]
     fn write_text(this: &MaybeClipboard, text: &str) -> Result<js_sys::Promise, JsValue>;
+
+    #[wasm_bindgen(catch, js_namespace = firstView, js_name = takeOver)]
+    fn take_over() -> Result<bool, JsValue>;
 }
 
 /// Puts a text on the clipboard; true only after it is there.
@@ -98,13 +101,15 @@ pub fn prepare_for(target: FocusTarget) {
     }
 }
 
-/// Moves the focus to an element, unless the reader has put it somewhere, and scrolls nothing.
+/// Puts the page in the place of the view that index.html holds, with what was typed, chosen and pressed there meanwhile; true
+/// where anything was. See `src/start.js`.
+pub fn take_over_first_view() -> bool {
+    take_over().unwrap_or_default()
+}
+
+/// Moves the focus to an element, and scrolls nothing.
 pub fn begin_at(id: &str) {
-    let document = web_sys::window().and_then(|window| window.document());
-    let is_anywhere = document.is_some_and(|document| {
-        document.active_element().is_some_and(|active| active.tag_name() != "BODY")
-    });
-    if !is_anywhere && let Some(element) = element(id) {
+    if let Some(element) = element(id) {
         focus_in_place(&element);
     }
 }

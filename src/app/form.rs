@@ -3,7 +3,7 @@
 mod facts;
 mod held;
 mod pasted_note;
-mod scope;
+pub mod scope;
 mod warehouse;
 
 use std::rc::Rc;

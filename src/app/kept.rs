@@ -10,9 +10,8 @@ const KEY: &str = "data-graph-setup.form";
 pub fn keep(entry: &HistoryEntry, draft: &Draft) {
     let mut text = String::new();
     if *draft != Draft::default() {
-        let bytes = postcard::to_allocvec(draft).unwrap_or_default();
         text = format!("{};{};", entry.number, entry.from_link);
-        text.extend(bytes.into_iter().map(char::from));
+        text.push_str(&draft.to_text());
     }
     // No box keeps a secret, so this is a second lock.
     let is_secret = SecretKind::find(&text).is_some();
@@ -24,9 +23,8 @@ pub fn kept(number: u64) -> Option<(Draft, String)> {
     let text = browser::stored(Kept::InTab, KEY).filter(|text| SecretKind::find(text).is_none())?;
     let (of, text) = text.split_once(';')?;
     let (from_link, text) = text.split_once(';')?;
-    let bytes: Option<Vec<u8>> = text.chars().map(|c| u8::try_from(c).ok()).collect();
     if of.parse() != Ok(number) {
         return None;
     }
-    Some((postcard::from_bytes(&bytes?).ok()?, from_link.to_owned()))
+    Some((Draft::from_text(text)?, from_link.to_owned()))
 }

@@ -25,7 +25,11 @@ pub enum Ticking {
 impl Ticks {
     /// The ticks as this browser has kept them.
     pub fn stored() -> Self {
-        let stored = browser::stored(Kept::InBrowser, KEY).unwrap_or_default();
+        Self::read(&browser::stored(Kept::InBrowser, KEY).unwrap_or_default())
+    }
+
+    /// The ticks of a text that was kept; of an empty one, none.
+    pub(super) fn read(stored: &str) -> Self {
         let words: Vec<&str> = stored.split(',').collect();
         let known = ConsoleWay::ALL.iter().flat_map(|way| {
             ChecklistPart::ALL

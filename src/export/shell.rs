@@ -6,7 +6,7 @@ use crate::model::{Identifier, Wording};
 use crate::plan::Plan;
 
 use super::sql::sql_text;
-use super::{Statement, grant_probes, tokens};
+use super::{Statement, grant_probes};
 
 /// The variable in which somebody sets the secret before running a command; no command ever holds the secret.
 pub const SECRET_VARIABLE: &str = "DATABRICKS_CLIENT_SECRET";
@@ -32,7 +32,7 @@ pub fn statement_script(plan: &Plan, statements: &[Statement<'_>]) -> String {
     script.push_str("export DATABRICKS_AUTH_TYPE=oauth-m2m\n");
     for statement in statements {
         // In words that name everything in full: each call stands alone and forgets USE CATALOG.
-        let sql = sql_text(&tokens(statement, Wording::UnityCatalog));
+        let sql = sql_text(statement, Wording::UnityCatalog);
         let text = in_json(sql.trim_end_matches(';'));
         let rest = format!("\",\"statement\":{text},\"wait_timeout\":\"50s\"}}");
         let _ = writeln!(script, "printf '%s\\n' {}", quoted(&sql));

@@ -34,14 +34,61 @@ impl Token {
     }
 }
 
-/// The text that tokens make together.
-pub fn sql_text(tokens: &[Token]) -> String {
-    tokens.iter().map(Token::as_str).collect()
+/// A piece of a statement before it is put down, without its quotes.
+#[derive(Clone, Copy, Debug)]
+pub enum Piece<'s> {
+    /// Fixed words and punctuation of ours.
+    Words(&'static str),
+    /// A value, and the quote that goes around it.
+    Value(&'s str, char),
+    /// An opening, and the quote that goes around its placeholder.
+    Open(Opening, char),
 }
 
-/// Spells a statement, one line with its closing semicolon.
+impl Piece<'_> {
+    /// Puts the piece at the end of a text, as it is printed.
+    pub fn write(self, text: &mut String) {
+        match self {
+            Self::Words(words) => text.push_str(words),
+            Self::Value(value, quote) => push_quoted(text, value, quote),
+            Self::Open(opening, quote) => {
+                push_quoted(text, &opening.placeholder.to_string(), quote);
+            }
+        }
+    }
+}
+
+impl From<Piece<'_>> for Token {
+    fn from(piece: Piece<'_>) -> Self {
+        if let Piece::Words(words) = piece {
+            return Self::Words(words);
+        }
+        let mut text = String::new();
+        piece.write(&mut text);
+        match piece {
+            Piece::Open(opening, _) => Self::Open(text, opening),
+            Piece::Words(_) | Piece::Value(..) => Self::Quoted(text),
+        }
+    }
+}
+
+/// Spells a statement in pieces, each with its place among the others: one line with its closing semicolon.
 pub fn tokens(statement: &Statement<'_>, wording: Wording) -> Vec<Token> {
-    let mut line = Line { tokens: Vec::new(), wording };
+    let mut tokens = Vec::new();
+    spell(statement, wording, &mut |piece| tokens.push(piece.into()));
+    tokens
+}
+
+/// Spells a statement as text: one line with its closing semicolon.
+pub fn sql_text(statement: &Statement<'_>, wording: Wording) -> String {
+    let mut text = String::new();
+    spell(statement, wording, &mut |piece| piece.write(&mut text));
+    text
+}
+
+/// Spells a statement, piece by piece.
+pub fn spell(statement: &Statement<'_>, wording: Wording, put: &mut dyn FnMut(Piece<'_>)) {
+    let mut line = Line { put, wording };
     match statement {
         Statement::CreateCatalog { catalog, location } => {
             line.words("CREATE CATALOG IF NOT EXISTS ");
@@ -109,16 +156,17 @@ pub fn tokens(statement: &Statement<'_>, wording: Wording) -> Vec<Token> {
         }
     }
     line.words(";");
-    line.tokens
 }
 
 /// Spells the question which Reverse ETL schema a catalog holds, in either of its names.
 pub fn schema_search(catalog: &Slot<Identifier>) -> Vec<Token> {
-    let mut line = Line { tokens: Vec::new(), wording: Wording::default() };
+    let mut tokens: Vec<Token> = Vec::new();
+    let put = &mut |piece: Piece<'_>| tokens.push(piece.into());
+    let mut line = Line { put, wording: Wording::default() };
     line.words("SHOW SCHEMAS IN ");
     line.name(catalog);
     line.words(" LIKE '*segment_reverse_etl';");
-    line.tokens
+    tokens
 }
 
 /// Where Unity Catalog keeps grants, in the columns of `SHOW GRANTS`.
@@ -135,11 +183,13 @@ const GRANT_TABLES: [&str; 3] = [
 
 /// A query that lists who changed the service principal's grants of late, and when. No plan has it among its statements.
 pub fn changes_query(of: &Slot<ApplicationId>) -> String {
-    let mut line = Line { tokens: Vec::new(), wording: Wording::UnityCatalog };
+    let mut text = String::new();
+    let put = &mut |piece: Piece<'_>| piece.write(&mut text);
+    let mut line = Line { put, wording: Wording::UnityCatalog };
     line.words(CHANGES);
     line.quoted(of, '\'', |id| id.as_str());
     line.words(") ORDER BY event_time DESC LIMIT 100;");
-    sql_text(&line.tokens)
+    text
 }
 
 /// Where Databricks keeps who changed grants; `changes` holds each principal as it was named, with `add` and `remove`.
@@ -151,14 +201,14 @@ const CHANGES: &str = "SELECT event_time, user_identity.email AS changed_by, req
      WHERE event_date >= current_date() - INTERVAL 90 DAYS AND service_name = 'unityCatalog' \
      AND action_name = 'updatePermissions' AND contains(lower(request_params.changes), ";
 
-struct Line {
-    tokens: Vec<Token>,
+struct Line<'l> {
+    put: &'l mut dyn FnMut(Piece<'_>),
     wording: Wording,
 }
 
-impl Line {
+impl Line<'_> {
     fn words(&mut self, words: &'static str) {
-        self.tokens.push(Token::Words(words));
+        (self.put)(Piece::Words(words));
     }
 
     fn name(&mut self, name: &Slot<Identifier>) {
@@ -166,11 +216,9 @@ impl Line {
     }
 
     fn quoted<T>(&mut self, slot: &Slot<T>, quote: char, text: impl Fn(&T) -> &str) {
-        self.tokens.push(match slot {
-            Slot::Filled(value) => Token::Quoted(quote_text(text(value), quote)),
-            Slot::Open(opening) => {
-                Token::Open(quote_text(&opening.placeholder.to_string(), quote), *opening)
-            }
+        (self.put)(match slot {
+            Slot::Filled(value) => Piece::Value(text(value), quote),
+            Slot::Open(opening) => Piece::Open(*opening, quote),
         });
     }
 
@@ -207,15 +255,14 @@ impl Line {
 ///
 /// <https://docs.databricks.com/sql/language-manual/sql-ref-identifiers.html> (November 2026). Only names and
 /// locations come here: names are back-quoted, and a location holds neither quote nor backslash.
-fn quote_text(text: &str, quote: char) -> String {
-    let mut quoted = String::with_capacity(text.len() + 2);
-    quoted.push(quote);
-    for c in text.chars() {
-        if c == quote {
-            quoted.push(quote);
+fn push_quoted(to: &mut String, text: &str, quote: char) {
+    to.push(quote);
+    for (index, piece) in text.split(quote).enumerate() {
+        if 0 < index {
+            to.push(quote);
+            to.push(quote);
         }
-        quoted.push(c);
+        to.push_str(piece);
     }
-    quoted.push(quote);
-    quoted
+    to.push(quote);
 }

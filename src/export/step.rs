@@ -21,12 +21,15 @@ pub struct Step<'p> {
 
 /// Lays out a plan as the guide's steps: always all of them, in the guide's order.
 pub fn steps(plan: &Plan) -> [Step<'_>; 6] {
-    GuideStep::WITH_SQL.map(|id| {
-        let statements = statements(plan, id);
-        let is_example = statements.is_empty();
-        let statements = if is_example { example(plan, id) } else { statements };
-        Step { id, is_example, statements }
-    })
+    GuideStep::WITH_SQL.map(|id| step(plan, id))
+}
+
+/// Lays out one of the guide's steps.
+pub fn step(plan: &Plan, id: GuideStep) -> Step<'_> {
+    let statements = statements(plan, id);
+    let is_example = statements.is_empty();
+    let statements = if is_example { example(plan, id) } else { statements };
+    Step { id, is_example, statements }
 }
 
 /// Where a statement stands among those of a plan's steps.

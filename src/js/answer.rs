@@ -309,9 +309,9 @@ impl<'a> From<&'a AnsweredStep> for StepOut<'a> {
             example: step.is_example,
             sql: &step.sql,
             statements: step
-                .statements
-                .iter()
-                .map(|statement| StatementOut { sql: &statement.sql, why: &statement.why })
+                .texts()
+                .zip(&step.statements)
+                .map(|(sql, statement)| StatementOut { sql, why: &statement.why })
                 .collect(),
         }
     }

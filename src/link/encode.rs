@@ -53,21 +53,24 @@ fn write_scope(link: &mut String, key: Key, scope: &ScopeDraft) {
     match scope.schemas.as_deref() {
         _ if scope.catalog.is_empty() => {}
         None => write(link, key, &scope.catalog),
-        Some([]) => write(link, key, &format!("{}.", scope.catalog)),
+        Some([]) => write_joined(link, key, &[&scope.catalog, "."]),
         Some(schemas) => {
             for schema in schemas {
-                write(link, key, &format!("{}.{schema}", scope.catalog));
+                write_joined(link, key, &[&scope.catalog, ".", schema]);
             }
         }
     }
 }
 
 fn write(link: &mut String, key: Key, value: &str) {
-    if value.is_empty() {
-        return;
+    if !value.is_empty() {
+        write_joined(link, key, &[value]);
     }
+}
+
+fn write_joined(link: &mut String, key: Key, pieces: &[&str]) {
     link.push('&');
     link.push_str(key.in_link());
     link.push('=');
-    encode_into(link, value);
+    pieces.iter().for_each(|piece| encode_into(link, piece));
 }

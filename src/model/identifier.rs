@@ -81,6 +81,27 @@ impl Identifier {
             return Err(IdentifierError::Secret(kind));
         }
         let name = text.trim();
+        // Nearly all names are of characters that are always fine.
+        if !name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-')) {
+            Self::check_characters(name)?;
+        }
+        if name.is_empty() {
+            return Err(IdentifierError::Empty);
+        }
+        if MAX_LENGTH < name.len() {
+            let length = name.chars().count();
+            if MAX_LENGTH < length {
+                return Err(IdentifierError::TooLong { length });
+            }
+        }
+        let name = Self(name.to_owned());
+        if is_reserved(&name.folded(), part) {
+            return Err(IdentifierError::Reserved);
+        }
+        Ok(name)
+    }
+
+    fn check_characters(name: &str) -> Result<(), IdentifierError> {
         if is_placeholder(name) {
             return Err(IdentifierError::Placeholder);
         }
@@ -90,20 +111,10 @@ impl Identifier {
         if let Some(found) = name.chars().find(|&c| is_invisible(c)) {
             return Err(IdentifierError::Invisible { found });
         }
-        if let Some(found) = name.chars().find(|&c| is_forbidden(c)) {
-            return Err(IdentifierError::Forbidden { found });
+        match name.chars().find(|&c| is_forbidden(c)) {
+            Some(found) => Err(IdentifierError::Forbidden { found }),
+            None => Ok(()),
         }
-        if name.is_empty() {
-            return Err(IdentifierError::Empty);
-        }
-        let length = name.chars().count();
-        if MAX_LENGTH < length {
-            return Err(IdentifierError::TooLong { length });
-        }
-        if is_reserved(&lowercase(name), part) {
-            return Err(IdentifierError::Reserved);
-        }
-        Ok(Self(name.to_owned()))
     }
 
     /// The pair of quotes around a text, plain or typographic.
@@ -125,7 +136,7 @@ impl Identifier {
 
     /// The name as Unity Catalog compares it: in lower case.
     pub fn folded(&self) -> Cow<'_, str> {
-        if self.0.chars().any(|c| !c.is_ascii() || c.is_ascii_uppercase()) {
+        if self.0.bytes().any(|byte| !byte.is_ascii() || byte.is_ascii_uppercase()) {
             Cow::Owned(lowercase(&self.0))
         } else {
             Cow::Borrowed(&self.0)

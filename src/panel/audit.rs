@@ -4,7 +4,7 @@ mod catalogs;
 
 use crate::answer::audited::{Audited, AuditedOther, FixPart};
 use crate::audit::{Elsewhere, Listing, Unread};
-use crate::export::{Probe, Statement, grant_probes, shell, sql_text, tokens};
+use crate::export::{Probe, Statement, grant_probes, shell, sql_text};
 use crate::plan::{Plan, Resolved};
 use crate::words::audit::remarks::ELSEWHERE;
 use crate::words::audit::unread_reason;
@@ -134,7 +134,7 @@ fn questions(resolved: &Resolved, choice: usize, shows_all: bool) -> Vec<Block> 
 }
 
 fn spelled(statement: &Statement<'_>, plan: &Plan) -> String {
-    sql_text(&tokens(statement, plan.wording))
+    sql_text(statement, plan.wording)
 }
 
 /// The verdict in one line, then the catalogs, what fixes them, and what could not be judged.

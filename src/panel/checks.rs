@@ -1,6 +1,6 @@
 //! The checks that the service principal itself runs.
 
-use crate::export::{Statement, access_probes, changes_query, shell, sql_text, tokens};
+use crate::export::{Statement, access_probes, changes_query, shell, sql_text};
 use crate::model::Wording;
 use crate::plan::Resolved;
 use crate::words::expected::expected;
@@ -27,7 +27,7 @@ pub fn panel(resolved: &Resolved, shows_all: bool) -> Panel {
         .with_button(words::COPY_CHECKS, words::COPIED_CHECKS)
         .with_gaps(blanks, problems);
     let shown = probes.iter().map(|probe| ShownProbe {
-        statement: sql_text(&tokens(&probe.statement, Wording::UnityCatalog)),
+        statement: sql_text(&probe.statement, Wording::UnityCatalog),
         expected: expected(probe),
     });
     Panel {

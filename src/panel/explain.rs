@@ -57,7 +57,7 @@ fn statements(plan: &Plan, places: &[StatementPlace]) -> PlanStatements {
     let (mut text, mut blanks, mut problems) = (String::new(), Vec::new(), Vec::new());
     for (place, statement) in live_statements(plan).filter(|(place, _)| places.contains(place)) {
         let tokens = tokens(&statement, plan.wording);
-        let sql = sql_text(&tokens);
+        let sql = sql_text(&statement, plan.wording);
         text.push_str(&sql);
         text.push('\n');
         for opening in tokens.iter().filter_map(Token::opening) {

@@ -37,7 +37,7 @@ fn text(plan: &Plan, part: &Part<'_>, shows_all: bool) -> Copyable {
     let (mut sql, mut blanks, mut problems) = (String::new(), Vec::new(), Vec::new());
     for statement in &part.statements {
         let tokens = tokens(statement, plan.wording);
-        sql.push_str(&sql_text(&tokens));
+        sql.push_str(&sql_text(statement, plan.wording));
         sql.push('\n');
         for opening in tokens.iter().filter_map(Token::opening) {
             let fields: &mut Vec<Field> =

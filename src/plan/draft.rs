@@ -6,7 +6,6 @@ use super::{DEFAULT_SEGMENT_CATALOG, Extent, Plan, Read, ScopeRow, Storage};
 
 /// Everything that can be filled in, as typed. An empty text is a missing one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "panel", derive(serde::Serialize, serde::Deserialize))]
 pub struct Draft {
     /// The service principal's client ID.
     pub client_id: String,
@@ -36,7 +35,6 @@ pub struct Draft {
 
 /// A row that names a catalog and how much of it is read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "panel", derive(serde::Serialize, serde::Deserialize))]
 pub struct ScopeDraft {
     /// The catalog.
     pub catalog: String,
@@ -46,7 +44,6 @@ pub struct ScopeDraft {
 
 /// How the Segment catalog comes to be, as chosen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "panel", derive(serde::Serialize, serde::Deserialize))]
 pub enum StorageDraft {
     /// Created in the metastore's own storage.
     #[default]
@@ -131,7 +128,7 @@ impl Draft {
 
 /// Says whether a text holds nothing but white space.
 pub fn is_blank(text: &str) -> bool {
-    text.trim().is_empty()
+    text.chars().all(char::is_whitespace)
 }
 
 impl From<&Plan> for Draft {

@@ -38,8 +38,6 @@ struct Merging {
     blocks: Vec<Block>,
     /// The block of each catalog.
     catalogs: Lookup,
-    /// The place of each schema in its block, by the block's number and the schema.
-    schemas: Lookup,
     problems: Vec<Problem>,
     notes: Vec<Note>,
 }
@@ -49,6 +47,8 @@ struct Block {
     row: ScopeRow,
     catalog: Slot<Identifier>,
     schemas: Option<Vec<Slot<Identifier>>>,
+    /// The place of each schema among these.
+    places: Lookup,
     first_restricted_row: ScopeRow,
 }
 
@@ -66,6 +66,7 @@ impl Merging {
                     row,
                     catalog,
                     schemas: is_restricted.then(Vec::new),
+                    places: Lookup::default(),
                     first_restricted_row: row,
                 });
                 self.blocks.len() - 1
@@ -126,8 +127,7 @@ impl Merging {
     }
 
     fn add_schema(&mut self, index: usize, row: ScopeRow, place: usize, text: &str) {
-        let Some(schemas) = self.blocks.get_mut(index).and_then(|block| block.schemas.as_mut())
-        else {
+        let Some(Block { schemas: Some(schemas), places, .. }) = self.blocks.get_mut(index) else {
             return;
         };
         let field = Field::Schema(row, place);
@@ -138,8 +138,7 @@ impl Merging {
                 Slot::wrong(Placeholder::NumberedSchema(place + 1), field)
             }
             Ok(schema) => {
-                let key = format!("{index}.{}", schema.folded());
-                if let Some(earlier) = self.schemas.add(&key, schemas.len()) {
+                if let Some(earlier) = places.add(&schema.folded(), schemas.len()) {
                     let first = schemas.get(earlier).and_then(Slot::filled).unwrap_or(&schema);
                     let kind = NoteKind::RepeatedSchema {
                         first: first.as_str().to_owned(),
@@ -164,7 +163,7 @@ impl Merging {
 
 impl Block {
     fn finish(self) -> Read {
-        let Self { row, catalog, schemas, first_restricted_row } = self;
+        let Self { row, catalog, schemas, first_restricted_row, .. } = self;
         let extent = match schemas {
             None => Extent::Whole,
             Some(schemas) if schemas.is_empty() => Extent::Only(vec![Slot::missing(

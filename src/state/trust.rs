@@ -74,6 +74,11 @@ impl FromLink {
         Self(FieldSet::from_ordered(news))
     }
 
+    /// The fields whose values came from a link and were not confirmed.
+    pub fn fields(&self) -> &[Field] {
+        self.0.fields()
+    }
+
     /// Says whether a field's value came from a link and was not confirmed.
     pub fn contains(&self, field: Field) -> bool {
         self.0.contains(field)
@@ -102,9 +107,7 @@ impl FromLink {
 
     /// The fields that are to be confirmed before anything leaves the page, in the order of the form.
     pub fn to_confirm(&self, draft: &Draft) -> Vec<Field> {
-        let mut fields = draft.filled_fields();
-        fields.retain(|field| self.contains(*field));
-        fields
+        self.fields().iter().copied().filter(|field| draft.holds(*field)).collect()
     }
 
     /// Records that somebody has confirmed what a draft shows. What it hides stays to be confirmed.

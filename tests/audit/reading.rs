@@ -1,7 +1,7 @@
 //! What an audit reads and what it leaves unread, and whose grants there are.
 
 use data_graph_setup::audit::{Reader, UnreadReason};
-use data_graph_setup::export::{Statement, sql_text, tokens};
+use data_graph_setup::export::{Statement, sql_text};
 use data_graph_setup::model::Wording;
 use data_graph_setup::plan::Draft;
 use data_graph_setup::words::audit::unread_reason;
@@ -236,7 +236,7 @@ fn cells_without_a_header_are_told_by_what_they_hold() {
 fn the_query_and_words_that_name_the_client_id_hide_no_grants() {
     let plan_of = plan();
     let principal = data_graph_setup::plan::resolve(&plan_of).plan.principal;
-    let query = sql_text(&tokens(&Statement::ListGrants { of: &principal }, Wording::UnityCatalog));
+    let query = sql_text(&Statement::ListGrants { of: &principal }, Wording::UnityCatalog);
     for line in [query.as_str(), "These are the grants of ID:", "Could not find principal ID"] {
         let gone = "ID,SELECT,SCHEMA,sales.orders";
         let audited = audit(&plan_of, &format!("{line}\n{}", all_but(&[gone], &[])));

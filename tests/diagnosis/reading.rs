@@ -282,7 +282,7 @@ fn every_privilege_that_a_plan_needs_points_at_a_statement_that_grants_it() {
                 let last = explained.statements.last().copied();
                 let sql = last.and_then(|place| {
                     let step = answer.steps.iter().find(|step| step.id == place.step)?;
-                    Some(step.statements.get(place.index)?.sql.clone())
+                    Some(step.texts().nth(place.index)?.to_owned())
                 });
                 let sql = sql.unwrap_or_default();
                 let quoted = format!("`{}`", names.last().copied().unwrap_or_default());

@@ -1,7 +1,7 @@
 //! The SQL by who can run it.
 
 use data_graph_setup::export::runner::parts;
-use data_graph_setup::export::{live_statements, sql_text, tokens};
+use data_graph_setup::export::{live_statements, sql_text};
 use data_graph_setup::model::Wording;
 use data_graph_setup::plan::{Draft, StorageDraft, resolve};
 
@@ -11,7 +11,7 @@ use super::support::{only, smallest, whole};
 fn split(draft: &Draft) -> Vec<(String, bool, Vec<String>)> {
     let resolved = resolve(draft);
     let plan = &resolved.plan;
-    let text = |statement| sql_text(&tokens(statement, plan.wording));
+    let text = |statement| sql_text(statement, plan.wording);
     let name = |part: &data_graph_setup::export::runner::Part<'_>| {
         part.catalog.filled().map_or(String::new(), |name| name.as_str().to_owned())
     };
@@ -41,7 +41,7 @@ fn every_statement_that_grants_is_in_one_part_with_the_others_of_its_catalog() {
         let draft = full(wording);
         let resolved = resolve(&draft);
         let all = live_statements(&resolved.plan).filter(|(place, _)| place.step.grants());
-        let mut all: Vec<_> = all.map(|(_, it)| sql_text(&tokens(&it, wording))).collect();
+        let mut all: Vec<_> = all.map(|(_, it)| sql_text(&it, wording)).collect();
         let parts = split(&draft);
         let names: Vec<_> =
             parts.iter().map(|(name, creates, _)| (name.as_str(), *creates)).collect();

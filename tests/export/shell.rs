@@ -119,8 +119,8 @@ fn script_of(answer: &Answer) -> (String, Vec<Statement<'_>>) {
 }
 
 fn sql(statement: &Statement<'_>) -> String {
-    use data_graph_setup::export::{sql_text, tokens};
-    sql_text(&tokens(statement, data_graph_setup::model::Wording::UnityCatalog))
+    use data_graph_setup::export::sql_text;
+    sql_text(statement, data_graph_setup::model::Wording::UnityCatalog)
 }
 
 const SECRET: (&str, &str) = ("DATABRICKS_CLIENT_SECRET", "never printed");

@@ -1,8 +1,8 @@
 //! The way back and the checks, word for word.
 
 use data_graph_setup::answer::{self, Answer};
+use data_graph_setup::export::sql_text;
 use data_graph_setup::export::{Probe, access_probes, grant_probes};
-use data_graph_setup::export::{sql_text, tokens};
 use data_graph_setup::model::Wording;
 use data_graph_setup::plan::{Draft, resolve};
 use data_graph_setup::words::expected::expected;
@@ -18,7 +18,7 @@ fn probes(probes: &[Probe<'_>]) -> Vec<String> {
     probes
         .iter()
         .map(|probe| {
-            let sql = sql_text(&tokens(&probe.statement, Wording::UnityCatalog));
+            let sql = sql_text(&probe.statement, Wording::UnityCatalog);
             format!("{} {}", sql.replace(CLIENT_ID, "ID"), expected(probe))
         })
         .collect()

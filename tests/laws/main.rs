@@ -7,6 +7,7 @@
 mod support;
 
 mod access;
+mod as_text;
 mod audit;
 mod by_object;
 mod case;
@@ -25,14 +26,9 @@ mod sql;
 mod steps;
 mod worlds;
 
-use data_graph_setup::answer::Answer;
+use data_graph_setup::answer::{Answer, AnsweredStep};
 
 /// The statements of the steps that are no examples.
 fn live_statements(answer: &Answer) -> impl Iterator<Item = &str> {
-    answer
-        .steps
-        .iter()
-        .filter(|step| !step.is_example)
-        .flat_map(|step| &step.statements)
-        .map(|statement| statement.sql.as_str())
+    answer.steps.iter().filter(|step| !step.is_example).flat_map(AnsweredStep::texts)
 }

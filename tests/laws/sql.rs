@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use data_graph_setup::answer::Answer;
-use data_graph_setup::export::Token;
+use data_graph_setup::answer::{Answer, AnsweredStep};
+use data_graph_setup::export::{Token, steps, tokens};
 use data_graph_setup::model::{GuideStep, Identifier, NamePart};
 use data_graph_setup::plan::{Draft, Field, ScopeDraft, StorageDraft};
 use data_graph_setup::words;
@@ -110,7 +110,7 @@ proptest! {
     fn the_sql_is_what_the_contracts_table_makes_of_the_draft(draft in draft()) {
         let answer = Answer::new(&draft);
         let (sql, checks) = expected_sql(&draft);
-        prop_assert_eq!(answer.sql, sql);
+        prop_assert_eq!(&*answer.sql, sql);
         prop_assert_eq!(answer.checks, checks);
     }
 
@@ -118,8 +118,8 @@ proptest! {
     fn the_only_unquoted_text_in_sql_is_ours(draft in draft()) {
         let answer = Answer::new(&draft);
         let known = contracts_statements(draft.wording);
-        for statement in answer.steps.iter().flat_map(|step| &step.statements) {
-            let skeleton = skeleton(&statement.sql);
+        for statement in answer.steps.iter().flat_map(AnsweredStep::texts) {
+            let skeleton = skeleton(statement);
             prop_assert!(known.contains(&skeleton.as_str()), "{}", skeleton);
         }
     }
@@ -141,8 +141,7 @@ proptest! {
             .steps
             .iter()
             .filter(|step| !step.is_example && step.id != GuideStep::Check)
-            .flat_map(|step| &step.statements)
-            .map(|statement| statement.sql.as_str())
+            .flat_map(AnsweredStep::texts)
             .collect();
         prop_assert_eq!(statements, granting);
         prop_assert!(body.is_some_and(|body| !body.ends_with('\n')));
@@ -155,7 +154,7 @@ proptest! {
             .steps
             .iter()
             .filter(|step| !step.is_example && step.id == GuideStep::Check)
-            .map(|step| step.sql.as_str())
+            .map(|step| &*step.sql)
             .collect();
         prop_assert_eq!(&answer.checks, &checks);
         prop_assert!(checks.is_empty() || checks.ends_with(";\n"));
@@ -200,9 +199,7 @@ proptest! {
                 .steps
                 .iter()
                 .map(|step| {
-                    let statements = step.statements.iter();
-                    let texts: Vec<_> =
-                        statements.map(|statement| skeleton(&statement.sql)).collect();
+                    let texts: Vec<_> = step.texts().map(skeleton).collect();
                     (step.id.key(), step.is_example, texts)
                 })
                 .collect();
@@ -215,10 +212,13 @@ proptest! {
     #[test]
     fn tokens_make_the_statement_and_mark_what_is_ours(draft in draft()) {
         let answer = Answer::new(&draft);
-        for statement in answer.steps.iter().flat_map(|step| &step.statements) {
-            let text: String = statement.tokens.iter().map(Token::as_str).collect();
-            prop_assert_eq!(&text, &statement.sql);
-            for token in &statement.tokens {
+        let laid_out = steps(&answer.plan).into_iter().flat_map(|step| step.statements);
+        let texts = answer.steps.iter().flat_map(AnsweredStep::texts);
+        for (statement, sql) in laid_out.zip(texts) {
+            let tokens = tokens(&statement, answer.plan.wording);
+            let text: String = tokens.iter().map(Token::as_str).collect();
+            prop_assert_eq!(&text, sql);
+            for token in &tokens {
                 let is_quoted = token.as_str().starts_with(['`', '\'']);
                 prop_assert_eq!(is_quoted, !matches!(token, Token::Words(_)));
             }
@@ -249,8 +249,8 @@ proptest! {
             wording,
         };
         let answer = Answer::new(&draft);
-        for statement in answer.steps.iter().flat_map(|step| &step.statements) {
-            prop_assert!(pieces(&statement.sql).is_ok(), "{}", statement.sql);
+        for statement in answer.steps.iter().flat_map(AnsweredStep::texts) {
+            prop_assert!(pieces(statement).is_ok(), "{statement}");
         }
         for message in answer.problems.iter().map(|problem| words::problem::problem(problem).to_text()) {
             prop_assert!(message.ends_with('.') && !message.contains('\n'), "{}", message);

@@ -2,14 +2,23 @@
 
 use std::collections::BTreeSet;
 
-use data_graph_setup::answer::Answer;
+use data_graph_setup::answer::{Answer, AnsweredStep};
+use data_graph_setup::export::{self, sql_text};
 use data_graph_setup::model::{GuideStep, Wording};
-use data_graph_setup::plan::{Field, ProblemKind};
+use data_graph_setup::plan::{Field, Opening, ProblemKind};
 use proptest::prelude::*;
 
 use crate::drafts::{config, draft};
 use crate::live_statements;
 use crate::support::sql::{names_in, skeleton};
+
+/// The openings in a step's statements.
+fn openings(answer: &Answer, step: &AnsweredStep) -> Vec<Opening> {
+    let plan = &answer.plan;
+    let statements = export::step(plan, step.id).statements;
+    let tokens = statements.iter().flat_map(|statement| export::tokens(statement, plan.wording));
+    tokens.filter_map(|token| token.opening()).collect()
+}
 
 proptest! {
     #![proptest_config(config())]
@@ -22,9 +31,9 @@ proptest! {
         let reading = [GuideStep::ProfilesSync, GuideStep::OtherCatalogs, GuideStep::SomeSchemas];
         let mut current = String::new();
         let steps = answer.steps.iter().filter(|step| reading.contains(&step.id));
-        for statement in steps.filter(|step| !step.is_example).flat_map(|step| &step.statements) {
-            let skeleton = skeleton(&statement.sql);
-            let names = names_in(&statement.sql);
+        for statement in steps.filter(|step| !step.is_example).flat_map(AnsweredStep::texts) {
+            let skeleton = skeleton(statement);
+            let names = names_in(statement);
             let first = names.first().map(|name| name.to_lowercase()).unwrap_or_default();
             if skeleton.starts_with("USE CATALOG") {
                 current = first;
@@ -49,8 +58,8 @@ proptest! {
         let answer = Answer::new(&draft);
         for step in &answer.steps {
             let mut is_current = false;
-            for statement in &step.statements {
-                let skeleton = skeleton(&statement.sql);
+            for statement in step.texts() {
+                let skeleton = skeleton(statement);
                 if skeleton == "USE CATALOG N" {
                     let is_place = matches!(step.id, GuideStep::SomeSchemas | GuideStep::Check);
                     prop_assert!(is_place && draft.wording == Wording::Guide);
@@ -63,7 +72,7 @@ proptest! {
                         | "SHOW SCHEMAS"
                         | "SELECT * FROM N . N LIMIT 10"
                 ) {
-                    prop_assert!(is_current, "{} means no catalog", statement.sql);
+                    prop_assert!(is_current, "{} means no catalog", statement);
                 }
             }
         }
@@ -77,11 +86,11 @@ proptest! {
             name => name,
         };
         for step in &answer.steps {
-            for statement in &step.statements {
-                if statement.sql.starts_with("REVOKE") {
+            for statement in step.texts() {
+                if statement.starts_with("REVOKE") {
                     prop_assert!(draft.granted_before && !step.is_example);
                     prop_assert_eq!(step.id, GuideStep::SomeSchemas);
-                    let catalog = names_in(&statement.sql).into_iter().next().unwrap_or_default();
+                    let catalog = names_in(statement).into_iter().next().unwrap_or_default();
                     prop_assert_ne!(catalog.to_lowercase(), segment.to_lowercase());
                 }
             }
@@ -95,9 +104,14 @@ proptest! {
         prop_assert_eq!(ids, ["2", "3", "4", "5", "6", "reverse-etl"]);
         for step in &answer.steps {
             prop_assert!(!step.statements.is_empty());
-            let lines: String =
-                step.statements.iter().map(|statement| format!("{}\n", statement.sql)).collect();
-            prop_assert_eq!(&step.sql, &lines);
+            let laid_out = export::step(&answer.plan, step.id);
+            let lines: String = laid_out
+                .statements
+                .iter()
+                .map(|statement| format!("{}\n", sql_text(statement, answer.plan.wording)))
+                .collect();
+            prop_assert_eq!(&*step.sql, lines);
+            prop_assert_eq!(step.texts().count(), step.statements.len());
         }
     }
 
@@ -105,10 +119,10 @@ proptest! {
     fn an_example_holds_the_guides_placeholders_and_no_field(draft in draft()) {
         let answer = Answer::new(&draft);
         for step in answer.steps.iter().filter(|step| step.is_example) {
-            prop_assert!(step.open_fields().is_empty());
-            for statement in &step.statements {
-                prop_assert!(statement.openings().all(|opening| opening.field.is_none()));
-                for name in names_in(&statement.sql) {
+            prop_assert!(step.open_fields.is_empty());
+            prop_assert!(openings(&answer, step).iter().all(|opening| opening.field.is_none()));
+            for statement in step.texts() {
+                for name in names_in(statement) {
                     let is_placeholder = name.starts_with("${") && name.ends_with('}');
                     prop_assert!(is_placeholder || name == "__segment_reverse_etl", "{}", name);
                 }
@@ -121,10 +135,16 @@ proptest! {
         let answer = Answer::new(&draft);
         let mut open = BTreeSet::new();
         for step in answer.steps.iter().filter(|step| !step.is_example) {
-            for opening in step.statements.iter().flat_map(|statement| statement.openings()) {
+            let mut of_step = BTreeSet::new();
+            for opening in openings(&answer, step) {
                 let field = opening.field.map(|field| field.to_string()).unwrap_or_default();
-                open.insert((field, opening.is_wrong));
+                of_step.insert((field, opening.is_wrong));
             }
+            // The step names each of them once.
+            let named = step.open_fields.iter().map(|(field, is_wrong)| (field.to_string(), *is_wrong));
+            prop_assert_eq!(named.clone().count(), of_step.len());
+            prop_assert_eq!(named.collect::<BTreeSet<_>>(), of_step.clone());
+            open.extend(of_step);
         }
         let blanks = answer.blanks.iter().map(|field| (field.to_string(), false));
         let prints_no_placeholder = |field: Field| {
@@ -149,7 +169,7 @@ proptest! {
         };
         let is_open = !answer.blanks.is_empty() || answer.problems.iter().any(is_printed_wrong);
         prop_assert_eq!(has_placeholder, is_open);
-        let is_in_text = [&answer.sql, &answer.checks].iter().any(|text| text.contains("${"));
+        let is_in_text = [&*answer.sql, &answer.checks].iter().any(|text| text.contains("${"));
         prop_assert_eq!(is_in_text, is_open);
     }
 }

@@ -360,11 +360,11 @@ for (const [name, depth, around] of [
     try {
       await page.driver.get(around(site));
       await inFrame(depth, async () => {
-        await page.until("it says why", () => document.querySelector(".before-start__framed")?.checkVisibility());
+        await page.until("it says why", () => document.querySelector(".not-started__framed")?.checkVisibility());
         const seen = await page.run(() => ({
           text: document.body.innerText,
           form: document.querySelector("form, [data-confirms], .copy-button"),
-          link: document.querySelector(".before-start__open").href,
+          link: document.querySelector(".not-started__open").href,
         }));
         assert.match(seen.text, /inside a page of another site/);
         assert.equal(seen.form, null);

@@ -127,8 +127,7 @@ test("the tools themselves answer, wherever they work", async () => {
   for (const edit of [asServed, begunBy("delete globalThis.Worker")]) {
     await changed(all(noting, edit), async ({ address }) => {
       await page.open(address);
-      // The form of which nothing is filled: it is written as zeros, and what comes after it too.
-      await page.run((tool) => secondLoad.ask(tool, Uint8Array.of(tool, ...new Uint8Array(100))), UNDO);
+      await page.askOfEmptyForm(UNDO);
       await page.until("the tool answers", (tool) => heard.length > 0 && heard[0][0] === tool, UNDO);
     });
   }

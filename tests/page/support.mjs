@@ -27,7 +27,8 @@ const types = {
 };
 
 /**
- * Serves dist/ until the returned server is closed. `edit` may change a file's text on its way, and `others` are pages that
+ * Serves dist/ until the returned server is closed. `edit` may change a file's text on its way, keep it back by a promise, or
+ * refuse it; and `others` are pages that
  * stand beside it.
  */
 export async function serve(edit = (_path, body) => body, others = {}) {
@@ -37,7 +38,7 @@ export async function serve(edit = (_path, body) => body, others = {}) {
     requests.push(path);
     try {
       const file = path.endsWith("/") ? `${path}index.html` : path;
-      const body = others[file] ?? edit(file, await readFile(join(dist, file)));
+      const body = others[file] ?? (await edit(file, await readFile(join(dist, file))));
       response.writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream" });
       response.end(body);
     } catch {
@@ -67,7 +68,7 @@ export const begunBy = (script) => (path, body) =>
 export async function changed(edit, use) {
   const other = await serve(edit);
   try {
-    await use(other);
+    return await use(other);
   } finally {
     // Not to be waited for here: a browser keeps connections that it has not used yet.
     closing.push(other.close());
@@ -158,7 +159,7 @@ export class Page {
   }
 
   async started() {
-    await this.until("the page has started", () => document.querySelector("form") !== null);
+    await this.until("the page has started", () => document.querySelector("div#page form") !== null);
   }
 
   /** Waits until the second load is there. */
@@ -169,9 +170,15 @@ export class Page {
   /** Waits until the tools have answered, after which nothing is left to be loaded. */
   async hasAnswer() {
     await this.hasTools();
-    // A question of zeros asks about a form that is empty, and its first number is the tool's.
-    await this.run((tool) => secondLoad.ask(tool, Uint8Array.of(tool, ...new Uint8Array(100))), UNDO);
+    await this.askOfEmptyForm(UNDO);
     await this.until("the tools answer", (tool) => !secondLoad.asked[tool].question, UNDO);
+  }
+
+  /** Asks a tool about an empty form: its number, the form's text with its length in front, and zeros. */
+  askOfEmptyForm(tool) {
+    const draft = ["new", "", "guide", ...Array(9).fill("")].map((text) => `${text.length}:${text}`).join("");
+    const question = [tool, draft.length, ...Buffer.from(draft), 0, 0, 0, 0];
+    return this.run((tool, bytes) => secondLoad.ask(tool, Uint8Array.from(bytes)), tool, question);
   }
 
   /** Waits until the tools have answered all that the page has asked them by now. */
@@ -318,6 +325,8 @@ export class Page {
   /** Confirms the values of a link, in the second step too where there is one. */
   async confirm() {
     await this.press("I checked these values");
+    const isDrawn = () => document.querySelector("#confirm-names, main:not(.desk--held)") !== null;
+    await this.until("the click is answered", isDrawn);
     const [second] = await this.driver.findElements(By.css("#confirm-names ~ [data-confirms]"));
     if (second) await this.click(second);
   }

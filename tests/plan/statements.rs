@@ -39,7 +39,7 @@ fn the_whole_sql_in_guide_wording_is_the_guides_statements_under_headings() {
         "",
     ]);
     let answer = Answer::new(&full());
-    assert_eq!(answer.sql, expected.join("\n"));
+    assert_eq!(*answer.sql, *expected.join("\n"));
     assert_eq!(
         answer.checks,
         "USE CATALOG `sales`;\nSHOW SCHEMAS;\nSELECT * FROM `orders`.`lines` LIMIT 10;\n"
@@ -72,7 +72,7 @@ fn the_whole_sql_in_unity_catalog_wording_needs_no_current_catalog() {
         "",
     ]);
     let answer = in_unity_catalog_wording(full());
-    assert_eq!(answer.sql, expected.join("\n"));
+    assert_eq!(*answer.sql, *expected.join("\n"));
     assert_eq!(
         answer.checks,
         "SHOW SCHEMAS IN `sales`;\nSELECT * FROM `sales`.`orders`.`lines` LIMIT 10;\n"
@@ -85,7 +85,7 @@ fn a_step_holds_its_statements_a_line_each() {
     for id in STEPS {
         let lines: String =
             statements(&answer, id).iter().map(|statement| format!("{statement}\n")).collect();
-        assert_eq!(step(&answer, id).sql, lines);
+        assert_eq!(*step(&answer, id).sql, *lines);
     }
 }
 

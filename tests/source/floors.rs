@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::Path as FilePath;
 
 use crate::imports::{File, Path, home};
 use crate::{read, repository};
@@ -113,7 +112,7 @@ fn sources() -> Vec<(String, String)> {
             }
         }
     }
-    let is_root = |path: &str| FilePath::new(path) == FilePath::new("lib.rs") || path == "main.rs";
+    let is_root = |path: &str| ["lib.rs", "main.rs", "document.rs"].contains(&path);
     sources.retain(|(path, _)| !is_root(path));
     sources
 }

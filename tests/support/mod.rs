@@ -128,7 +128,7 @@ pub fn step<'a>(answer: &'a Answer, id: &str) -> &'a AnsweredStep {
 /// The statements of a step.
 #[track_caller]
 pub fn statements<'a>(answer: &'a Answer, id: &str) -> Vec<&'a str> {
-    step(answer, id).statements.iter().map(|statement| statement.sql.as_str()).collect()
+    step(answer, id).texts().collect()
 }
 
 /// The value of a setting.

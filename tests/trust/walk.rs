@@ -314,7 +314,7 @@ fn handed_out(draft: &Draft) -> String {
     let answer = Answer::without_reasons(draft);
     let settings = answer.settings.iter().filter_map(|it| it.value.clone()).collect::<Vec<_>>();
     let link = link::encode(&answer.plan).unwrap();
-    [answer.sql, answer.checks, settings.join("\n"), link].join("\n")
+    [answer.sql.to_string(), answer.checks, settings.join("\n"), link].join("\n")
 }
 
 /// Everything that stands in a form where it can be seen.

@@ -3,7 +3,6 @@
 use yew::prelude::*;
 
 use crate::app::View;
-use crate::app::browser;
 use crate::app::elements::p;
 use crate::link::LinkError;
 use crate::words::ignored;
@@ -35,7 +34,7 @@ pub fn link_button(
         Copying {
             label: label.into(),
             name: name.map(Into::into),
-            text: format!("{}#{link}", browser::page_address()).into(),
+            text: [view.page_address, "#", link].concat().into(),
             said: said.into(),
             asking,
             class: "button button--fold",

@@ -16,6 +16,47 @@ use crate::words::page::form as words;
 /// A box for the catalog, the choice between all schemas and some, and boxes for these. The row behind all others is an empty
 /// box.
 pub fn scope(view: &View<'_>, row: ScopeRow, hint: &'static str) -> Html {
+    let place = match row {
+        ScopeRow::ProfilesSync => (0, 0),
+        ScopeRow::Other(index) => (1, index),
+    };
+    view.stills.still(place, look(view, row), &|| drawn(view, row, hint))
+}
+
+/// All that a row is drawn from, unless there is something to say of it.
+fn look(view: &View<'_>, row: ScopeRow) -> Option<Vec<u8>> {
+    let (form, answer) = (&view.state.form, view.answer);
+    let is_here = |field: &Field| field.row() == Some(row);
+    let has_news = form.removed_secret.is_some_and(|(field, _)| is_here(&field))
+        || answer.blanks.iter().any(is_here)
+        || answer.problems.iter().any(|problem| is_here(&problem.field))
+        || answer.notes.iter().any(|note| is_here(&note.field));
+    if has_news {
+        return None;
+    }
+    let scope = form.draft.scope(row);
+    let schemas = scope.and_then(|scope| scope.schemas.as_deref());
+    let count = schemas.map_or(0, <[_]>::len);
+    let shown = schemas.unwrap_or_default().iter().take(shown_schemas(view, row, count));
+    // How long each text is tells where the next begins, and how many there are which buttons there are.
+    let flags = [scope.is_some(), schemas.is_some(), view.is_held];
+    let mut look: Vec<u8> = flags.map(u8::from).into();
+    look.extend(count.to_le_bytes());
+    let mut add = |field: Field, text: &str| {
+        look.push(form.from_link.contains(field).into());
+        look.extend(text.len().to_le_bytes());
+        look.extend(text.as_bytes());
+    };
+    if let Some(scope) = scope {
+        add(Field::Catalog(row), &scope.catalog);
+    }
+    for (index, schema) in shown.enumerate() {
+        add(Field::Schema(row, index), schema);
+    }
+    Some(look)
+}
+
+fn drawn(view: &View<'_>, row: ScopeRow, hint: &'static str) -> Html {
     let field = Field::Catalog(row);
     let scope = view.state.form.draft.scope(row);
     let schemas = scope.and_then(|scope| scope.schemas.as_ref());
@@ -71,8 +112,8 @@ fn extent(view: &View<'_>, row: ScopeRow, is_only: bool) -> Html {
 
 /// A box for each schema of a row, and an empty one for the next.
 fn schema_boxes(view: &View<'_>, row: ScopeRow, count: usize) -> Html {
-    let is_cut = MOST_SHOWN < count && !view.state.shows_all_schemas.contains(&row);
-    let shown = if is_cut { MOST_SHOWN } else { count };
+    let shown = shown_schemas(view, row, count);
+    let is_cut = shown < count;
     let boxes = (0..shown).chain([count]).map(|index| schema(view, row, index, index == count));
     let boxes = element("ul", "schemas__list", each(boxes));
     let messages = (0..=shown).map(|index| field_messages(view, Field::Schema(row, index)));
@@ -88,6 +129,12 @@ fn schema_boxes(view: &View<'_>, row: ScopeRow, count: usize) -> Html {
             each(messages),
         ],
     )
+}
+
+/// How many of a row's schemas are shown.
+fn shown_schemas(view: &View<'_>, row: ScopeRow, count: usize) -> usize {
+    let shows_all = view.state.shows_all_schemas.contains(&row);
+    if shows_all { count } else { count.min(MOST_SHOWN) }
 }
 
 /// How many schemas of a catalog are shown at once.

@@ -2,12 +2,11 @@
 
 use yew::prelude::*;
 
-use crate::answer::AnsweredStatement;
 use crate::app::View;
 use crate::app::controls::sql_code::sql_code;
 use crate::app::elements::{Dressed, block, p, span, when};
 use crate::app::ids::statement_id;
-use crate::export::{Effect, StatementPlace};
+use crate::export::{Effect, StatementPlace, Token};
 use crate::words::page::result as words;
 use crate::words::page::tools;
 
@@ -15,10 +14,11 @@ use crate::words::page::tools;
 pub fn statement(
     view: &View<'_>,
     place: StatementPlace,
-    statement: &AnsweredStatement,
+    effect: Effect,
+    tokens: &[Token],
     reason: Option<Html>,
 ) -> Html {
-    let (effect, word) = match statement.effect {
+    let (effect, word) = match effect {
         Effect::Read => ("statement statement--read", words::READ),
         Effect::Write => ("statement statement--write", words::WRITE),
         Effect::TakeBack => ("statement statement--take-back", words::TAKE_BACK),
@@ -31,7 +31,7 @@ pub fn statement(
         "statement__body",
         [
             when(is_pointed_at, || p("statement__pointer", tools::POINTED_AT)),
-            sql_code(view, &statement.tokens),
+            sql_code(view, tokens),
             reason.map_or_else(Html::default, |reason| p("statement__why", reason)),
         ],
     );

@@ -8,7 +8,7 @@ use crate::app::controls::sql_code::sql_code;
 use crate::app::controls::turn_pages::turn_pages;
 use crate::app::elements::{Dressed, all, block, button, code, each, element, p, space, when};
 use crate::app::tools;
-use crate::export::Effect;
+use crate::export::{Effect, steps, tokens};
 use crate::link::Ignored;
 use crate::model::Tool;
 use crate::plan::{Field, StorageDraft};
@@ -73,8 +73,9 @@ fn reads(view: &View<'_>) -> Html {
 
 /// The access that is removed.
 fn removes(view: &View<'_>) -> Html {
-    let statements = view.answer.steps.iter().flat_map(|step| &step.statements);
-    let mut removed = statements.filter(|statement| statement.effect == Effect::TakeBack);
+    let plan = &view.answer.plan;
+    let statements = steps(plan).into_iter().flat_map(|step| step.statements);
+    let mut removed = statements.filter(|statement| statement.effect() == Effect::TakeBack);
     let Some(first) = removed.next() else {
         let may_remove = view.state.form.draft.granted_before;
         return when(may_remove, || row(words::REMOVES, words::REMOVES_LATER.into(), ""));
@@ -82,7 +83,11 @@ fn removes(view: &View<'_>) -> Html {
     // Which catalogs the others are of, the names that are read tell.
     let more = removed.count();
     let more = when(0 < more, || p("", words::removes_more(more)));
-    row(words::REMOVES, all([sql_code(view, &first.tokens), more]), words::REMOVES_CHECK)
+    row(
+        words::REMOVES,
+        all([sql_code(view, &tokens(&first, plan.wording)), more]),
+        words::REMOVES_CHECK,
+    )
 }
 
 /// Letters that are not what they look like, and names that look like others, once the tools have found any.

@@ -105,12 +105,10 @@ pub fn copied_all(statements: usize) -> String {
     format!("Copied all SQL, {}.", counted(statements, "statement", "statements"))
 }
 
-/// Says that a step has more statements than are shown.
-pub fn more_statements(count: usize) -> String {
-    format!(
-        "{} more, not shown here. The copy has all of them.",
-        counted(count, "statement", "statements")
-    )
+/// Opens the statements of a step that stand behind the first ones, which alone are explained.
+pub fn more_statements(count: usize, are_explained: bool) -> String {
+    let more = counted(count, "more statement", "more statements");
+    if are_explained { format!("{more}, without explanations") } else { more }
 }
 
 /// One sentence in the reader's interest for a step.

@@ -5,7 +5,7 @@
 pub mod support;
 
 use data_graph_setup::answer::Answer;
-use data_graph_setup::export::Token;
+use data_graph_setup::export::{self, Token};
 use data_graph_setup::js::answer::{AnswerOut, DecodedOut, PlanOut};
 use data_graph_setup::js::call::{CallValue, Seen, Unreadable, read_plan};
 use data_graph_setup::link::{Decoded, LinkError, MAX_BYTES, MAX_NAMES, decode, encode};
@@ -38,10 +38,7 @@ pub fn assert_no_secret_in(value: &impl serde::Serialize) {
 pub fn assert_answer(answer: &Answer) {
     assert_statements(answer);
     assert_texts(answer);
-    let is_open =
-        answer.steps.iter().filter(|step| !step.is_example).any(|step| {
-            step.statements.iter().any(|statement| statement.openings().next().is_some())
-        });
+    let is_open = answer.steps.iter().any(|step| !step.open_fields.is_empty());
     assert!(!(answer.is_ready() && is_open), "ready, and something is open");
     let messages = answer.problems.iter().map(|problem| words::problem::problem(problem).to_text());
     for message in messages.chain(answer.notes.iter().map(|note| words::note::note(note).to_text())) {
@@ -63,14 +60,13 @@ pub fn assert_statements(answer: &Answer) {
         if !step.is_example {
             assert_eq!(step.statements.len(), live, "step {}", step.id.key());
         }
-        let lines: String =
-            step.statements.iter().map(|statement| format!("{}\n", statement.sql)).collect();
-        assert_eq!(step.sql, lines);
         assert_eq!(step.sql.lines().count(), step.statements.len());
-        for statement in &step.statements {
-            assert!(known.contains(&skeleton(&statement.sql).as_str()), "{}", statement.sql);
-            let text: String = statement.tokens.iter().map(Token::as_str).collect();
-            assert_eq!(statement.sql, text);
+        let laid_out = export::step(&answer.plan, step.id);
+        for (statement, sql) in laid_out.statements.iter().zip(step.texts()) {
+            assert!(known.contains(&skeleton(sql).as_str()), "{sql}");
+            let tokens = export::tokens(statement, answer.plan.wording);
+            let text: String = tokens.iter().map(Token::as_str).collect();
+            assert_eq!(sql, text);
         }
     }
 }
@@ -123,8 +119,7 @@ fn assert_texts(answer: &Answer) {
     let headings = lines.iter().filter(|line| line.starts_with("-- ")).count();
     assert_eq!(headings, granting.len());
     let statements = lines.into_iter().filter(|line| !line.is_empty() && !line.starts_with("-- "));
-    let expected = granting.iter().flat_map(|step| &step.statements);
-    assert!(statements.eq(expected.map(|statement| statement.sql.as_str())), "{}", answer.sql);
+    assert!(statements.eq(granting.iter().flat_map(|step| step.texts())), "{}", answer.sql);
     let checks: String =
         live().filter(|step| step.id == GuideStep::Check).map(|step| step.sql.as_str()).collect();
     assert_eq!(answer.checks, checks);
