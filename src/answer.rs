@@ -2,6 +2,7 @@
 
 pub mod audited;
 pub mod explained;
+pub mod form;
 mod undo;
 
 use crate::export::{self, Effect, Setting, Statement, Step, Token, sql_text, tokens};
@@ -10,6 +11,7 @@ use crate::plan::{Draft, Opening, Plan, Resolved, resolve};
 use crate::words;
 use crate::words::sentence::Sentence;
 
+pub use form::Form;
 pub use undo::{Undo, undo};
 
 pub use crate::plan::{Field, Note, Problem};

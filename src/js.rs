@@ -83,6 +83,19 @@ pub fn explain_error(
     to_js(&ExplainedOut::from(&explained))
 }
 
+/// Writes a plan in another form: a configuration for Terraform, or a script for the Databricks CLI.
+///
+/// Throws an `Error` where the plan has another shape than `Plan`, or there is no such form.
+#[wasm_bindgen]
+pub fn render(
+    #[wasm_bindgen(unchecked_param_type = "Plan")] plan: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Format")] format: &JsValue,
+) -> Result<String, JsError> {
+    let resolved = resolve(&read_plan(plan)?);
+    let form = call::read_format(format).map_err(|message| JsError::new(&message))?;
+    Ok(form.of(&resolved))
+}
+
 /// Reads pasted text as names of catalogs and schemas: lists, listings, JSON, CSV, or statements that grant on them.
 ///
 /// Throws an `Error` where the text is no text.

@@ -6,6 +6,7 @@
 pub mod audit;
 pub mod cause;
 pub mod expected;
+pub mod form;
 pub mod ignored;
 pub mod label;
 pub mod note;

@@ -108,6 +108,16 @@ export interface ExplainedError {
   statements: { step: "2" | "3" | "4" | "5" | "6" | "reverse-etl"; index: number }[];
 }
 
+/**
+ * A form of a plan besides its SQL. Each grants what the SQL grants, and holds no secret.
+ *
+ * - `"terraform"`: a `databricks_grant` for each catalog and schema, laid out as `terraform fmt` leaves it. What is missing or
+ *   wrong in the plan is a variable without a default.
+ * - `"bash"`, `"powershell"`: a script of calls of the Databricks CLI, safe to run twice. What is missing or wrong is taken
+ *   from the environment, and the script stops with the variable's name before its first call.
+ */
+export type Format = "terraform" | "bash" | "powershell";
+
 /** What pasted text names. */
 export interface Names {
   /** In the order of the text, each once. `schemas` is null where the catalog is named by itself. */

@@ -14,6 +14,7 @@ mod diagnosis;
 mod drafts;
 mod expected;
 mod fix;
+mod forms;
 mod json;
 mod link;
 mod lookup;

@@ -1,6 +1,6 @@
 // Compiled in strict mode and never run: what a project in TypeScript may write, and what it may not.
-import init, { audit, decodeLink, encodeLink, explainError, generate, initSync, readConnection, readNames } from "../../dist/module/data_graph_setup.js";
-import type { Answer, Audit, DecodedLink, ExplainedError, Plan, Scope } from "../../dist/module/data_graph_setup.js";
+import init, { audit, decodeLink, encodeLink, explainError, generate, initSync, readConnection, readNames, render } from "../../dist/module/data_graph_setup.js";
+import type { Answer, Audit, DecodedLink, ExplainedError, Format, Plan, Scope } from "../../dist/module/data_graph_setup.js";
 
 // The interfaces as the contract prints them, each with an `export` in front.
 namespace Contract {
@@ -54,6 +54,7 @@ export const encodes: (plan: Contract.Plan) => string = encodeLink;
 export const decodes: (fragment: string) => { plan: Plan; ignored: Contract.Ignored } = decodeLink;
 export const readsNames: (text: string) => { catalogs: Scope[]; refused: Contract.Refused; unread: Contract.Unread } = readNames;
 export const readsConnections: (text: string) => Contract.Connection = readConnection;
+export const renders: (plan: Contract.Plan, format: Format) => string = render;
 export const explains: (plan: Contract.Plan, text: string) => Contract.ExplainedError = explainError;
 
 // What the contract calls a plan is one, and an answer has all that the contract lists and no more.
@@ -103,6 +104,10 @@ export const wayBack: string = generate({}).undo.trim();
 export const loading: Promise<unknown> = init({ module_or_path: new URL("https://example.com/module.wasm") });
 initSync({ module: new Uint8Array() });
 
+// @ts-expect-error: no such form
+render({}, "hcl");
+// @ts-expect-error: a form is needed
+render({});
 // @ts-expect-error: a plan is needed
 generate();
 // @ts-expect-error: a plan is no null
