@@ -1,6 +1,7 @@
 //! Everything that a draft amounts to, worked out once for whoever shows it.
 
 pub mod audited;
+mod changes;
 pub mod explained;
 pub mod form;
 mod undo;
@@ -11,6 +12,7 @@ use crate::plan::{Draft, Opening, Plan, Resolved, resolve};
 use crate::words;
 use crate::words::sentence::Sentence;
 
+pub use changes::{ChangedStatement, Changes, changes};
 pub use form::Form;
 pub use undo::{Undo, undo};
 

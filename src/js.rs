@@ -10,15 +10,15 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
-use crate::answer::Answer;
 use crate::answer::audited::Audited;
 use crate::answer::explained::Explained;
+use crate::answer::{Answer, changes as compare};
 use crate::link;
 use crate::paste::{connection, names};
 use crate::plan::{Draft, resolve};
 use crate::words::ignored;
 
-use answer::{AnswerOut, AuditOut, ConnectionOut, DecodedOut, ExplainedOut, NamesOut};
+use answer::{AnswerOut, AuditOut, ChangesOut, ConnectionOut, DecodedOut, ExplainedOut, NamesOut};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("js/types.d.ts");
@@ -94,6 +94,18 @@ pub fn render(
     let resolved = resolve(&read_plan(plan)?);
     let form = call::read_format(format).map_err(|message| JsError::new(&message))?;
     Ok(form.of(&resolved))
+}
+
+/// Compares the SQL of two plans: the statements that only one of them has.
+///
+/// Throws an `Error` where a plan has another shape than `Plan`.
+#[wasm_bindgen(unchecked_return_type = "Changes")]
+pub fn changes(
+    #[wasm_bindgen(unchecked_param_type = "Plan")] before: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Plan")] after: &JsValue,
+) -> Result<JsValue, JsError> {
+    let [before, after] = [resolve(&read_plan(before)?), resolve(&read_plan(after)?)];
+    to_js(&ChangesOut::from(&compare(&before.plan, &after.plan)))
 }
 
 /// Reads pasted text as names of catalogs and schemas: lists, listings, JSON, CSV, or statements that grant on them.

@@ -5,7 +5,7 @@ use serde::ser::{SerializeStruct, Serializer};
 
 use crate::answer::audited::{Audited, AuditedGrant, Status};
 use crate::answer::explained::Explained;
-use crate::answer::{Answer, AnsweredStep, undo};
+use crate::answer::{Answer, AnsweredStep, ChangedStatement, Changes, undo};
 use crate::audit::Elsewhere;
 use crate::export::StatementPlace;
 use crate::link::Decoded;
@@ -104,6 +104,13 @@ struct UnreadOut<'a> {
 struct OtherOut<'a> {
     principal: &'a str,
     count: usize,
+}
+
+/// The statements by which two plans differ.
+#[derive(Serialize)]
+pub struct ChangesOut<'a> {
+    added: Vec<&'a str>,
+    removed: Vec<&'a str>,
 }
 
 /// What pasted text names.
@@ -350,6 +357,15 @@ impl<'a> From<&'a Audited> for AuditOut<'a> {
             fix: &audited.fix,
             notes: audited.remarks.iter().map(Sentence::to_text).collect(),
         }
+    }
+}
+
+impl<'a> From<&'a Changes> for ChangesOut<'a> {
+    fn from(changes: &'a Changes) -> Self {
+        let texts = |changed: &'a [ChangedStatement]| {
+            changed.iter().map(|statement| statement.sql.as_str()).collect()
+        };
+        Self { added: texts(&changes.added), removed: texts(&changes.removed) }
     }
 }
 

@@ -118,6 +118,17 @@ export interface ExplainedError {
  */
 export type Format = "terraform" | "bash" | "powershell";
 
+/**
+ * The statements of `sql` that only one of two plans has, as they stand there. A statement that only stands elsewhere is no change.
+ * In the guide's wording, a schema is named without its catalog: one that moved to another catalog is a change all the same.
+ */
+export interface Changes {
+  /** Only the later plan has these, in the order of its SQL. */
+  added: string[];
+  /** Only the earlier plan has these, in the order of its SQL. */
+  removed: string[];
+}
+
 /** What pasted text names. */
 export interface Names {
   /** In the order of the text, each once. `schemas` is null where the catalog is named by itself. */

@@ -10,6 +10,7 @@ mod access;
 mod audit;
 mod by_object;
 mod case;
+mod changes;
 mod diagnosis;
 mod drafts;
 mod expected;

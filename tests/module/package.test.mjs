@@ -47,10 +47,11 @@ test("it needs no other package", () => {
   assert.equal(manifest.peerDependencies, undefined);
 });
 
-test("it exports the eight functions and the two ways to load it", async () => {
+test("it exports the nine functions and the two ways to load it", async () => {
   const module = await import(new URL("data_graph_setup.js", place));
   assert.deepEqual(Object.keys(module).sort(), [
     "audit",
+    "changes",
     "decodeLink",
     "default",
     "encodeLink",
