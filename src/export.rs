@@ -3,6 +3,7 @@
 pub mod granted;
 pub mod hcl;
 pub mod json_text;
+pub mod markdown;
 pub mod power_shell;
 pub mod probe;
 pub mod runner;

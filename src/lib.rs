@@ -29,7 +29,8 @@
 //! - [`paste`]: pasted text as names of catalogs and schemas, or as a connection; [`cells`] takes tables apart, and
 //!   [`json`] finds JSON, for it and for the audit.
 //! - [`words`]: enums become sentences for people; no floor below holds any.
-//! - [`answer`]: all of that for one draft, worked out once, and the same in other forms: Terraform, scripts for the CLI.
+//! - [`answer`]: all of that for one draft, worked out once, and the same in other forms: Terraform,
+//!   scripts for the CLI, a runbook; and what differs between two plans.
 //! - `panel`, with the feature `panel`: what the page and its tools say to each other, and what the tools show, as data.
 //! - [`state`]: what the page remembers, and how what the user does changes it.
 //! - `app`, with the feature `app`: the page. `js`, with the feature `js`: the ES module. `src/tools.rs`, a program of its
@@ -51,7 +52,7 @@
 //!
 //! - SQL is made from a [`Plan`](plan::Plan) only, whose names are checked or are openings; raw text cannot reach it.
 //! - Quoting happens once: in [`export::sql`], for shells in [`export::shell`] and [`export::power_shell`], for Terraform in
-//!   [`export::hcl`], for JSON in [`export::json_text`]. No text of the user's stands in a comment, but for the checked names in a `REVOKE` that the audit's fix holds back.
+//!   [`export::hcl`], for JSON in [`export::json_text`], for Markdown in [`export::markdown`]. No text of the user's stands in a comment, but for the checked names in a `REVOKE` that the audit's fix holds back.
 //! - Pasted text is read, never kept: of it only checked names reach SQL.
 //! - The same plan gives the same bytes: no clock, no random numbers, no hash order in what is printed.
 //! - Work is linear in the text that was typed, linked or passed in.

@@ -5,6 +5,7 @@
 
 pub mod audit;
 pub mod cause;
+pub mod checklist;
 pub mod expected;
 pub mod form;
 pub mod ignored;

@@ -201,9 +201,12 @@ fn every_form_of_a_case_is_what_its_file_holds() {
     let mut expected_files = BTreeSet::new();
     for (name, draft) in cases().into_iter().filter(|(name, _)| CASES_OF_FORMS.contains(name)) {
         let resolved = resolve(&draft);
-        for (form, extension) in
-            [(Form::Terraform, "tf"), (Form::Bash, "sh"), (Form::PowerShell, "ps1")]
-        {
+        for (form, extension) in [
+            (Form::Terraform, "tf"),
+            (Form::Bash, "sh"),
+            (Form::PowerShell, "ps1"),
+            (Form::Runbook, "md"),
+        ] {
             let path = folder().join(format!("forms/{name}.{extension}"));
             check(&path, &form.of(&resolved), &mut unequal);
             expected_files.insert(path);

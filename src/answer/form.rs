@@ -3,11 +3,15 @@
 mod bash;
 mod cli;
 mod power_shell;
+mod runbook;
 mod terraform;
 
+use crate::link;
 use crate::model::GuideStep;
 use crate::plan::Resolved;
 use crate::words::label::step_heading;
+
+pub use runbook::{Link, runbook};
 
 /// A form of a plan besides its SQL.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,11 +22,13 @@ pub enum Form {
     Bash,
     /// The same for PowerShell.
     PowerShell,
+    /// A page of Markdown.
+    Runbook,
 }
 
 impl Form {
     /// Every form.
-    pub const ALL: [Self; 3] = [Self::Terraform, Self::Bash, Self::PowerShell];
+    pub const ALL: [Self; 4] = [Self::Terraform, Self::Bash, Self::PowerShell, Self::Runbook];
 
     /// What the module calls it.
     pub fn word(self) -> &'static str {
@@ -30,6 +36,7 @@ impl Form {
             Self::Terraform => "terraform",
             Self::Bash => "bash",
             Self::PowerShell => "powershell",
+            Self::Runbook => "runbook",
         }
     }
 
@@ -44,6 +51,11 @@ impl Form {
             Self::Terraform => terraform::configuration(&resolved.plan),
             Self::Bash => cli::script(resolved, &bash::BASH),
             Self::PowerShell => cli::script(resolved, &power_shell::POWER_SHELL),
+            Self::Runbook => {
+                let fragment = link::encode(&resolved.plan).map(|link| ["#", &link].concat());
+                let link = fragment.as_deref().map_or(Link::None, Link::Fragment);
+                runbook(resolved, link)
+            }
         }
     }
 }

@@ -115,8 +115,10 @@ export interface ExplainedError {
  *   wrong in the plan is a variable without a default.
  * - `"bash"`, `"powershell"`: a script of calls of the Databricks CLI, safe to run twice. What is missing or wrong is taken
  *   from the environment, and the script stops with the variable's name before its first call.
+ * - `"runbook"`: a page of Markdown for a ticket, from what has to be there first to the way back. Who asks, who runs and the date
+ *   are left to fill in. What is missing or wrong is listed.
  */
-export type Format = "terraform" | "bash" | "powershell";
+export type Format = "terraform" | "bash" | "powershell" | "runbook";
 
 /**
  * The statements of `sql` that only one of two plans has, as they stand there. A statement that only stands elsewhere is no change.

@@ -3,4 +3,5 @@
 //! What stands in a comment there is fixed: no name and no value of anybody's.
 
 pub mod cli;
+pub mod runbook;
 pub mod terraform;

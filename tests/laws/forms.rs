@@ -2,17 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use data_graph_setup::answer::{Answer, Form};
+use data_graph_setup::answer::{Answer, Form, undo};
 use data_graph_setup::export::Token;
+use data_graph_setup::link;
 use data_graph_setup::model::Wording;
-use data_graph_setup::plan::{Draft, Field, StorageDraft, resolve};
+use data_graph_setup::plan::{Draft, Extent, Field, StorageDraft, resolve};
 use data_graph_setup::words;
 use proptest::prelude::*;
 
 use crate::drafts::{config, draft, ready_draft};
 use crate::live_statements;
 use crate::support::forms::{
-    Read, VARIABLE, hcl_text, read_bash, read_power_shell, read_sql, read_terraform,
+    Read, VARIABLE, hcl_text, read_bash, read_markdown, read_power_shell, read_sql, read_terraform,
 };
 use crate::support::{SECRETS, TEXT_FIELDS, only, smallest_with, whole};
 
@@ -122,6 +123,47 @@ proptest! {
     }
 
     #[test]
+    fn a_runbook_holds_the_sql_and_the_way_back_and_each_name_as_code(draft in draft()) {
+        let answer = Answer::new(&draft);
+        let page = read_markdown(&form(Form::Runbook, &draft));
+        prop_assert_eq!(page.blocks, [answer.sql.as_str(), &undo(&answer.plan).text]);
+        let spans: BTreeSet<&str> = page.spans.iter().map(String::as_str).collect();
+        for read in &answer.plan.reads {
+            let schemas = match &read.extent {
+                Extent::Whole => [].as_slice(),
+                Extent::Only(schemas) => schemas,
+            };
+            for name in [&read.catalog].into_iter().chain(schemas).filter_map(|name| name.filled()) {
+                prop_assert!(spans.contains(name.as_str()), "{:?}", name);
+            }
+        }
+        for setting in answer.settings.iter().filter_map(|it| it.value.as_deref()) {
+            prop_assert!(spans.contains(setting), "{}", setting);
+        }
+        // What stands outside of code is ours.
+        let is_plain = |c: char| c.is_alphanumeric() || c.is_whitespace() || "“”→.,:;'()?-".contains(c);
+        let odd: Vec<char> = page.outside.chars().filter(|c| !is_plain(*c)).collect();
+        prop_assert!(odd.is_empty(), "{:?} in {}", odd, page.outside);
+    }
+
+    #[test]
+    fn a_runbook_names_what_is_empty_or_wrong_and_gives_the_link(draft in draft()) {
+        let answer = Answer::new(&draft);
+        let page = read_markdown(&form(Form::Runbook, &draft));
+        for field in &answer.blanks {
+            let line = format!("- {} is empty\n", words::label::field(*field));
+            prop_assert!(page.outside.contains(&line), "{}", line);
+        }
+        for problem in &answer.problems {
+            let line = format!("- {} is not right\n", words::label::field(problem.field));
+            prop_assert!(page.outside.contains(&line), "{}", line);
+        }
+        prop_assert_eq!(page.outside.contains("Not complete yet"), !answer.is_ready());
+        let link = format!("#{}", link::encode(&answer.plan).unwrap());
+        prop_assert_eq!(page.spans.last(), Some(&link));
+    }
+
+    #[test]
     fn nothing_is_asked_for_where_the_plan_is_ready(draft in ready_draft()) {
         let terraform = read_terraform(&form(Form::Terraform, &draft));
         prop_assert!(terraform.variables.values().all(Option::is_some));
@@ -132,7 +174,9 @@ proptest! {
     fn no_form_hangs_on_the_wording_or_holds_a_name_in_a_comment(draft in draft()) {
         for it in Form::ALL {
             let text = form(it, &draft);
-            for wording in [Wording::Guide, Wording::UnityCatalog] {
+            // A runbook holds the SQL itself.
+            let wordings = [Wording::Guide, Wording::UnityCatalog];
+            for wording in wordings.into_iter().filter(|_| it != Form::Runbook) {
                 let other = Draft { wording, ..draft.clone() };
                 prop_assert_eq!(form(it, &other), text.as_str());
             }

@@ -14,7 +14,7 @@ import { clientId, full, generate, load, smallest, thrown, wrong } from "./suppo
 const tools = process.env.DATA_GRAPH_SETUP_TOOLS;
 if (!tools) throw new Error("run these tests through ./script/test, which knows where the tools are");
 const require = createRequire(`${tools}/npm/`);
-const { render } = await load();
+const { encodeLink, render } = await load();
 
 const isName = (name) => generate({ ...smallest, catalogs: [{ catalog: name, schemas: [name] }] }).ready;
 const names = hostileNames(400, isName);
@@ -36,7 +36,7 @@ test("there are hundreds of hostile names, and the plan with them is ready", () 
 test("a form that is none throws an error that names the argument and the forms", () => {
   for (const format of [undefined, null, "", "Terraform", "toString", 5, {}, []]) {
     const { message } = thrown(() => render(smallest, format));
-    assert.match(message, /^`format` should be "terraform" or "bash" or "powershell"/);
+    assert.match(message, /^`format` should be "terraform" or "bash" or "powershell" or "runbook"/);
   }
 });
 
@@ -183,5 +183,27 @@ test("PowerShell's grammar reads the scripts for it, and each name as one text",
     for (const wanted of names) assert.ok(read.has(wanted) && read.has(`${names[0]}.${wanted}`), wanted);
     const calls = rootNode.descendantsOfType("command_name").map(({ text }) => text);
     assert.ok(calls.filter((call) => call === "Invoke-Databricks").length > names.length);
+  }
+});
+
+test("a runbook is a page of Markdown with each name as code, and nothing of a name is markup", () => {
+  const { marked } = require("marked");
+  for (const [name, plan] of Object.entries(plans)) {
+    const text = render(plan, "runbook");
+    const kinds = new Set();
+    const codes = new Set();
+    const blocks = [];
+    marked.walkTokens(marked.lexer(text), (token) => {
+      kinds.add(token.type);
+      if (token.type === "codespan") codes.add(token.text);
+      if (token.type === "code") blocks.push([token.lang, `${token.text}\n`]);
+    });
+    const known = ["heading", "space", "paragraph", "text", "list", "list_item", "checkbox", "code", "codespan", "strong"];
+    assert.deepEqual([...kinds].filter((kind) => !known.includes(kind)), [], name);
+    const { sql, undo, ready } = generate(plan);
+    assert.deepEqual(blocks, [["sql", sql], ["sql", undo]]);
+    assert.equal(kinds.has("strong"), !ready);
+    assert.ok(codes.has(`#${encodeLink(plan)}`));
+    if (name === "hostile") for (const wanted of names) assert.ok(codes.has(wanted), wanted);
   }
 });
