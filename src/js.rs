@@ -13,10 +13,10 @@ use wasm_bindgen::prelude::*;
 use crate::answer::audited::Audited;
 use crate::answer::explained::Explained;
 use crate::answer::{Answer, changes as compare};
-use crate::link;
 use crate::paste::{connection, names};
 use crate::plan::{Draft, resolve};
-use crate::words::ignored;
+use crate::words::{file as file_words, ignored};
+use crate::{file, link};
 
 use answer::{AnswerOut, AuditOut, ChangesOut, ConnectionOut, DecodedOut, ExplainedOut, NamesOut};
 
@@ -55,6 +55,28 @@ pub fn decode_link(
     let text = read_text("fragment", fragment)?;
     let decoded = link::decode(&text).map_err(refused)?;
     to_js(&DecodedOut::from(&decoded))
+}
+
+/// Writes a plan as the text of a file: its JSON, with its version.
+///
+/// Throws an `Error` where the plan has another shape than `Plan`.
+#[wasm_bindgen(js_name = planFile)]
+pub fn plan_file(
+    #[wasm_bindgen(unchecked_param_type = "Plan")] plan: &JsValue,
+) -> Result<String, JsError> {
+    Ok(file::write(&resolve(&read_plan(plan)?).plan))
+}
+
+/// Reads the text of a plan's file into a plan in canonical form and what was not used.
+///
+/// Throws an `Error` where the text is no text, no JSON, no plan, or of a later version.
+#[wasm_bindgen(js_name = readPlanFile, unchecked_return_type = "OpenedPlan")]
+pub fn read_plan_file(
+    #[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue,
+) -> Result<JsValue, JsError> {
+    let text = read_text("text", text)?;
+    let opened = file::read(&text).map_err(|error| JsError::new(&file_words::refusal(error)))?;
+    to_js(&DecodedOut::from(&opened))
 }
 
 /// Holds a pasted listing of grants against a plan: what it needs, what is there, and what is there beyond that.

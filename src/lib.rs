@@ -9,7 +9,7 @@
 //!   8   panel          state
 //!   7   answer
 //!   6   words
-//!   5   audit        cells        diagnosis        json        paste
+//!   5   audit        cells        diagnosis        file        json        paste
 //!   4   access
 //!   3   export         link         picture
 //!   2   plan
@@ -22,6 +22,7 @@
 //!   blank, problem and note found on the way. Its table of keys says where each value stands in a link and in a call.
 //! - [`export`]: a plan becomes statements in the guide's steps, their SQL, and the settings for Segment.
 //! - [`link`]: a plan becomes a readable fragment and comes back.
+//! - [`mod@file`]: the same as JSON, with a version.
 //! - [`picture`]: a plan becomes a tree of who reads and writes what, and where its parts are drawn.
 //! - [`access`]: Unity Catalog's rules, as what a plan needs and what grants allow.
 //! - [`audit`]: a pasted listing of grants, held against a plan.
@@ -71,6 +72,7 @@ pub mod audit;
 pub mod cells;
 pub mod diagnosis;
 pub mod export;
+pub mod file;
 #[cfg(feature = "js")]
 pub mod js;
 pub mod json;

@@ -152,6 +152,14 @@ export interface Connection {
   told: string[];
 }
 
+/** What a plan's file holds. Nobody has confirmed its values yet. */
+export interface OpenedPlan {
+  /** In canonical form: trimmed, merged, defaults null. */
+  plan: Plan;
+  /** What was not used. `key` is a path as in `Plan`; it and `value` are empty where they look like a secret. */
+  ignored: { key: string; value: string; reason: string }[];
+}
+
 /** What a link holds. Nobody has confirmed its values yet. */
 export interface DecodedLink {
   /** In canonical form: trimmed, merged, defaults null. */

@@ -14,6 +14,7 @@ mod changes;
 mod diagnosis;
 mod drafts;
 mod expected;
+mod file;
 mod fix;
 mod forms;
 mod json;

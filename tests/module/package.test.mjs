@@ -47,7 +47,7 @@ test("it needs no other package", () => {
   assert.equal(manifest.peerDependencies, undefined);
 });
 
-test("it exports the nine functions and the two ways to load it", async () => {
+test("it exports the eleven functions and the two ways to load it", async () => {
   const module = await import(new URL("data_graph_setup.js", place));
   assert.deepEqual(Object.keys(module).sort(), [
     "audit",
@@ -58,8 +58,10 @@ test("it exports the nine functions and the two ways to load it", async () => {
     "explainError",
     "generate",
     "initSync",
+    "planFile",
     "readConnection",
     "readNames",
+    "readPlanFile",
     "render",
   ]);
 });
