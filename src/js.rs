@@ -105,7 +105,7 @@ pub fn explain_error(
     to_js(&ExplainedOut::from(&explained))
 }
 
-/// Writes a plan in another form: a configuration for Terraform, or a script for the Databricks CLI.
+/// Writes a plan in another form: a configuration for Terraform, a script for the Databricks CLI, or a runbook.
 ///
 /// Throws an `Error` where the plan has another shape than `Plan`, or there is no such form.
 #[wasm_bindgen]
