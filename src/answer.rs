@@ -1,7 +1,9 @@
 //! Everything that a draft amounts to, worked out once for whoever shows it.
 
 pub mod audited;
+mod changes;
 pub mod explained;
+pub mod form;
 mod undo;
 
 use std::rc::Rc;
@@ -12,6 +14,8 @@ use crate::plan::{Draft, Plan, Resolved, resolve};
 use crate::words;
 use crate::words::sentence::Sentence;
 
+pub use changes::{ChangedStatement, Changes, changes};
+pub use form::Form;
 pub use undo::{Undo, undo};
 
 pub use crate::plan::{Field, Note, Problem};

@@ -10,15 +10,15 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
-use crate::answer::Answer;
 use crate::answer::audited::Audited;
 use crate::answer::explained::Explained;
-use crate::link;
+use crate::answer::{Answer, changes as compare};
 use crate::paste::{connection, names};
 use crate::plan::{Draft, resolve};
-use crate::words::ignored;
+use crate::words::{file as file_words, ignored};
+use crate::{file, link};
 
-use answer::{AnswerOut, AuditOut, ConnectionOut, DecodedOut, ExplainedOut, NamesOut};
+use answer::{AnswerOut, AuditOut, ChangesOut, ConnectionOut, DecodedOut, ExplainedOut, NamesOut};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("js/types.d.ts");
@@ -57,6 +57,28 @@ pub fn decode_link(
     to_js(&DecodedOut::from(&decoded))
 }
 
+/// Writes a plan as the text of a file: its JSON, with its version.
+///
+/// Throws an `Error` where the plan has another shape than `Plan`.
+#[wasm_bindgen(js_name = planFile)]
+pub fn plan_file(
+    #[wasm_bindgen(unchecked_param_type = "Plan")] plan: &JsValue,
+) -> Result<String, JsError> {
+    Ok(file::write(&resolve(&read_plan(plan)?).plan))
+}
+
+/// Reads the text of a plan's file into a plan in canonical form and what was not used.
+///
+/// Throws an `Error` where the text is no text, no JSON, no plan, or of a later version.
+#[wasm_bindgen(js_name = readPlanFile, unchecked_return_type = "OpenedPlan")]
+pub fn read_plan_file(
+    #[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue,
+) -> Result<JsValue, JsError> {
+    let text = read_text("text", text)?;
+    let opened = file::read(&text).map_err(|error| JsError::new(&file_words::refusal(error)))?;
+    to_js(&DecodedOut::from(&opened))
+}
+
 /// Holds a pasted listing of grants against a plan: what it needs, what is there, and what is there beyond that.
 ///
 /// Throws an `Error` where the plan has another shape than `Plan`, or the text is no text.
@@ -81,6 +103,31 @@ pub fn explain_error(
     let plan = resolve(&read_plan(plan)?).plan;
     let explained = Explained::new(&plan, &read_text("text", text)?);
     to_js(&ExplainedOut::from(&explained))
+}
+
+/// Writes a plan in another form: a configuration for Terraform, a script for the Databricks CLI, or a runbook.
+///
+/// Throws an `Error` where the plan has another shape than `Plan`, or there is no such form.
+#[wasm_bindgen]
+pub fn render(
+    #[wasm_bindgen(unchecked_param_type = "Plan")] plan: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Format")] format: &JsValue,
+) -> Result<String, JsError> {
+    let resolved = resolve(&read_plan(plan)?);
+    let form = call::read_format(format).map_err(|message| JsError::new(&message))?;
+    Ok(form.of(&resolved))
+}
+
+/// Compares the SQL of two plans: the statements that only one of them has.
+///
+/// Throws an `Error` where a plan has another shape than `Plan`.
+#[wasm_bindgen(unchecked_return_type = "Changes")]
+pub fn changes(
+    #[wasm_bindgen(unchecked_param_type = "Plan")] before: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Plan")] after: &JsValue,
+) -> Result<JsValue, JsError> {
+    let [before, after] = [resolve(&read_plan(before)?), resolve(&read_plan(after)?)];
+    to_js(&ChangesOut::from(&compare(&before.plan, &after.plan)))
 }
 
 /// Reads pasted text as names of catalogs and schemas: lists, listings, JSON, CSV, or statements that grant on them.

@@ -2,6 +2,7 @@
 
 mod read;
 mod value;
+mod write;
 
 pub use value::Value;
 

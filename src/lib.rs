@@ -9,7 +9,7 @@
 //!   8   panel          state
 //!   7   answer
 //!   6   words
-//!   5   audit        cells        diagnosis        json        paste
+//!   5   audit        cells        diagnosis        file        json        paste
 //!   4   access
 //!   3   export         link         picture
 //!   2   plan
@@ -22,6 +22,7 @@
 //!   blank, problem and note found on the way. Its table of keys says where each value stands in a link and in a call.
 //! - [`export`]: a plan becomes statements in the guide's steps, their SQL, and the settings for Segment.
 //! - [`link`]: a plan becomes a readable fragment and comes back.
+//! - [`mod@file`]: the same as JSON, with a version.
 //! - [`picture`]: a plan becomes a tree of who reads and writes what, and where its parts are drawn.
 //! - [`access`]: Unity Catalog's rules, as what a plan needs and what grants allow.
 //! - [`audit`]: a pasted listing of grants, held against a plan.
@@ -29,7 +30,8 @@
 //! - [`paste`]: pasted text as names of catalogs and schemas, or as a connection; [`cells`] takes tables apart, and
 //!   [`json`] finds JSON, for it and for the audit.
 //! - [`words`]: enums become sentences for people; no floor below holds any.
-//! - [`answer`]: all of that for one draft, worked out once.
+//! - [`answer`]: all of that for one draft, worked out once, and the same in other forms: Terraform,
+//!   scripts for the CLI, a runbook; and what differs between two plans.
 //! - `panel`, with the feature `panel`: what the page and its tools say to each other, and what the tools show, as data.
 //! - [`state`]: what the page remembers, and how what the user does changes it.
 //! - `app`, with the feature `app`: the page. `js`, with the feature `js`: the ES module. `src/tools.rs`, a program of its
@@ -52,8 +54,8 @@
 //! # What holds everywhere
 //!
 //! - SQL is made from a [`Plan`](plan::Plan) only, whose names are checked or are openings; raw text cannot reach it.
-//! - Quoting happens once, in [`export::sql`], and for shells in [`export::shell`]. No text of the user's stands in a
-//!   comment, but for the checked names in a `REVOKE` that the audit's fix holds back.
+//! - Quoting happens once: in [`export::sql`], for shells in [`export::shell`] and [`export::power_shell`], for Terraform in
+//!   [`export::hcl`], for JSON in [`export::json_text`], for Markdown in [`export::markdown`]. No text of the user's stands in a comment, but for the checked names in a `REVOKE` that the audit's fix holds back.
 //! - Pasted text is read, never kept: of it only checked names reach SQL.
 //! - The same plan gives the same bytes: no clock, no random numbers, no hash order in what is printed.
 //! - Work is linear in the text that was typed, linked or passed in.
@@ -72,6 +74,7 @@ pub mod audit;
 pub mod cells;
 pub mod diagnosis;
 pub mod export;
+pub mod file;
 #[cfg(feature = "js")]
 pub mod js;
 pub mod json;

@@ -5,7 +5,10 @@
 
 pub mod audit;
 pub mod cause;
+pub mod checklist;
 pub mod expected;
+pub mod file;
+pub mod form;
 pub mod ignored;
 pub mod label;
 pub mod note;

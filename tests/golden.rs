@@ -11,10 +11,10 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use data_graph_setup::answer::{Answer, undo};
+use data_graph_setup::answer::{Answer, Form, undo};
 use data_graph_setup::link;
 use data_graph_setup::model::Wording;
-use data_graph_setup::plan::{Draft, ScopeDraft, StorageDraft};
+use data_graph_setup::plan::{Draft, ScopeDraft, StorageDraft, resolve};
 use data_graph_setup::words;
 
 use support::{full, only, smallest, whole};
@@ -171,22 +171,67 @@ fn every_case_prints_what_its_file_holds() {
         {
             let path = folder().join(format!("{name}.{suffix}.txt"));
             let text = printed(&Draft { wording, ..draft.clone() });
-            if std::env::var_os("UPDATE_GOLDEN").is_some() {
-                fs::write(&path, &text).unwrap();
-            }
-            if fs::read_to_string(&path).unwrap_or_default() != text {
-                unequal.push(format!("{}\n{text}", path.display()));
-            }
+            check(&path, &text, &mut unequal);
             expected_files.insert(path);
         }
     }
     assert!(unequal.is_empty(), "These differ:\n{}", unequal.join("\n"));
-    let files: BTreeSet<PathBuf> = fs::read_dir(folder())
+    assert_eq!(
+        files_in(&folder()),
+        expected_files,
+        "a file without a case, or a case without a file"
+    );
+}
+
+/// The cases whose other forms are in files: what differs between plans is in one of them.
+const CASES_OF_FORMS: [&str; 8] = [
+    "empty",
+    "full",
+    "full with Reverse ETL",
+    "existing catalog with Reverse ETL",
+    "rows half filled",
+    "Segment's own catalog is read from",
+    "everything wrong",
+    "hostile names",
+];
+
+#[test]
+fn every_form_of_a_case_is_what_its_file_holds() {
+    let mut unequal = Vec::new();
+    let mut expected_files = BTreeSet::new();
+    for (name, draft) in cases().into_iter().filter(|(name, _)| CASES_OF_FORMS.contains(name)) {
+        let resolved = resolve(&draft);
+        for (form, extension) in [
+            (Form::Terraform, "tf"),
+            (Form::Bash, "sh"),
+            (Form::PowerShell, "ps1"),
+            (Form::Runbook, "md"),
+        ] {
+            let path = folder().join(format!("forms/{name}.{extension}"));
+            check(&path, &form.of(&resolved), &mut unequal);
+            expected_files.insert(path);
+        }
+    }
+    assert!(unequal.is_empty(), "These differ:\n{}", unequal.join("\n"));
+    assert_eq!(files_in(&folder().join("forms")), expected_files, "a file without a case");
+}
+
+/// Holds a text against its file, which is written again where that is asked for.
+fn check(path: &Path, text: &str, unequal: &mut Vec<String>) {
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        fs::write(path, text).unwrap();
+    }
+    if fs::read_to_string(path).unwrap_or_default() != text {
+        unequal.push(format!("{}\n{text}", path.display()));
+    }
+}
+
+fn files_in(folder: &Path) -> BTreeSet<PathBuf> {
+    fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap().path())
         .filter(|path| path.is_file())
-        .collect();
-    assert_eq!(files, expected_files, "a file without a case, or a case without a file");
+        .collect()
 }
 
 fn folder() -> PathBuf {

@@ -5,9 +5,9 @@
 //! <https://docs.databricks.com/aws/en/data-governance/unity-catalog/manage-privileges/> (November 2026).
 
 use crate::model::Lookup;
-use crate::plan::{Plan, Slot};
+use crate::plan::Plan;
 
-use super::statement::Name;
+use super::statement::{Name, known_as};
 use super::{Statement, live_statements};
 
 /// The statements that one person can run.
@@ -28,7 +28,7 @@ pub fn parts(plan: &Plan) -> Vec<Part<'_>> {
     for (place, statement) in live_statements(plan) {
         let Some(catalog) = catalog(&statement).filter(|_| place.step.grants()) else { continue };
         let next = parts.len();
-        let at = places.add(&key(catalog), next).unwrap_or(next);
+        let at = places.add(&known_as(catalog), next).unwrap_or(next);
         if at == next {
             parts.push(Part { catalog, creates: false, statements: Vec::new() });
         }
@@ -46,17 +46,5 @@ fn catalog<'p>(statement: &Statement<'p>) -> Option<Name<'p>> {
         Statement::CreateCatalog { catalog, .. } | Statement::UseCatalog(catalog) => Some(catalog),
         Statement::Grant { on, .. } | Statement::Revoke { on, .. } => Some(on.catalog()),
         _ => None,
-    }
-}
-
-/// What a catalog is known by; each that is missing or wrong is one of its own.
-fn key(catalog: Name<'_>) -> String {
-    match catalog {
-        Slot::Filled(name) => name.folded().into_owned(),
-        // A name holds no space.
-        Slot::Open(opening) => match opening.field {
-            Some(field) => format!(" {field}"),
-            None => format!(" {}", opening.placeholder),
-        },
     }
 }

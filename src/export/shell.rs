@@ -6,7 +6,7 @@ use crate::model::{Identifier, Wording};
 use crate::plan::Plan;
 
 use super::sql::sql_text;
-use super::{Statement, grant_probes};
+use super::{Statement, grant_probes, json_text};
 
 /// The variable in which somebody sets the secret before running a command; no command ever holds the secret.
 pub const SECRET_VARIABLE: &str = "DATABRICKS_CLIENT_SECRET";
@@ -33,7 +33,7 @@ pub fn statement_script(plan: &Plan, statements: &[Statement<'_>]) -> String {
     for statement in statements {
         // In words that name everything in full: each call stands alone and forgets USE CATALOG.
         let sql = sql_text(statement, Wording::UnityCatalog);
-        let text = in_json(sql.trim_end_matches(';'));
+        let text = json_text::quoted(sql.trim_end_matches(';'));
         let rest = format!("\",\"statement\":{text},\"wait_timeout\":\"50s\"}}");
         let _ = writeln!(script, "printf '%s\\n' {}", quoted(&sql));
         let _ = writeln!(
@@ -94,11 +94,6 @@ fn set(script: &mut String, variable: &str, value: Option<&str>) {
 }
 
 /// Puts a text in single quotes, within which a shell changes nothing.
-fn quoted(text: &str) -> String {
+pub fn quoted(text: &str) -> String {
     format!("'{}'", text.replace('\'', r"'\''"))
-}
-
-/// A text as JSON has it. The SQL of a plan is one line, and its names hold no control characters.
-fn in_json(text: &str) -> String {
-    format!("\"{}\"", text.replace('\\', r"\\").replace('"', "\\\""))
 }

@@ -6,6 +6,18 @@ use crate::plan::Slot;
 /// A name in a statement.
 pub type Name<'p> = &'p Slot<Identifier>;
 
+/// What a name is known by among a plan's others; each that is missing or wrong is one of its own.
+pub(super) fn known_as(name: Name<'_>) -> String {
+    match name {
+        Slot::Filled(name) => name.folded().into_owned(),
+        // A name holds no space.
+        Slot::Open(opening) => match opening.field {
+            Some(field) => format!(" {field}"),
+            None => format!(" {}", opening.placeholder),
+        },
+    }
+}
+
 /// One SQL statement about a plan.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Statement<'p> {

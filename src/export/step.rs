@@ -21,14 +21,23 @@ pub struct Step<'p> {
 
 /// Lays out a plan as the guide's steps: always all of them, in the guide's order.
 pub fn steps(plan: &Plan) -> [Step<'_>; 6] {
-    GuideStep::WITH_SQL.map(|id| step(plan, id))
+    steps_in(plan, plan.wording)
+}
+
+/// The same in these words, which tell how the statements are cut.
+pub fn steps_in(plan: &Plan, wording: Wording) -> [Step<'_>; 6] {
+    GuideStep::WITH_SQL.map(|id| laid_out(plan, id, wording))
 }
 
 /// Lays out one of the guide's steps.
 pub fn step(plan: &Plan, id: GuideStep) -> Step<'_> {
-    let statements = statements(plan, id);
+    laid_out(plan, id, plan.wording)
+}
+
+fn laid_out(plan: &Plan, id: GuideStep, wording: Wording) -> Step<'_> {
+    let statements = statements(plan, id, wording);
     let is_example = statements.is_empty();
-    let statements = if is_example { example(plan, id) } else { statements };
+    let statements = if is_example { example(id, wording) } else { statements };
     Step { id, is_example, statements }
 }
 
@@ -60,22 +69,22 @@ pub fn live_grants(plan: &Plan) -> impl Iterator<Item = (&[Privilege], Securable
     })
 }
 
-fn statements(plan: &Plan, id: GuideStep) -> Vec<Statement<'_>> {
+fn statements(plan: &Plan, id: GuideStep, wording: Wording) -> Vec<Statement<'_>> {
     match id {
         GuideStep::ServicePrincipal | GuideStep::Connect => Vec::new(),
-        GuideStep::SegmentCatalog => segment_catalog(plan),
+        GuideStep::SegmentCatalog => segment_catalog(plan, wording),
         GuideStep::ProfilesSync | GuideStep::OtherCatalogs => {
             let is_profiles_sync = id == GuideStep::ProfilesSync;
             plan.whole_catalogs()
                 .filter(|read| read.is_profiles_sync() == is_profiles_sync)
-                .map(|read| read_catalog(plan, &read.catalog, &plan.principal))
+                .map(|read| read_catalog(wording, &read.catalog, &plan.principal))
                 .collect()
         }
         GuideStep::SomeSchemas => plan
             .restricted_catalogs()
-            .flat_map(|(read, schemas)| restrict(plan, read, schemas))
+            .flat_map(|(read, schemas)| restrict(plan, wording, read, schemas))
             .collect(),
-        GuideStep::Check => check(plan),
+        GuideStep::Check => check(plan, wording),
         GuideStep::ReverseEtl => plan
             .segment_catalog
             .reverse_etl_schema
@@ -85,7 +94,7 @@ fn statements(plan: &Plan, id: GuideStep) -> Vec<Statement<'_>> {
     }
 }
 
-fn segment_catalog(plan: &Plan) -> Vec<Statement<'_>> {
+fn segment_catalog(plan: &Plan, wording: Wording) -> Vec<Statement<'_>> {
     let segment = &plan.segment_catalog;
     let location = match &segment.storage {
         Storage::NewAt(location) => Some(location),
@@ -93,7 +102,7 @@ fn segment_catalog(plan: &Plan) -> Vec<Statement<'_>> {
     };
     let create = (segment.storage != Storage::Exists)
         .then_some(Statement::CreateCatalog { catalog: &segment.name, location });
-    let grants: &[&[Privilege]] = match plan.wording {
+    let grants: &[&[Privilege]] = match wording {
         Wording::Guide => {
             &[&[Privilege::UseCatalog], &[Privilege::CreateSchema], &[Privilege::Select]]
         }
@@ -110,11 +119,11 @@ fn segment_catalog(plan: &Plan) -> Vec<Statement<'_>> {
 }
 
 fn read_catalog<'p>(
-    plan: &Plan,
+    wording: Wording,
     catalog: Name<'p>,
     principal: &'p Slot<ApplicationId>,
 ) -> Statement<'p> {
-    let privileges: &[Privilege] = match plan.wording {
+    let privileges: &[Privilege] = match wording {
         Wording::Guide => &[Privilege::UseCatalog, Privilege::Select, Privilege::UseSchema],
         Wording::UnityCatalog => &[Privilege::UseCatalog, Privilege::UseSchema, Privilege::Select],
     };
@@ -123,6 +132,7 @@ fn read_catalog<'p>(
 
 fn restrict<'p>(
     plan: &'p Plan,
+    wording: Wording,
     read: &'p Read,
     schemas: &'p [Slot<Identifier>],
 ) -> impl Iterator<Item = Statement<'p>> {
@@ -131,16 +141,15 @@ fn restrict<'p>(
         on: Securable::Catalog(&read.catalog),
         from: &plan.principal,
     });
-    revoke.into_iter().chain(read_schemas(plan, &read.catalog, schemas, &plan.principal))
+    revoke.into_iter().chain(read_schemas(wording, &read.catalog, schemas, &plan.principal))
 }
 
 fn read_schemas<'p>(
-    plan: &Plan,
+    wording: Wording,
     catalog: Name<'p>,
     schemas: &'p [Slot<Identifier>],
     principal: &'p Slot<ApplicationId>,
 ) -> impl Iterator<Item = Statement<'p>> {
-    let wording = plan.wording;
     let use_catalog = Statement::Grant {
         privileges: &[Privilege::UseCatalog],
         on: Securable::Catalog(catalog),
@@ -162,17 +171,21 @@ fn read_schemas<'p>(
     [use_catalog].into_iter().chain(make_current).chain(read)
 }
 
-fn check(plan: &Plan) -> Vec<Statement<'_>> {
+fn check(plan: &Plan, wording: Wording) -> Vec<Statement<'_>> {
     let named = |read: &&Read| read.catalog.opening().is_none_or(|opening| opening.is_wrong);
     let catalog = match &plan.test_table {
         Some(test) => Some(&test.catalog),
         None => plan.reads.iter().find(named).map(|read| &read.catalog),
     };
-    catalog.map(|catalog| probe(plan, catalog, plan.test_table.as_ref())).unwrap_or_default()
+    catalog.map(|catalog| probe(wording, catalog, plan.test_table.as_ref())).unwrap_or_default()
 }
 
-fn probe<'p>(plan: &Plan, catalog: Name<'p>, test: Option<&'p TestTable>) -> Vec<Statement<'p>> {
-    let (look, within) = match plan.wording {
+fn probe<'p>(
+    wording: Wording,
+    catalog: Name<'p>,
+    test: Option<&'p TestTable>,
+) -> Vec<Statement<'p>> {
+    let (look, within) = match wording {
         Wording::Guide => {
             (vec![Statement::UseCatalog(catalog), Statement::ShowSchemas(None)], None)
         }
@@ -199,16 +212,18 @@ fn reverse_etl<'p>(
 }
 
 /// The guide's own statements for a step that the plan has nothing to do in, with all their placeholders.
-fn example(plan: &Plan, id: GuideStep) -> Vec<Statement<'static>> {
+fn example(id: GuideStep, wording: Wording) -> Vec<Statement<'static>> {
     let guide = &*GUIDE;
     match id {
         GuideStep::ServicePrincipal | GuideStep::SegmentCatalog | GuideStep::Connect => Vec::new(),
-        GuideStep::ProfilesSync => vec![read_catalog(plan, &guide.profiles_sync, &guide.principal)],
-        GuideStep::OtherCatalogs => vec![read_catalog(plan, &guide.catalog, &guide.principal)],
-        GuideStep::SomeSchemas => {
-            read_schemas(plan, &guide.catalog, &guide.schemas, &guide.principal).collect()
+        GuideStep::ProfilesSync => {
+            vec![read_catalog(wording, &guide.profiles_sync, &guide.principal)]
         }
-        GuideStep::Check => probe(plan, &guide.test_table.catalog, Some(&guide.test_table)),
+        GuideStep::OtherCatalogs => vec![read_catalog(wording, &guide.catalog, &guide.principal)],
+        GuideStep::SomeSchemas => {
+            read_schemas(wording, &guide.catalog, &guide.schemas, &guide.principal).collect()
+        }
+        GuideStep::Check => probe(wording, &guide.test_table.catalog, Some(&guide.test_table)),
         GuideStep::ReverseEtl => {
             vec![reverse_etl(&guide.segment_catalog, &guide.reverse_etl_schema, &guide.principal)]
         }

@@ -5,9 +5,10 @@ use serde::ser::{SerializeStruct, Serializer};
 
 use crate::answer::audited::{Audited, AuditedGrant, Status};
 use crate::answer::explained::Explained;
-use crate::answer::{Answer, AnsweredStep, undo};
+use crate::answer::{Answer, AnsweredStep, ChangedStatement, Changes, undo};
 use crate::audit::Elsewhere;
 use crate::export::StatementPlace;
+use crate::file::{LeftOut, Opened};
 use crate::link::Decoded;
 use crate::model::{Identifier, Wording};
 use crate::paste::connection::Connection;
@@ -17,7 +18,7 @@ use crate::plan::{Draft, Key, ScopeDraft, StorageDraft};
 use crate::words::audit::remarks::ELSEWHERE;
 use crate::words::audit::securable;
 use crate::words::sentence::Sentence;
-use crate::words::{ignored, label, note, paste, problem};
+use crate::words::{self, ignored, label, note, paste, problem};
 
 /// What a plan amounts to.
 #[derive(Serialize)]
@@ -104,6 +105,13 @@ struct UnreadOut<'a> {
 struct OtherOut<'a> {
     principal: &'a str,
     count: usize,
+}
+
+/// The statements by which two plans differ.
+#[derive(Serialize)]
+pub struct ChangesOut<'a> {
+    added: Vec<&'a str>,
+    removed: Vec<&'a str>,
 }
 
 /// What pasted text names.
@@ -353,6 +361,15 @@ impl<'a> From<&'a Audited> for AuditOut<'a> {
     }
 }
 
+impl<'a> From<&'a Changes> for ChangesOut<'a> {
+    fn from(changes: &'a Changes) -> Self {
+        let texts = |changed: &'a [ChangedStatement]| {
+            changed.iter().map(|statement| statement.sql.as_str()).collect()
+        };
+        Self { added: texts(&changes.added), removed: texts(&changes.removed) }
+    }
+}
+
 impl<'a> From<&'a Names> for NamesOut<'a> {
     fn from(names: &'a Names) -> Self {
         Self {
@@ -406,6 +423,20 @@ impl From<&Explained> for ExplainedOut {
             known: explained.is_known,
             cause: explained.cause.to_text(),
             statements: explained.statements.iter().map(place).collect(),
+        }
+    }
+}
+
+impl<'a> From<&'a Opened> for DecodedOut<'a> {
+    fn from(opened: &'a Opened) -> Self {
+        let left_out = |it: &'a LeftOut| IgnoredOut {
+            key: &it.key,
+            value: &it.value,
+            reason: words::file::reason(&it.reason).to_text(),
+        };
+        Self {
+            plan: PlanOut(&opened.draft),
+            ignored: opened.left_out.iter().map(left_out).collect(),
         }
     }
 }

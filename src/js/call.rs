@@ -3,6 +3,7 @@
 //! Each value is read once, inherited ones too, and the caller's object is not touched again: what a getter, a
 //! proxy or another class answers the next time is never used.
 
+use crate::answer::Form;
 use crate::model::{SecretKind, Wording};
 use crate::plan::field::{CATALOG, LOCATION, SCHEMAS, Value};
 use crate::plan::{Draft, Key, ScopeDraft, StorageDraft};
@@ -71,6 +72,19 @@ pub fn read_text<V: CallValue>(name: &str, text: &V) -> Result<String, String> {
         other => Err(wrong(name, words::A_TEXT, &other)),
     }
 }
+
+/// Reads an argument that is a form's word, or says what is off.
+pub fn read_format<V: CallValue>(format: &V) -> Result<Form, String> {
+    let seen = look(format, FORMAT)?;
+    let known = match &seen {
+        Seen::Text(word) => Form::from_word(word),
+        _ => None,
+    };
+    known.ok_or_else(|| wrong(FORMAT, &words::one_of(&Form::ALL.map(Form::word)), &seen))
+}
+
+/// What the argument is called that says which form is wanted.
+const FORMAT: &str = "format";
 
 /// What the argument is called that has no key path of its own.
 const PLAN: &str = "plan";

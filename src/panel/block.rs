@@ -9,8 +9,8 @@ use crate::export::StatementPlace;
 use crate::model::{ChecklistPart, Power};
 use crate::picture::drawing::{Drawing, Format};
 use crate::plan::Field;
+use crate::words::checklist::Instruction;
 use crate::words::panel as words;
-use crate::words::panel::checklist::Instruction;
 use crate::words::sentence::Sentence;
 
 /// Words without a name in them.

@@ -1,7 +1,7 @@
 //! Step 1 as things to tick off. What is ticked is known to the page alone.
 
 use crate::model::{ChecklistPart, ConsoleWay};
-use crate::words::panel::checklist as words;
+use crate::words::checklist as words;
 
 use super::Panel;
 use super::block::{Block, ChecklistItems, Choice, Choices};

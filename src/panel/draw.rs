@@ -4,9 +4,9 @@ mod picture;
 
 use crate::audit::Status;
 use crate::model::{ChecklistPart, Tool};
+use crate::words::checklist as checklist_words;
 use crate::words::label::step_heading;
 use crate::words::panel as words;
-use crate::words::panel::checklist as checklist_words;
 use crate::words::sentence::{Piece, Sentence};
 
 use super::block::{

@@ -1,7 +1,6 @@
 //! What only the tools say: the audit, the checks, errors explained, the way back, the picture of the access.
 
 pub mod access_map;
-pub mod checklist;
 pub mod look_alikes;
 pub mod pasting;
 pub mod runners;
@@ -305,8 +304,7 @@ pub const COPIED_STATEMENTS: &str = "Copied the statements.";
 /// What the way back does.
 pub const UNDO_LEAD: &str =
     "Removes every grant from this page. Safe to run twice. Deletes no data.";
-/// What a REVOKE does besides.
-pub const UNDO_CAREFUL: &str = "Careful: REVOKE also removes the same access if it was granted earlier or by someone else, such as for another Segment product.";
+pub use super::undo::CAREFUL as UNDO_CAREFUL;
 /// What the way back leaves.
 pub const UNDO_LIMITS: &str = "What stays: grants that are not from this page (the audit lists them), what Segment keeps in its own catalog, the service \
     principal, its secret, and its “Can use” on the warehouse.";

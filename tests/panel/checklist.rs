@@ -4,7 +4,7 @@ use data_graph_setup::model::{ChecklistPart, ConsoleWay};
 use data_graph_setup::panel::block::Block;
 use data_graph_setup::panel::{Question, Tool};
 use data_graph_setup::plan::Draft;
-use data_graph_setup::words::panel::checklist::instructions;
+use data_graph_setup::words::checklist::instructions;
 
 use super::{question, shown};
 

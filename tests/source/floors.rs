@@ -12,7 +12,7 @@ const FLOORS: &[&[&str]] = &[
     &["plan"],
     &["export", "link", "picture"],
     &["access"],
-    &["audit", "cells", "diagnosis", "json", "paste"],
+    &["audit", "cells", "diagnosis", "file", "json", "paste"],
     &["words"],
     &["answer"],
     &["panel", "state"],

@@ -5,6 +5,7 @@
 
 pub mod audits;
 pub mod errors;
+pub mod forms;
 pub mod paste;
 pub mod sql;
 pub mod world;

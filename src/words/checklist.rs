@@ -68,8 +68,7 @@ pub const CONSOLES: [(&str, &str); 7] = [
 ];
 
 const SECRET_HINT: &str = "It expires: choose up to 730 days, and note the day. If you are asked for scopes, choose all APIs.";
-const SAVE_HINT: &str =
-    "The secret is shown only this once. Keep it in your password manager, never in this page.";
+const SAVE_HINT: &str = "The secret is shown only this once. Keep it in your password manager, and enter it only in Segment.";
 const AZURE_HINT: &str =
     "On Azure, choose “Databricks managed”. One managed by Microsoft Entra ID signs in elsewhere.";
 const SQL_ACCESS_HINT: &str = "It also needs “Databricks SQL access”, which the guide leaves out: workspace Settings, \
@@ -91,7 +90,7 @@ const THROUGH_ACCOUNT_CONSOLE: [Instruction; 10] = [
     plain("Give it a name that says what it is for, such as “Segment Data Graph”, and click Add."),
     hinted("Open it and, on its Secrets tab, click Generate secret.", SECRET_HINT),
     hinted(
-        "Save the secret and the client ID in a safe place. The client ID goes in the box below.",
+        "Save the secret and the client ID in a safe place. Only the client ID goes into this plan.",
         SAVE_HINT,
     ),
     plain("Open Workspaces and choose the workspace that holds your data."),
@@ -107,7 +106,7 @@ const THROUGH_WORKSPACE_SETTINGS: [Instruction; 10] = [
     plain("Give it a name that says what it is for, such as “Segment Data Graph”, and click Add."),
     hinted("Open it and, on its Secrets tab, click Generate secret.", SECRET_HINT),
     hinted(
-        "Save the secret and the client ID in a safe place. The client ID goes in the box below.",
+        "Save the secret and the client ID in a safe place. Only the client ID goes into this plan.",
         SAVE_HINT,
     ),
     plain("Go to its Configurations tab."),

@@ -1,0 +1,29 @@
+#!/usr/bin/env bash
+# Gives Segment's service principal its access, with the Databricks CLI. Safe to run twice. It holds no secret.
+# Sign in first, as an owner of these catalogs or with MANAGE on them: set DATABRICKS_CONFIG_PROFILE to a profile,
+# or DATABRICKS_HOST and what your sign-in needs. Do not sign in as Segment's service principal.
+# Every call adds to what is there. Other people's access stays as it is.
+# shellcheck disable=SC1003,SC1112,SC2016
+set -euo pipefail
+
+warehouse_id="${DATA_GRAPH_WAREHOUSE_ID:-}"
+
+# Step 2: Segment's own catalog
+# Lets Segment enter this catalog, create its own schema for checkpoint tables, and read there. Listed as USE CATALOG, CREATE SCHEMA, SELECT.
+databricks grants update --json '{"changes":[{"principal":"0f5a1c2e-7b1d-4e55-9c0a-3c6f2b8d9e10","add":["USE_CATALOG","CREATE_SCHEMA","SELECT"]}]}' -- catalog 'segment'
+
+# Step 3: Profiles Sync catalog
+# Lets Segment read every table in every schema of this catalog, now and later. Listed as USE CATALOG, USE SCHEMA, SELECT.
+databricks grants update --json '{"changes":[{"principal":"0f5a1c2e-7b1d-4e55-9c0a-3c6f2b8d9e10","add":["USE_CATALOG","USE_SCHEMA","SELECT"]}]}' -- catalog 'profiles'
+
+# Reverse ETL schema
+# Lets Segment keep using the schema that Reverse ETL created under another service principal. Listed as ALL PRIVILEGES.
+databricks grants update --json '{"changes":[{"principal":"0f5a1c2e-7b1d-4e55-9c0a-3c6f2b8d9e10","add":["ALL_PRIVILEGES"]}]}' -- schema 'segment.__segment_reverse_etl'
+
+# Step 1b: SQL warehouse
+# Lets Segment use the SQL warehouse. Adds to the list of who can use it, and removes nobody.
+if [ -n "$warehouse_id" ]; then
+  databricks permissions update --json '{"access_control_list":[{"service_principal_name":"0f5a1c2e-7b1d-4e55-9c0a-3c6f2b8d9e10","permission_level":"CAN_USE"}]}' -- warehouses "$warehouse_id"
+else
+  echo 'Not done: access to the SQL warehouse. Set DATA_GRAPH_WAREHOUSE_ID to the ID of the warehouse and run this again, or give it in Databricks (Step 1b).' >&2
+fi
