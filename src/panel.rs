@@ -12,6 +12,7 @@ pub mod checks;
 mod draw;
 pub mod drawn;
 pub mod explain;
+pub mod forms;
 pub mod look_alikes;
 pub mod pasting;
 pub mod reasons;
@@ -45,6 +46,8 @@ pub struct Question {
     pub pasting: Option<Pasting>,
     /// The page's number for it, by which it knows an answer to an earlier question.
     pub number: u32,
+    /// The page's address, where the answer is to hold it.
+    pub address: String,
 }
 
 /// What a tool answers.

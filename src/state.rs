@@ -34,8 +34,8 @@ pub struct State {
     pub starts: usize,
     /// The tool that is open below form and result.
     pub open_tool: Option<Tool>,
-    /// Whether the result shows the picture of the access instead of the SQL.
-    pub shows_map: bool,
+    /// What stands in the place of the SQL, if not the SQL itself.
+    pub beside_sql: Option<Tool>,
     /// What of the result is open over the form, where the window is too narrow for both.
     pub sheet: Option<Sheet>,
     /// Whether every statement is explained.
@@ -138,8 +138,8 @@ pub enum Action {
     ChoseWording(Wording),
     /// Opened a tool, or closed the one that is open.
     TurnedTool(Tool),
-    /// Turned to the picture of the access, or back to the SQL.
-    ShowedMap(bool),
+    /// Turned to the picture or another form of the plan, or back to the SQL.
+    Showed(Option<Tool>),
     /// Opened a part of the result over the form, or closed it.
     TurnedSheet(Option<Sheet>),
     /// Showed the explanations of all statements, or hid them.
@@ -270,7 +270,7 @@ impl State {
                 next.sheet = None;
                 next.focus_on(FocusTarget::Tool(*tool));
             }
-            Action::ShowedMap(shows_map) => next.shows_map = *shows_map,
+            Action::Showed(tool) => next.beside_sql = *tool,
             Action::TurnedSheet(sheet) => {
                 let target = match (sheet, next.sheet) {
                     (Some(Sheet::Sql), _) => Some(FocusTarget::CloseSheet),
@@ -354,12 +354,11 @@ impl State {
     /// Says whether a tool is open.
     pub fn is_open(&self, tool: Tool) -> bool {
         match tool {
-            Tool::AccessMap => self.shows_map,
             Tool::Reasons => self.explains,
             Tool::Checklist => self.shows_checklist,
             Tool::Runners => self.shows_runners,
             Tool::LookAlikes => self.form.is_unconfirmed(),
-            tool => self.open_tool == Some(tool),
+            tool => [self.open_tool, self.beside_sql].contains(&Some(tool)),
         }
     }
 
@@ -446,7 +445,7 @@ impl State {
             }
             FocusTarget::Review => self.sheet = None,
             FocusTarget::Statement(_) => {
-                self.shows_map = false;
+                self.beside_sql = None;
                 self.sheet = Some(Sheet::Sql);
             }
             FocusTarget::Settings => self.sheet = Some(Sheet::Settings),

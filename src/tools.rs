@@ -10,6 +10,10 @@ use std::mem;
 
 use data_graph_setup::panel::{Bench, Question, Tool};
 
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 /// What is kept between two calls.
 #[derive(Default)]
 struct Workshop {

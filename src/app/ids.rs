@@ -42,8 +42,16 @@ pub fn tool_id(tool: Tool) -> &'static str {
         Tool::ExplainError => "tool-explain-error",
         Tool::Undo => "tool-undo",
         Tool::AccessMap => "tool-access-map",
+        Tool::Terraform => "tool-terraform",
+        Tool::Cli => "tool-cli",
+        Tool::Runbook => "tool-runbook",
         _ => "",
     }
+}
+
+/// The ID of the tab that shows the SQL, or something in its place.
+pub fn result_tab(shown: Option<Tool>) -> &'static str {
+    shown.map_or("tab-sql", tool_id)
 }
 
 /// The ID of a tool's box for pasted text.

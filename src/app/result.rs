@@ -59,11 +59,9 @@ pub fn result(view: &View<'_>, link: &Result<String, LinkError>) -> Html {
 fn sheet(view: &View<'_>, link: &Result<String, LinkError>) -> Html {
     let status = view.status();
     let class = if status.is_ready { "sheet sheet--ready" } else { "sheet" };
-    let (tab, content) = if view.state.shows_map {
-        (ids::tool_id(Tool::AccessMap), body(view, Tool::AccessMap))
-    } else {
-        ("tab-sql", steps(view))
-    };
+    let shown = view.state.beside_sql;
+    let tab = ids::result_tab(shown);
+    let content = shown.map_or_else(|| steps(view), |tool| body(view, tool));
     let panel = element("div", "panel", content)
         .set("id", "panel")
         .set("role", "tabpanel")

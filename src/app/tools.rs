@@ -49,7 +49,10 @@ pub enum ToolEvent {
 /// What the page knows of the tools.
 #[derive(Default)]
 pub struct Tools {
+    /// Of each tool, in the place of its number.
     known: [Known; Tool::ALL.len()],
+    /// What stands in for a tool without a place, of which there is none.
+    spare: Known,
     /// Whether the second load could not be loaded.
     has_failed: bool,
     /// How often the form was emptied: the boxes' texts belong to the one before.
@@ -237,6 +240,7 @@ impl Tools {
             shows_all: false,
             pasting: Some(pasting),
             number,
+            address: String::new(),
         });
     }
 
@@ -270,61 +274,16 @@ impl Tools {
             shows_all,
             pasting: None,
             number,
+            address: if tool == Tool::Runbook { browser::page_address() } else { String::new() },
         });
     }
 
     fn known(&self, tool: Tool) -> &Known {
-        let [
-            audit,
-            checks,
-            explain_error,
-            undo,
-            access_map,
-            pasting,
-            reasons,
-            checklist,
-            runners,
-            look_alikes,
-        ] = &self.known;
-        match tool {
-            Tool::Audit => audit,
-            Tool::Checks => checks,
-            Tool::ExplainError => explain_error,
-            Tool::Undo => undo,
-            Tool::AccessMap => access_map,
-            Tool::Pasting => pasting,
-            Tool::Reasons => reasons,
-            Tool::Checklist => checklist,
-            Tool::Runners => runners,
-            Tool::LookAlikes => look_alikes,
-        }
+        self.known.get(usize::from(tool.number())).unwrap_or(&self.spare)
     }
 
     fn known_mut(&mut self, tool: Tool) -> &mut Known {
-        let [
-            audit,
-            checks,
-            explain_error,
-            undo,
-            access_map,
-            pasting,
-            reasons,
-            checklist,
-            runners,
-            look_alikes,
-        ] = &mut self.known;
-        match tool {
-            Tool::Audit => audit,
-            Tool::Checks => checks,
-            Tool::ExplainError => explain_error,
-            Tool::Undo => undo,
-            Tool::AccessMap => access_map,
-            Tool::Pasting => pasting,
-            Tool::Reasons => reasons,
-            Tool::Checklist => checklist,
-            Tool::Runners => runners,
-            Tool::LookAlikes => look_alikes,
-        }
+        self.known.get_mut(usize::from(tool.number())).unwrap_or(&mut self.spare)
     }
 }
 

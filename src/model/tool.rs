@@ -24,11 +24,17 @@ pub enum Tool {
     Runners,
     /// Pointing out what is easily mistaken in what a link brought.
     LookAlikes,
+    /// The plan as a configuration for Terraform.
+    Terraform,
+    /// The plan as a script for the Databricks CLI.
+    Cli,
+    /// The plan as a page for a ticket.
+    Runbook,
 }
 
 impl Tool {
     /// Every tool.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 13] = [
         Self::Audit,
         Self::Checks,
         Self::ExplainError,
@@ -39,7 +45,13 @@ impl Tool {
         Self::Checklist,
         Self::Runners,
         Self::LookAlikes,
+        Self::Terraform,
+        Self::Cli,
+        Self::Runbook,
     ];
+
+    /// Those that stand in the place of the SQL, in the order of their tabs.
+    pub const BESIDE_SQL: [Self; 4] = [Self::AccessMap, Self::Terraform, Self::Cli, Self::Runbook];
 
     /// The tool's number, by which page and tools call it where there are no names.
     pub fn number(self) -> u8 {

@@ -8,7 +8,7 @@ use crate::plan::{Resolved, resolve};
 use crate::words::panel as words;
 
 use super::{
-    Panel, Progress, Question, Reply, Tool, access_map, audit, checklist, checks, explain,
+    Panel, Progress, Question, Reply, Tool, access_map, audit, checklist, checks, explain, forms,
     look_alikes, pasting, reasons, runners, undo,
 };
 
@@ -83,12 +83,16 @@ impl Bench {
             return None;
         }
         let mut job = self.jobs.remove(0);
-        let Question { tool, ref draft, choice, shows_all, ref pasting, number } = job.question;
+        let Question { tool, ref draft, choice, shows_all, ref pasting, number, ref address } =
+            job.question;
         let resolved = &*job.resolved.get_or_insert_with(|| resolve(draft));
         let progress = match tool {
             Tool::Checklist => Some(Progress::Done(checklist::panel(choice))),
             Tool::LookAlikes => Some(Progress::Done(look_alikes::panel(draft, resolved))),
             Tool::Runners => Some(Progress::Done(runners::panel(resolved, shows_all))),
+            Tool::Terraform | Tool::Cli | Tool::Runbook => {
+                Some(Progress::Done(forms::panel(resolved, tool, choice, address)))
+            }
             Tool::Reasons => Some(Progress::Done(reasons::panel(resolved))),
             Tool::Pasting => pasting.as_ref().map(|pasting| {
                 // What holds a password may not be kept.

@@ -161,6 +161,8 @@ pub struct Copyable {
     pub name: Option<Text>,
     /// What is said once it is copied.
     pub copied: Text,
+    /// Under which name it can be kept as a file.
+    pub file: Option<Text>,
     /// The fields that are missing in it.
     pub blanks: Vec<Field>,
     /// The fields that are wrong in it.
@@ -197,6 +199,7 @@ impl Copyable {
             copy: Text::default(),
             name: None,
             copied: Text::default(),
+            file: None,
             blanks: Vec::new(),
             problems: Vec::new(),
         }
@@ -229,6 +232,11 @@ impl Copyable {
         self.name = Some(name.into());
         self.copy = copy.into();
         self.copied = copied.into();
+        self
+    }
+
+    pub(super) fn with_file(mut self, name: &'static str) -> Self {
+        self.file = Some(name.into());
         self
     }
 

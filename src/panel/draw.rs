@@ -41,6 +41,8 @@ fn panel(tool: Tool, panel: &Panel, is_reading: bool) -> DrawnPanel {
         Tool::Pasting | Tool::Reasons | Tool::Checklist | Tool::LookAlikes | Tool::Runners
     ) {
         blocks(&panel.findings)
+    } else if matches!(tool, Tool::Terraform | Tool::Cli | Tool::Runbook) {
+        vec![element(Tag::Div, "other-form", blocks(&panel.findings))]
     } else {
         let mut answer = blocks(&panel.findings);
         let waiting = panel.waiting.as_ref().filter(|_| answer.is_empty());
@@ -267,6 +269,7 @@ fn copyable(it: &Copyable) -> Node {
         copied: it.copied.clone(),
         blanks: it.blanks.clone(),
         problems: it.problems.clone(),
+        file: it.file.clone(),
     });
     let head = vec![element(Tag::Div, "copyable__words", said), button];
     let mut shown = vec![keyed(shown_text(&it.label, it.beginning()), LIST)];
@@ -415,6 +418,7 @@ fn statements(listed: &PlanStatements) -> Vec<Node> {
         text: listed.text.clone(),
         copied: listed.copied.clone(),
         blanks: listed.blanks.clone(),
+        file: None,
         problems: listed.problems.clone(),
     });
     vec![part(&listed.heading), element(Tag::Ol, "explanation__statements", items), copy]

@@ -91,6 +91,8 @@ pub struct CopyText {
     pub blanks: Vec<Field>,
     /// The fields that are wrong in it.
     pub problems: Vec<Field>,
+    /// Under which name it can be kept as a file.
+    pub file: Option<Text>,
 }
 
 /// One of several things to choose.

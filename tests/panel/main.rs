@@ -16,7 +16,15 @@ use data_graph_setup::plan::Draft;
 
 /// A question about a draft, with the first choice made and long lists cut.
 fn question(tool: Tool, draft: &Draft) -> Question {
-    Question { tool, draft: draft.clone(), choice: 0, shows_all: false, pasting: None, number: 0 }
+    Question {
+        tool,
+        draft: draft.clone(),
+        choice: 0,
+        shows_all: false,
+        pasting: None,
+        number: 0,
+        address: String::new(),
+    }
 }
 
 /// Works until there is nothing left to do. What is sent is read back as the same.

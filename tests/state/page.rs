@@ -19,7 +19,7 @@ fn one_tool_is_open_at_a_time() {
     assert_eq!(state.focus.target, Some(FocusTarget::Tool(Tool::Audit)));
     let state = after(state, [Action::TurnedTool(Tool::Audit)]);
     assert_eq!(state.open_tool, None);
-    let map = after(state, [Action::ShowedMap(true), Action::TurnedTool(Tool::Undo)]);
+    let map = after(state, [Action::Showed(Some(Tool::AccessMap)), Action::TurnedTool(Tool::Undo)]);
     assert!(map.is_open(Tool::AccessMap) && map.is_open(Tool::Undo), "the map is no such tool");
 }
 

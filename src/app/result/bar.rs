@@ -5,38 +5,31 @@ use yew::prelude::*;
 use crate::answer::Answer;
 use crate::app::View;
 use crate::app::controls::copy_button::{Asking, Copying, copy_button};
-use crate::app::controls::download_button::download_button;
+use crate::app::controls::download_button::download_sql;
 use crate::app::controls::link_button::link_button;
-use crate::app::elements::{Dressed, block, tab};
+use crate::app::elements::{Dressed, block, each, element, tab};
 use crate::app::ids;
 use crate::link::LinkError;
 use crate::model::Tool;
 use crate::state::Action;
 use crate::words::page::link as link_words;
 use crate::words::page::result as words;
+use crate::words::page::second_load;
 
 /// SQL or picture, and the buttons that copy the SQL and the link and hand the SQL out as a file.
 pub fn bar(view: &View<'_>, link: &Result<String, LinkError>) -> Html {
-    let shows_map = view.state.shows_map;
-    let turn = |shows| view.does(Action::ShowedMap(shows));
-    let map = ids::tool_id(Tool::AccessMap);
-    let tabs = block(
-        "div",
-        "tabs",
-        [
-            tab("tab-sql", "panel", words::SQL, !shows_map, !shows_map, turn(false)),
-            tab(map, "panel", words::MAP, shows_map, shows_map, turn(true)),
-        ],
-    );
-    let tabs = tabs.set("role", "tablist").set("aria-label", words::TABS);
+    let tabs = [None].into_iter().chain(Tool::BESIDE_SQL.map(Some)).map(|shown| {
+        let is_shown = view.state.beside_sql == shown;
+        let label = shown.map_or(words::SQL, second_load::name);
+        let turn = view.does(Action::Showed(shown));
+        tab(ids::result_tab(shown), "panel", label, is_shown, is_shown, turn)
+    });
+    let tabs =
+        element("div", "tabs", each(tabs)).set("role", "tablist").set("aria-label", words::TABS);
     let actions = block(
         "div",
         "bar__actions",
-        [
-            copy_sql(view),
-            link_button(view, link, link_words::COPY_LINK, None),
-            download_button(view),
-        ],
+        [copy_sql(view), link_button(view, link, link_words::COPY_LINK, None), download_sql(view)],
     );
     block("div", "bar", [tabs, actions])
 }

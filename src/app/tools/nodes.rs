@@ -4,12 +4,13 @@ use yew::prelude::*;
 
 use std::rc::Rc;
 
-use crate::app::elements::{Act, Dressed, all, button, p, span, when};
+use crate::app::elements::{Act, Dressed, all, block, button, p, span, when};
 use yew::virtual_dom::{Key, VList, VTag};
 
 use crate::app::View;
 use crate::app::controls::choice::{Choice, TickBox, choice, tick_box};
 use crate::app::controls::copy_button::{Asking, Copying, copy_button};
+use crate::app::controls::download_button::{Handing, download_button};
 use crate::app::controls::paste_box::{PasteBox, paste_box};
 use crate::app::ticks::Ticking;
 use crate::app::{Event, browser, ids};
@@ -18,8 +19,8 @@ use crate::panel::Text;
 use crate::panel::drawn::{Attribute, CopyText, DrawnChoice, Node, Press};
 use crate::plan::Mend;
 use crate::state::{Action, FocusTarget};
-use crate::words::page::form;
 use crate::words::page::second_load as words;
+use crate::words::page::{form, result};
 
 use super::{Known, ToolEvent};
 
@@ -99,7 +100,7 @@ fn value_of(text: &Text) -> AttrValue {
 }
 
 fn copy_text(view: &ToolView<'_>, text: &CopyText) -> Html {
-    copy_button(
+    let copy = copy_button(
         view.page,
         Copying {
             label: value_of(&text.label),
@@ -111,7 +112,11 @@ fn copy_text(view: &ToolView<'_>, text: &CopyText) -> Html {
             icon: "#i-copy",
             ..Copying::default()
         },
-    )
+    );
+    let Some(file) = &text.file else { return copy };
+    let name = [result::DOWNLOAD, " ", file].concat().into();
+    let handing = Handing { name, file: value_of(file), text: value_of(&text.text) };
+    block("div", "copyable__buttons", [copy, download_button(view.page, handing)])
 }
 
 fn drawn_choice(view: &ToolView<'_>, it: &DrawnChoice) -> Html {

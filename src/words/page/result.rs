@@ -67,7 +67,7 @@ pub const FILE_NAME: &str = "databricks-access-for-segment.sql";
 /// Says that the download was handed to the browser.
 pub const DOWNLOADED: &str = "Download started.";
 /// Says that the browser would not download.
-pub const NOT_DOWNLOADED: &str = "This browser refused the download. Copy the SQL instead.";
+pub const NOT_DOWNLOADED: &str = "This browser refused the download. Copy the text instead.";
 
 /// Where the SQL is run, and by whom.
 pub const WHERE_TO_RUN: &str =

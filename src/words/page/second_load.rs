@@ -12,6 +12,9 @@ pub fn name(tool: Tool) -> &'static str {
         Tool::ExplainError => tools::EXPLAIN,
         Tool::Undo => tools::UNDO,
         Tool::AccessMap => super::result::MAP,
+        Tool::Terraform => "Terraform",
+        Tool::Cli => "CLI",
+        Tool::Runbook => "Runbook",
         _ => "",
     }
 }
