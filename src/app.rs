@@ -164,7 +164,7 @@ impl Page {
         let ticks = Ticks::stored();
         let mut tools = Tools::restored();
         tools.choose(Tool::Checklist, ticks.way as usize);
-        tools.ask(&state);
+        tools.ask(&state, "");
         let hear = send.clone();
         second_load::listen(move |heard| hear.tell(Event::Tool(ToolEvent::Heard(heard))));
         Self {
@@ -220,7 +220,7 @@ impl Page {
                 self.tools.take(event, &self.send);
                 // What comes of a reply is still on its way.
                 if !matches!(event, ToolEvent::Heard(_)) {
-                    self.tools.ask(&self.state);
+                    self.ask_tools();
                 }
             }
         }
@@ -284,7 +284,14 @@ impl Page {
     /// Shows the checklist for the way that is chosen.
     fn follow_way(&mut self) {
         self.tools.choose(Tool::Checklist, self.ticks.way as usize);
-        self.tools.ask(&self.state);
+        self.ask_tools();
+    }
+
+    fn ask_tools(&mut self) {
+        let is_needed = self.state.beside_sql == Some(Tool::Runbook);
+        let link = self.link.as_deref().ok().filter(|_| is_needed);
+        let link = link.map(|link| [&self.page_address, "#", link].concat());
+        self.tools.ask(&self.state, &link.unwrap_or_default());
     }
 
     /// Does what was asked for.
@@ -301,7 +308,7 @@ impl Page {
             (self.answer, self.link) = work_out(&next.form);
         }
         self.state = next;
-        self.tools.ask(&self.state);
+        self.ask_tools();
     }
 }
 

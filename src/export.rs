@@ -1,5 +1,6 @@
 //! What a plan becomes: statements in steps, their SQL, and the connection settings.
 
+pub mod form;
 pub mod granted;
 pub mod hcl;
 pub mod json_text;

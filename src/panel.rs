@@ -46,8 +46,8 @@ pub struct Question {
     pub pasting: Option<Pasting>,
     /// The page's number for it, by which it knows an answer to an earlier question.
     pub number: u32,
-    /// The page's address, where the answer is to hold it.
-    pub address: String,
+    /// The form's link with the page's address, where the answer is to hold it and there is one.
+    pub link: String,
 }
 
 /// What a tool answers.

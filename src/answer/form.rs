@@ -6,6 +6,8 @@ mod power_shell;
 mod runbook;
 mod terraform;
 
+pub use crate::export::form::Form;
+
 use crate::link;
 use crate::model::GuideStep;
 use crate::plan::Resolved;
@@ -13,49 +15,20 @@ use crate::words::label::step_heading;
 
 pub use runbook::{Link, runbook};
 
-/// A form of a plan besides its SQL.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
-    /// A configuration for Terraform.
-    Terraform,
-    /// A script for bash, with the Databricks CLI.
-    Bash,
-    /// The same for PowerShell.
-    PowerShell,
-    /// A page of Markdown.
-    Runbook,
-}
-
 impl Form {
-    /// Every form.
-    pub const ALL: [Self; 4] = [Self::Terraform, Self::Bash, Self::PowerShell, Self::Runbook];
-
-    /// What the module calls it.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Terraform => "terraform",
-            Self::Bash => "bash",
-            Self::PowerShell => "powershell",
-            Self::Runbook => "runbook",
-        }
-    }
-
-    /// Finds a form by its word.
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|form| form.word() == word)
-    }
-
     /// Writes a plan in this form. What it leaves open is asked for by name when it is run.
     pub fn of(self, resolved: &Resolved) -> String {
+        let fragment = link::encode(&resolved.plan).map(|link| ["#", &link].concat());
+        self.with_link(resolved, fragment.as_deref().map_or(Link::None, Link::Fragment))
+    }
+
+    /// The same with this link to it, where the form holds one.
+    pub fn with_link(self, resolved: &Resolved, link: Link<'_>) -> String {
         match self {
             Self::Terraform => terraform::configuration(&resolved.plan),
             Self::Bash => cli::script(resolved, &bash::BASH),
             Self::PowerShell => cli::script(resolved, &power_shell::POWER_SHELL),
-            Self::Runbook => {
-                let fragment = link::encode(&resolved.plan).map(|link| ["#", &link].concat());
-                let link = fragment.as_deref().map_or(Link::None, Link::Fragment);
-                runbook(resolved, link)
-            }
+            Self::Runbook => runbook(resolved, link),
         }
     }
 }

@@ -181,8 +181,8 @@ impl Tools {
         }
     }
 
-    /// Asks every tool that shows something about the form, unless it was asked about it already.
-    pub fn ask(&mut self, state: &State) {
+    /// Asks every tool that shows something about the form, which has this link, unless it was asked about it already.
+    pub fn ask(&mut self, state: &State, address: &str) {
         if self.starts != state.starts {
             self.starts = state.starts;
             for known in &mut self.known {
@@ -195,7 +195,7 @@ impl Tools {
             }
         }
         for tool in Tool::ALL {
-            self.ask_one(tool, state);
+            self.ask_one(tool, state, address);
         }
         match &state.pasted {
             Some(Pasted { field, before, stage: Stage::Reading(text), .. }) => {
@@ -240,11 +240,11 @@ impl Tools {
             shows_all: false,
             pasting: Some(pasting),
             number,
-            address: String::new(),
+            link: String::new(),
         });
     }
 
-    fn ask_one(&mut self, tool: Tool, state: &State) {
+    fn ask_one(&mut self, tool: Tool, state: &State, address: &str) {
         let number = self.questions + 1;
         let known = self.known_mut(tool);
         if !state.is_open(tool) {
@@ -274,7 +274,7 @@ impl Tools {
             shows_all,
             pasting: None,
             number,
-            address: if tool == Tool::Runbook { browser::page_address() } else { String::new() },
+            link: if tool == Tool::Runbook { address.to_owned() } else { String::new() },
         });
     }
 

@@ -18,12 +18,10 @@ pub fn code(text: &str) -> String {
     [&fence, space, text, space, &fence].concat()
 }
 
-/// Adds lines as a code block in a language.
-pub fn add_block(page: &mut String, language: &str, lines: &str) {
+/// Lines as a code block in a language.
+pub fn block(language: &str, lines: &str) -> String {
     let fence = "`".repeat(longest_run(lines).max(2) + 1);
-    for piece in [&fence, language, "\n", lines, &fence, "\n"] {
-        page.push_str(piece);
-    }
+    [&fence, language, "\n", lines, &fence, "\n"].concat()
 }
 
 fn longest_run(text: &str) -> usize {

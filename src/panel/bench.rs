@@ -83,7 +83,7 @@ impl Bench {
             return None;
         }
         let mut job = self.jobs.remove(0);
-        let Question { tool, ref draft, choice, shows_all, ref pasting, number, ref address } =
+        let Question { tool, ref draft, choice, shows_all, ref pasting, number, ref link } =
             job.question;
         let resolved = &*job.resolved.get_or_insert_with(|| resolve(draft));
         let progress = match tool {
@@ -91,7 +91,7 @@ impl Bench {
             Tool::LookAlikes => Some(Progress::Done(look_alikes::panel(draft, resolved))),
             Tool::Runners => Some(Progress::Done(runners::panel(resolved, shows_all))),
             Tool::Terraform | Tool::Cli | Tool::Runbook => {
-                Some(Progress::Done(forms::panel(resolved, tool, choice, address)))
+                Some(Progress::Done(forms::panel(resolved, tool, choice, link)))
             }
             Tool::Reasons => Some(Progress::Done(reasons::panel(resolved))),
             Tool::Pasting => pasting.as_ref().map(|pasting| {

@@ -1,7 +1,6 @@
 //! The plan in another form than SQL, beside that.
 
-use crate::answer::form::{Form, Link, runbook};
-use crate::link;
+use crate::answer::form::{Form, Link};
 use crate::model::Tool;
 use crate::plan::{Field, Resolved};
 use crate::words::panel::forms as words;
@@ -9,8 +8,8 @@ use crate::words::panel::forms as words;
 use super::Panel;
 use super::block::{Block, Choice, Choices, Copyable};
 
-/// A text to copy or to keep as a file. The page has this address, for the link in a runbook.
-pub fn panel(resolved: &Resolved, tool: Tool, choice: usize, address: &str) -> Panel {
+/// A text to copy or to keep as a file. The plan has this link, which is empty where it is too large for one.
+pub fn panel(resolved: &Resolved, tool: Tool, choice: usize, link: &str) -> Panel {
     let form = match (tool, choice) {
         (Tool::Terraform, _) => Form::Terraform,
         (Tool::Runbook, _) => Form::Runbook,
@@ -28,20 +27,13 @@ pub fn panel(resolved: &Resolved, tool: Tool, choice: usize, address: &str) -> P
             chosen: choice,
         }));
     }
+    let address = if link.is_empty() { Link::None } else { Link::Address(link) };
     let wrong: Vec<Field> = resolved.problems.iter().map(|problem| problem.field).collect();
-    let text = Copyable::new(words::name(form), text(resolved, form, address), true)
+    let text = Copyable::new(words::name(form), form.with_link(resolved, address), true)
         .with_lead(words::lead(form))
         .with_button(words::copy(form), words::copied(form))
         .with_file(words::file_name(form))
         .with_gaps(resolved.blanks.clone(), wrong);
     findings.push(Block::Copyable(text));
     Panel { findings, ..Panel::default() }
-}
-
-fn text(resolved: &Resolved, form: Form, address: &str) -> String {
-    if form != Form::Runbook {
-        return form.of(resolved);
-    }
-    let address = link::encode(&resolved.plan).map(|link| [address, "#", &link].concat());
-    runbook(resolved, address.as_deref().map_or(Link::None, Link::Address))
 }

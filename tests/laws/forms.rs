@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use data_graph_setup::answer::form::{Link, runbook};
 use data_graph_setup::answer::{Answer, Form, undo};
 use data_graph_setup::link;
 use data_graph_setup::model::Wording;
@@ -222,4 +223,15 @@ fn no_form_holds_a_secret() {
             }
         }
     }
+}
+
+#[test]
+fn a_runbook_is_opened_again_at_an_address_or_says_that_it_is_too_long() {
+    let resolved = resolve(&smallest_with(Field::TestTable, ""));
+    let address = "https://example.com/#v=1&profiles=profiles";
+    let end = |link| runbook(&resolved, link).lines().last().map(str::to_owned);
+    assert_eq!(end(Link::Address(address)), Some(format!("<{address}>")));
+    assert_eq!(end(Link::Fragment("#v=1")), Some("`#v=1`".to_owned()));
+    let too_long = "The plan is too long for a link. Attach it as a file.";
+    assert_eq!(end(Link::None), Some(too_long.to_owned()));
 }

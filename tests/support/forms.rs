@@ -429,7 +429,10 @@ pub fn read_markdown(text: &str) -> Markdown {
             continue;
         }
         let line = line.trim_start_matches('#');
-        let line = line.strip_prefix("- [ ] ").unwrap_or(line).replace("**", "");
+        let line = line
+            .strip_prefix("- [ ] ")
+            .unwrap_or(line)
+            .replace("**Not complete yet**", "Not complete yet");
         let mut rest = line.as_str();
         while let Some(at) = rest.find('`') {
             page.outside.push_str(&rest[..at]);

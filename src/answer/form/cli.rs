@@ -1,7 +1,8 @@
 //! A plan as a script of calls of the Databricks CLI, for bash and for PowerShell.
 //!
 //! The calls are those of the CLI's own help, <https://github.com/databricks/cli> v1.13: `grants update` and `permissions update`
-//! add to what is there, and `catalogs create` takes the name behind the options (November 2026).
+//! add to what is there, and `catalogs create` takes the name behind the options. Before 0.205 it was another program:
+//! <https://docs.databricks.com/aws/en/dev-tools/cli/reference/grants-commands> (November 2026).
 
 use crate::export::granted::in_api;
 use crate::export::value::{Piece, Value, variable};

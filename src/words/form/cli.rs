@@ -5,9 +5,9 @@ use crate::words::label;
 
 /// What a script is, for both shells.
 pub const HEADER: &str =
-    "Gives Segment's service principal its access, with the Databricks CLI. Safe to run twice. It holds no secret.
-Sign in first, as an owner of these catalogs or with MANAGE on them: set DATABRICKS_CONFIG_PROFILE to a profile,
-or DATABRICKS_HOST and what your sign-in needs. Do not sign in as Segment's service principal.
+    "Gives Segment's service principal its access, with the Databricks CLI from version 0.205 on. It holds no secret.
+Save it as a file, and run that. It can be run twice. Sign in first, as an owner of these catalogs or with MANAGE on them: set
+DATABRICKS_CONFIG_PROFILE to a profile, or DATABRICKS_HOST and what your sign-in needs. Not as Segment's service principal.
 Every call adds to what is there. Other people's access stays as it is.";
 /// What a script removes.
 pub const TAKES_BACK: &str = "Only \"remove\" takes access away: older access to whole catalogs that are now limited to some schemas.";

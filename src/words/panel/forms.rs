@@ -1,6 +1,6 @@
 //! What is said of the plan's other forms.
 
-use crate::answer::form::Form;
+use crate::export::form::Form;
 
 /// Asks which script to show.
 pub const SHELL: &str = "Which shell?";
