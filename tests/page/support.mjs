@@ -6,6 +6,7 @@ import { readFile, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
+import { brotliCompressSync } from "node:zlib";
 
 export const tools = process.env.DATA_GRAPH_SETUP_TOOLS;
 if (!tools) throw new Error("run these tests through ./script/test, which knows where the tools are");
@@ -28,19 +29,25 @@ const types = {
 
 /**
  * Serves dist/ until the returned server is closed. `edit` may change a file's text on its way, keep it back by a promise, or
- * refuse it; and `others` are pages that
- * stand beside it.
+ * refuse it; `others` are pages that stand beside it. It says `headers` of each, and sends all of it in brotli where it
+ * `compresses`.
  */
-export async function serve(edit = (_path, body) => body, others = {}) {
+export async function serve(edit = (_path, body) => body, others = {}, { headers = {}, compresses = false } = {}) {
   const requests = [];
+  const compressed = new Map();
   const server = createServer(async (request, response) => {
     const path = normalize(new URL(request.url, "http://localhost").pathname);
     requests.push(path);
     try {
       const file = path.endsWith("/") ? `${path}index.html` : path;
       const body = others[file] ?? (await edit(file, await readFile(join(dist, file))));
-      response.writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream" });
-      response.end(body);
+      response.writeHead(200, {
+        "content-type": types[extname(file)] ?? "application/octet-stream",
+        ...(compresses && { "content-encoding": "br" }),
+        ...headers,
+      });
+      if (compresses && !compressed.has(file)) compressed.set(file, brotliCompressSync(body));
+      response.end(compressed.get(file) ?? body);
     } catch {
       response.writeHead(404).end();
     }
@@ -109,8 +116,8 @@ export function visit(take) {
   });
 }
 
-/** Starts a Chromium with an empty profile. */
-export async function startBrowser() {
+/** Starts a Chromium with an empty profile, with more switches than those of every test where they are named. */
+export async function startBrowser(...switches) {
   const profile = await mkdtemp(join(tmpdir(), "data-graph-setup-"));
   const options = new chrome.Options();
   options.addArguments(
@@ -125,6 +132,7 @@ export async function startBrowser() {
     "--disable-dev-shm-usage",
     "--lang=en-US",
     `--user-data-dir=${profile}`,
+    ...switches,
   );
   options.setChromeBinaryPath(process.env.CHROMIUM);
   const preferences = new logging.Preferences();

@@ -23,7 +23,7 @@ fn question(tool: Tool, draft: &Draft) -> Question {
         shows_all: false,
         pasting: None,
         number: 0,
-        address: String::new(),
+        link: String::new(),
     }
 }
 
