@@ -48,5 +48,5 @@ fn ways(chosen: ConsoleWay, number: usize) -> Vec<Block> {
             vec![Block::Paragraph(words::WORKSPACE_SETTINGS_HINT.into())]
         }
     };
-    [vec![choices], about].concat()
+    [choices].into_iter().chain(about).collect()
 }

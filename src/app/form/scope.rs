@@ -9,7 +9,7 @@ use crate::app::controls::text_box::{TextBox, box_label, text_box};
 use crate::app::elements::{Dressed, all, block, button, each, element, input, span, when};
 use crate::app::ids::field_id;
 use crate::plan::{Field, ScopeRow};
-use crate::state::Action;
+use crate::state::{Action, ROWS_SHOWN};
 use crate::words::label;
 use crate::words::page::form as words;
 
@@ -131,14 +131,20 @@ fn schema_boxes(view: &View<'_>, row: ScopeRow, count: usize) -> Html {
     )
 }
 
-/// How many of a row's schemas are shown.
+/// How many of a row's schemas are shown: of many rows fewer each, since every box takes its time.
 fn shown_schemas(view: &View<'_>, row: ScopeRow, count: usize) -> usize {
+    let rows = 1 + view.state.form.draft.catalogs.len().min(ROWS_SHOWN);
+    let most = (MOST_BOXES / rows).clamp(FEWEST_SHOWN, MOST_SHOWN);
     let shows_all = view.state.shows_all_schemas.contains(&row);
-    if shows_all { count } else { count.min(MOST_SHOWN) }
+    if shows_all { count } else { count.min(most) }
 }
 
-/// How many schemas of a catalog are shown at once.
+/// How many schemas of a catalog are shown at once, at most and wherever there are as many.
 const MOST_SHOWN: usize = 100;
+const FEWEST_SHOWN: usize = 10;
+
+/// About how many schemas are shown at once in all rows together.
+const MOST_BOXES: usize = 600;
 
 fn schema(view: &View<'_>, row: ScopeRow, index: usize, is_next: bool) -> Html {
     let field = Field::Schema(row, index);
