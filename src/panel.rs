@@ -7,6 +7,7 @@ pub mod access_map;
 pub mod audit;
 pub mod bench;
 pub mod block;
+pub mod changes;
 pub mod checklist;
 pub mod checks;
 mod draw;
@@ -46,6 +47,8 @@ pub struct Question {
     pub pasting: Option<Pasting>,
     /// The page's number for it, by which it knows an answer to an earlier question.
     pub number: u32,
+    /// What the form held before, where it is held against that.
+    pub before: Option<Draft>,
     /// The form's link with the page's address, where the answer is to hold it and there is one.
     pub link: String,
 }

@@ -358,6 +358,7 @@ impl State {
             Tool::Checklist => self.shows_checklist,
             Tool::Runners => self.shows_runners,
             Tool::LookAlikes => self.form.is_unconfirmed(),
+            Tool::Changes => self.form.differs_from_link(),
             tool => [self.open_tool, self.beside_sql].contains(&Some(tool)),
         }
     }

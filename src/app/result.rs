@@ -94,9 +94,12 @@ fn steps(view: &View<'_>) -> Html {
         [p("toolbar__where", place), block("label", "check", [explain, span("", words::EXPLAIN)])],
     );
     let failed = when(view.state.explains, || failed(view, Tool::Reasons));
+    let changed = when(view.state.is_open(Tool::Changes), || {
+        element("div", "changes", body(view, Tool::Changes))
+    });
     let steps = view.answer.steps.iter().enumerate();
     let steps = each(steps.map(|(index, it)| step::step(view, index, it)));
-    all([toolbar, failed, steps])
+    all([toolbar, failed, changed, steps])
 }
 
 /// The SQL by who can run it, where that may be more than one.

@@ -9,6 +9,7 @@ use js_sys::JsString;
 use yew::prelude::*;
 
 use crate::app::elements::{Dressed, all, block, button, each, element, p, tab, when};
+use crate::export::StatementPlace;
 use crate::model::{SecretKind, Tool};
 use crate::panel::drawn::{DrawnPanel, DrawnReply, Node};
 use crate::panel::{Pasting, Question, Taken, Text, VERDICT_ID};
@@ -138,7 +139,7 @@ impl Tools {
                 // The button that has the focus goes with the message.
                 let target = match *tool {
                     Tool::Pasting | Tool::Checklist => FocusTarget::Form,
-                    Tool::Reasons | Tool::Runners => FocusTarget::CopySql,
+                    Tool::Reasons | Tool::Runners | Tool::Changes => FocusTarget::CopySql,
                     Tool::LookAlikes => FocusTarget::Review,
                     tool => FocusTarget::Tool(tool),
                 };
@@ -240,6 +241,7 @@ impl Tools {
             shows_all: false,
             pasting: Some(pasting),
             number,
+            before: None,
             link: String::new(),
         });
     }
@@ -248,6 +250,11 @@ impl Tools {
         let number = self.questions + 1;
         let known = self.known_mut(tool);
         if !state.is_open(tool) {
+            if tool == Tool::Changes {
+                // Its marks stand in the SQL, which goes on.
+                known.asked = None;
+                known.shown = None;
+            }
             return;
         }
         let draft = &state.form.draft;
@@ -274,6 +281,7 @@ impl Tools {
             shows_all,
             pasting: None,
             number,
+            before: (tool == Tool::Changes).then(|| (*state.form.opened_with).clone()),
             link: if tool == Tool::Runbook { address.to_owned() } else { String::new() },
         });
     }
@@ -386,6 +394,14 @@ pub fn reason(view: &View<'_>, step: usize, statement: usize) -> Option<Html> {
     let Node::Element(_, _, reasons) = panel.nodes.get(step)? else { return None };
     let Node::Text(reason) = reasons.get(statement)? else { return None };
     Some(Html::from(&**reason))
+}
+
+/// Says whether a statement is new since the link, as far as that is known of the form as it is.
+pub fn is_new(view: &View<'_>, place: StatementPlace) -> bool {
+    let known = view.tools.known(Tool::Changes);
+    let shown = known.shown.as_ref().filter(|shown| shown.number == known.number);
+    let panel = shown.and_then(|shown| shown.panel.as_ref());
+    panel.is_some_and(|panel| panel.points_at.contains(&place))
 }
 
 /// Says that a tool is not there, where that is so.

@@ -30,11 +30,13 @@ pub enum Tool {
     Cli,
     /// The plan as a page for a ticket.
     Runbook,
+    /// Telling what differs from what a link brought.
+    Changes,
 }
 
 impl Tool {
     /// Every tool.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Audit,
         Self::Checks,
         Self::ExplainError,
@@ -48,6 +50,7 @@ impl Tool {
         Self::Terraform,
         Self::Cli,
         Self::Runbook,
+        Self::Changes,
     ];
 
     /// Those that stand in the place of the SQL, in the order of their tabs.

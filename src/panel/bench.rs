@@ -8,8 +8,8 @@ use crate::plan::{Resolved, resolve};
 use crate::words::panel as words;
 
 use super::{
-    Panel, Progress, Question, Reply, Tool, access_map, audit, checklist, checks, explain, forms,
-    look_alikes, pasting, reasons, runners, undo,
+    Panel, Progress, Question, Reply, Tool, access_map, audit, changes, checklist, checks, explain,
+    forms, look_alikes, pasting, reasons, runners, undo,
 };
 
 /// The tools at work.
@@ -83,13 +83,25 @@ impl Bench {
             return None;
         }
         let mut job = self.jobs.remove(0);
-        let Question { tool, ref draft, choice, shows_all, ref pasting, number, ref link } =
-            job.question;
+        let Question {
+            tool,
+            ref draft,
+            choice,
+            shows_all,
+            ref pasting,
+            number,
+            ref before,
+            ref link,
+        } = job.question;
         let resolved = &*job.resolved.get_or_insert_with(|| resolve(draft));
         let progress = match tool {
             Tool::Checklist => Some(Progress::Done(checklist::panel(choice))),
             Tool::LookAlikes => Some(Progress::Done(look_alikes::panel(draft, resolved))),
             Tool::Runners => Some(Progress::Done(runners::panel(resolved, shows_all))),
+            Tool::Changes => {
+                let before = before.as_ref().unwrap_or(draft);
+                Some(Progress::Done(changes::panel(before, resolved)))
+            }
             Tool::Terraform | Tool::Cli | Tool::Runbook => {
                 Some(Progress::Done(forms::panel(resolved, tool, choice, link)))
             }

@@ -38,7 +38,12 @@ fn panel(tool: Tool, panel: &Panel, is_reading: bool) -> DrawnPanel {
         ask
     } else if matches!(
         tool,
-        Tool::Pasting | Tool::Reasons | Tool::Checklist | Tool::LookAlikes | Tool::Runners
+        Tool::Pasting
+            | Tool::Reasons
+            | Tool::Checklist
+            | Tool::LookAlikes
+            | Tool::Runners
+            | Tool::Changes
     ) {
         blocks(&panel.findings)
     } else if matches!(tool, Tool::Terraform | Tool::Cli | Tool::Runbook) {

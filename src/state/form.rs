@@ -98,6 +98,11 @@ impl Form {
         !self.from_link.to_confirm(&self.draft).is_empty()
     }
 
+    /// Says whether something was changed of what a link brought.
+    pub fn differs_from_link(&self) -> bool {
+        (self.is_confirmed || self.is_unconfirmed()) && *self.opened_with != self.draft
+    }
+
     /// Says whether this form is the one whose link may stand in the address bar.
     pub fn may_write_link(&self) -> bool {
         self.other.as_ref().is_none_or(|other| other.is_decided)

@@ -1,6 +1,7 @@
 //! What only the tools say: the audit, the checks, errors explained, the way back, the picture of the access.
 
 pub mod access_map;
+pub mod changes;
 pub mod forms;
 pub mod look_alikes;
 pub mod pasting;

@@ -112,3 +112,51 @@ test("names from a link are shown as text, whatever they look like", async () =>
   assert.equal(await page.run(() => document.querySelectorAll("img, u").length), 0);
   assert.match(await page.banner(), /<img src=x onerror=alert\(1\)>/);
 });
+
+/** What is said to have changed since the link, and the statements that are marked as new. */
+const changes = () =>
+  page.run(() => [
+    document.querySelector(".changes")?.innerText ?? "",
+    [...document.querySelectorAll(".statement:has(.statement__new) .sql-code")].map((it) => it.textContent),
+  ]);
+
+test("what was changed since a link is counted, listed by sign, and marked in the SQL", async () => {
+  await page.open(`${site.address}#v=1&id=${CLIENT_ID}&profiles=profiles&read=sales&read=marketing`);
+  await page.answered();
+  await page.confirm();
+  assert.deepEqual(await changes(), ["", []]);
+  await page.fill("Other catalog 1", "returns");
+  await page.fill("Other catalog 3", "stock");
+  await page.answered();
+  const grant = (catalog) => `GRANT USAGE, SELECT, USE SCHEMA ON CATALOG \`${catalog}\` TO \`${CLIENT_ID}\`;`;
+  await page.until("it is counted", () => document.querySelector(".changes")?.innerText.startsWith("Since the link: 2 statements added, 1 removed"));
+  assert.deepEqual((await changes())[1], [grant("returns"), grant("stock")]);
+  await page.run(() => document.querySelector(".changes summary").click());
+  const lines = (await page.run(() => document.querySelector(".changes .shown-text").innerText)).trim().split(/\n+/);
+  assert.deepEqual(lines, [`+ ${grant("returns")}`, `+ ${grant("stock")}`, `\u2212 ${grant("sales")}`]);
+  // What is copied is the SQL alone.
+  await page.press("Copy SQL");
+  await page.hears("Copied all SQL, 8 statements.");
+  assert.doesNotMatch(await page.clipboard(), /since the link/i);
+});
+
+test("what is as in the link again is no change, and another link is held against itself", async () => {
+  await page.fill("Other catalog 1", "sales");
+  await page.run(() => document.querySelector('[aria-label="Remove Other catalog 3"]').click());
+  await page.answered();
+  await page.until("nothing differs", () => document.querySelector(".changes") === null);
+  assert.deepEqual(await changes(), ["", []]);
+  await page.fill("Hostname", "adb-1234567890123456.7.azuredatabricks.net");
+  await page.answered();
+  await page.until("the SQL is said to be the same", () => /the statements are the same/.test(document.querySelector(".changes")?.innerText));
+  assert.deepEqual((await changes())[1], []);
+});
+
+test("who typed everything here is told of no link", async () => {
+  await page.run(() => sessionStorage.clear());
+  await page.open(site.address);
+  await page.fill("Client ID", CLIENT_ID);
+  await page.fill("Profiles Sync catalog", "profiles");
+  await page.answered();
+  assert.deepEqual(await changes(), ["", []]);
+});

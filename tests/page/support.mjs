@@ -185,7 +185,7 @@ export class Page {
   /** Asks a tool about an empty form: its number, the form's text with its length in front, and zeros. */
   askOfEmptyForm(tool) {
     const draft = ["new", "", "guide", ...Array(9).fill("")].map((text) => `${text.length}:${text}`).join("");
-    const question = [tool, draft.length, ...Buffer.from(draft), 0, 0, 0, 0, 0];
+    const question = [tool, draft.length, ...Buffer.from(draft), 0, 0, 0, 0, 0, 0];
     return this.run((tool, bytes) => secondLoad.ask(tool, Uint8Array.from(bytes)), tool, question);
   }
 

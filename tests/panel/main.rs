@@ -23,6 +23,7 @@ fn question(tool: Tool, draft: &Draft) -> Question {
         shows_all: false,
         pasting: None,
         number: 0,
+        before: None,
         link: String::new(),
     }
 }

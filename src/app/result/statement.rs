@@ -6,6 +6,7 @@ use crate::app::View;
 use crate::app::controls::sql_code::sql_code;
 use crate::app::elements::{Dressed, block, p, span, when};
 use crate::app::ids::statement_id;
+use crate::app::tools::is_new;
 use crate::export::{Effect, StatementPlace, Token};
 use crate::words::page::result as words;
 use crate::words::page::tools;
@@ -26,12 +27,14 @@ pub fn statement(
     };
     let is_pointed_at = view.state.pointed_at.contains(&place);
     let pointed_at = if is_pointed_at { " statement--pointed-at" } else { "" };
+    let is_new = is_new(view, place);
     let body = block(
         "div",
         "statement__body",
         [
             when(is_pointed_at, || p("statement__pointer", tools::POINTED_AT)),
             sql_code(view, tokens),
+            when(is_new, || p("statement__new", words::NEW)),
             reason.map_or_else(Html::default, |reason| p("statement__why", reason)),
         ],
     );

@@ -105,6 +105,9 @@ pub fn copied_all(statements: usize) -> String {
     format!("Copied all SQL, {}.", counted(statements, "statement", "statements"))
 }
 
+/// Marks a statement that came since the link.
+pub const NEW: &str = "+ New since the link";
+
 /// Opens the statements of a step that stand behind the first ones, which alone are explained.
 pub fn more_statements(count: usize, are_explained: bool) -> String {
     let more = counted(count, "more statement", "more statements");
