@@ -163,7 +163,7 @@
   if (isFramedByOthers()) {
     find("not-started__open").href = location.href;
     document.getElementById("page").remove();
-    classList.add("framed");
+    classList.value = "framed";
   } else {
     classList.add("starting");
     start().then(
