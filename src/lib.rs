@@ -51,6 +51,9 @@
 //! `panel::DrawnReply` comes back, whose nodes the page draws as they are. The tools' Wasm
 //! imports nothing: it can compute, and nothing else. `src/start.js` loads both, and `src/tools.js` runs the tools.
 //!
+//! The offline copy is one file with both loads inside: `script/offline.mjs` makes it of the built page, and `src/inside.js`
+//! hands over what is fetched elsewhere.
+//!
 //! # What holds everywhere
 //!
 //! - SQL is made from a [`Plan`](plan::Plan) only, whose names are checked or are openings; raw text cannot reach it.

@@ -7,8 +7,56 @@
     const wasm = { address: new URL(dataset.wasm, document.baseURI).href, integrity: dataset.wasmIntegrity ?? "" };
     return { address: href, integrity, wasm };
   };
-  const glue = read("link[rel=first-load]");
-  const tools = read("link[rel=second-load]");
+
+  const loadScript = ({ address, integrity }, type) =>
+    new Promise((loaded, failed) => {
+      const script = document.createElement("script");
+      script.type = type;
+      script.integrity = integrity;
+      script.src = policy.createScriptURL(address);
+      script.addEventListener("load", loaded);
+      script.addEventListener("error", () => failed(new Error(`${address} could not be loaded`)));
+      document.head.append(script);
+    });
+
+  const compiled = (response) =>
+    // Some servers call Wasm something else.
+    response.headers.get("content-type") === "application/wasm"
+      ? WebAssembly.compileStreaming(response)
+      : response.arrayBuffer().then(WebAssembly.compile);
+
+  const fetchPage = async () => {
+    // The digest goes with an element, as import() takes none.
+    const wasm = fetch(glue.wasm.address, { integrity: glue.wasm.integrity }).then(compiled);
+    const [module_or_path] = await Promise.all([wasm, loadScript(glue, "module")]);
+    const { default: init } = await import(glue.address);
+    return { init, module_or_path };
+  };
+
+  // A worker takes no digest for its script. So one is made only of a script that this page has loaded with its digest,
+  // and gets its Wasm from here, checked; but it loads that script again, and a host could answer otherwise by then.
+  const fetchTools = async (cache) => {
+    const wasm = async () => {
+      const response = await fetch(tools.wasm.address, { integrity: tools.wasm.integrity, cache });
+      if (!response.ok) throw new Error(`${response.url} could not be loaded`);
+      return response.arrayBuffer();
+    };
+    const script = async () => {
+      // An element takes what the browser has kept. This puts what the host has now in its place.
+      if (cache) await fetch(tools.address, { cache });
+      await loadScript(tools, "");
+    };
+    const [bytes] = await Promise.all([wasm(), script()]);
+    return bytes;
+  };
+
+  // The offline copy has inside what is fetched here, and src/inside.js hands it over.
+  const {
+    glue = read("link[rel=first-load]"),
+    tools = read("link[rel=second-load]"),
+    takePage = fetchPage,
+    takeTools = fetchTools,
+  } = window.inside ?? {};
 
   // The content security policy allows no policy but this one, and this one lets no script be added but the page's own.
   const rules = {
@@ -22,17 +70,6 @@
   const find = (name) => document.querySelector(`.${name}`);
   const { classList } = document.documentElement;
 
-  const loadScript = ({ address, integrity }, type) =>
-    new Promise((loaded, failed) => {
-      const script = document.createElement("script");
-      script.type = type;
-      script.integrity = integrity;
-      script.src = policy.createScriptURL(address);
-      script.addEventListener("load", loaded);
-      script.addEventListener("error", () => failed(new Error(`${address} could not be loaded`)));
-      document.head.append(script);
-    });
-
   // What is requested before the first view is painted delays that. Nobody waits for it where it is not to be seen.
   const isPainted = () =>
     new Promise((done) => {
@@ -41,20 +78,11 @@
       document.addEventListener("visibilitychange", done);
     });
 
-  const compiled = (response) =>
-    // Some servers call Wasm something else.
-    response.headers.get("content-type") === "application/wasm"
-      ? WebAssembly.compileStreaming(response)
-      : response.arrayBuffer().then(WebAssembly.compile);
-
   const start = async () => {
     if (!window.hasGate || !window.firstView) throw new Error("src/gate.js or src/first-view.js is missing");
     firstView.view.disabled = false;
     await isPainted();
-    // The digest goes with an element, as import() takes none.
-    const wasm = fetch(glue.wasm.address, { integrity: glue.wasm.integrity }).then(compiled);
-    const [module_or_path] = await Promise.all([wasm, loadScript(glue, "module")]);
-    const { default: init } = await import(glue.address);
+    const { init, module_or_path } = await takePage();
     await firstView.isComposed();
     await init({ module_or_path });
   };
@@ -77,24 +105,12 @@
     secondLoad.give({ tool, turn: told.turn, ...part });
   };
 
-  // A worker takes no digest for its script. So one is made only of a script that this page has loaded with its digest,
-  // and gets its Wasm from here, checked; but it loads that script again, and a host could answer otherwise by then.
   let isLoading = false;
   const loadTools = async (cache) => {
     if (isLoading || secondLoad.place) return;
     isLoading = true;
-    const wasm = async () => {
-      const response = await fetch(tools.wasm.address, { integrity: tools.wasm.integrity, cache });
-      if (!response.ok) throw new Error(`${response.url} could not be loaded`);
-      return response.arrayBuffer();
-    };
-    const script = async () => {
-      // An element takes what the browser has kept. This puts what the host has now in its place.
-      if (cache) await fetch(tools.address, { cache });
-      await loadScript(tools, "");
-    };
     try {
-      const [bytes] = await Promise.all([wasm(), script()]);
+      const bytes = await takeTools(cache);
       secondLoad.connect(bytes, policy.createScriptURL(tools.address));
     } catch (error) {
       console.error(error);
@@ -163,7 +179,7 @@
   if (isFramedByOthers()) {
     find("not-started__open").href = location.href;
     document.getElementById("page").remove();
-    classList.add("framed");
+    classList.value = "framed";
   } else {
     classList.add("starting");
     start().then(

@@ -349,9 +349,10 @@ const inFrame = async (depth, look) => {
   }
 };
 
-for (const [name, depth, around] of [
+for (const [name, depth, around, fragment = LINK] of [
   ["a page of another origin", 1, (site) => elsewhere(site.address + LINK)],
   ["a page of another origin within one of ours", 2, (site) => `${site.address}ours.html`],
+  ["a page of another origin without a link", 1, (site) => elsewhere(site.address), ""],
 ]) {
   test(`in ${name}, nothing can be confirmed or copied, and the page offers to open itself`, async () => {
     const others = {};
@@ -368,7 +369,7 @@ for (const [name, depth, around] of [
         }));
         assert.match(seen.text, /inside a page of another site/);
         assert.equal(seen.form, null);
-        assert.equal(seen.link, site.address + LINK);
+        assert.equal(seen.link, site.address + fragment);
       });
     } finally {
       await page.driver.get("about:blank");

@@ -246,7 +246,7 @@ test("on a phone the result is a dialog: nothing behind it can be reached, and E
   assert.equal(await focused(), "close-sheet");
   const reached = await page.run(() =>
     [...document.querySelectorAll("button, a, textarea, summary")]
-      .filter((it) => it.checkVisibility() && !it.closest(".side, [inert], .skip-links"))
+      .filter((it) => it.checkVisibility({ visibilityProperty: true }) && !it.closest(".side, [inert], .skip-links"))
       .map((it) => it.outerHTML),
   );
   assert.deepEqual(reached, []);
