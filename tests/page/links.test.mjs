@@ -120,7 +120,8 @@ const changes = () =>
     [...document.querySelectorAll(".statement:has(.statement__new) .sql-code")].map((it) => it.textContent),
   ]);
 
-test("what was changed since a link is counted, listed by sign, and marked in the SQL", async () => {
+/** Opens a link, confirms it, and changes two of its catalogs. */
+const changeLink = async () => {
   await page.open(`${site.address}#v=1&id=${CLIENT_ID}&profiles=profiles&read=sales&read=marketing`);
   await page.answered();
   await page.confirm();
@@ -128,6 +129,10 @@ test("what was changed since a link is counted, listed by sign, and marked in th
   await page.fill("Other catalog 1", "returns");
   await page.fill("Other catalog 3", "stock");
   await page.answered();
+};
+
+test("what was changed since a link is counted, listed by sign, and marked in the SQL", async () => {
+  await changeLink();
   const grant = (catalog) => `GRANT USAGE, SELECT, USE SCHEMA ON CATALOG \`${catalog}\` TO \`${CLIENT_ID}\`;`;
   await page.until("it is counted", () => document.querySelector(".changes")?.innerText.startsWith("Since the link: 2 statements added, 1 removed"));
   assert.deepEqual((await changes())[1], [grant("returns"), grant("stock")]);
@@ -140,9 +145,10 @@ test("what was changed since a link is counted, listed by sign, and marked in th
   assert.doesNotMatch(await page.clipboard(), /since the link/i);
 });
 
-test("what is as in the link again is no change, and another link is held against itself", async () => {
+test("what is as in the link again is no change, nor is what is in no statement", async () => {
+  await changeLink();
   await page.fill("Other catalog 1", "sales");
-  await page.run(() => document.querySelector('[aria-label="Remove Other catalog 3"], [title="Remove Other catalog 3"]').click());
+  await page.run(() => document.querySelector('[aria-label="Remove Other catalog 3"]').click());
   await page.answered();
   await page.until("nothing differs", () => document.querySelector(".changes") === null);
   assert.deepEqual(await changes(), ["", []]);
