@@ -101,15 +101,12 @@ impl Answer {
         let laid_out = export::steps(&plan);
         let steps: Vec<AnsweredStep> =
             laid_out.iter().map(|step| AnsweredStep::new(step, &plan, &why)).collect();
-        let live = || steps.iter().filter(|step| !step.is_example);
-        let sql: Vec<String> =
-            live().filter(|step| step.id.grants()).map(AnsweredStep::under_its_heading).collect();
-        let checks = live().filter(|step| !step.id.grants()).map(|step| &*step.sql).collect();
+        let checks = steps.iter().filter(|step| !step.is_example && !step.id.grants());
         Self {
             summary: words::summary::summary(&plan),
             settings: export::settings(&plan),
-            sql: sql.join("\n").into(),
-            checks,
+            sql: whole(&steps).into(),
+            checks: checks.map(|step| &*step.sql).collect(),
             steps,
             plan,
             blanks,
@@ -159,10 +156,25 @@ impl AnsweredStep {
         let sql = sql.into();
         Self { id: step.id, is_example: step.is_example, sql, statements, open_fields }
     }
+}
 
-    fn under_its_heading(&self) -> String {
-        format!("-- {}\n{}", words::label::step_heading(self.id), self.sql)
+/// The SQL of a plan, for who needs nothing else of it: all that grants, examples aside, under a heading for each step.
+pub fn sql(plan: &Plan) -> String {
+    let steps = export::steps(plan);
+    let steps: Vec<AnsweredStep> =
+        steps.iter().map(|step| AnsweredStep::new(step, plan, &|_| String::new())).collect();
+    whole(&steps)
+}
+
+fn whole(steps: &[AnsweredStep]) -> String {
+    let mut sql = String::new();
+    for step in steps.iter().filter(|step| !step.is_example && step.id.grants()) {
+        let between = if sql.is_empty() { "-- " } else { "\n-- " };
+        for piece in [between, &words::label::step_heading(step.id), "\n", &step.sql] {
+            sql.push_str(piece);
+        }
     }
+    sql
 }
 
 /// The fields that leave an opening in a step, each once.

@@ -10,6 +10,7 @@ pub mod block;
 pub mod changes;
 pub mod checklist;
 pub mod checks;
+pub mod copyable;
 mod draw;
 pub mod drawn;
 pub mod explain;
@@ -20,6 +21,8 @@ pub mod reasons;
 pub mod runners;
 pub mod undo;
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use crate::export::StatementPlace;
@@ -27,10 +30,13 @@ use crate::plan::{Draft, Field, Resolved};
 
 pub use crate::model::Tool;
 pub use bench::Bench;
-pub use block::{Block, Text};
+pub use block::Block;
 pub use draw::VERDICT_ID;
 pub use drawn::DrawnReply;
 pub use pasting::{Pasting, Taken};
+
+/// Words without a name in them.
+pub type Text = Cow<'static, str>;
 
 /// What the page asks of a tool.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -5,10 +5,9 @@
 
 use std::cell::RefCell;
 
-use data_graph_setup::export::{spell, steps};
+use data_graph_setup::answer;
 use data_graph_setup::link;
 use data_graph_setup::plan::{Plan, resolve};
-use data_graph_setup::words::label::step_heading;
 
 thread_local! {
     static LINK: RefCell<Vec<u8>> = RefCell::default();
@@ -38,29 +37,10 @@ extern "C" fn take_link() {
 /// Writes the plan's SQL, and tells how many bytes it has.
 #[unsafe(no_mangle)]
 extern "C" fn work_out() -> usize {
-    let sql = PLAN.with_borrow(|plan| plan.as_ref().map(written)).unwrap_or_default();
+    let sql = PLAN.with_borrow(|plan| plan.as_ref().map(answer::sql)).unwrap_or_default();
     let length = sql.len();
     SQL.set(sql);
     length
-}
-
-/// The steps under their headings, with an empty line between.
-fn written(plan: &Plan) -> String {
-    let mut sql = String::new();
-    let live = steps(plan).into_iter().filter(|step| !step.is_example && step.id.grants());
-    for step in live {
-        if !sql.is_empty() {
-            sql.push('\n');
-        }
-        sql.push_str("-- ");
-        sql.push_str(&step_heading(step.id));
-        sql.push('\n');
-        for statement in &step.statements {
-            spell(statement, plan.wording, &mut |piece| piece.write(&mut sql));
-            sql.push('\n');
-        }
-    }
-    sql
 }
 
 /// Tells where the SQL stands.

@@ -9,6 +9,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 use yew::virtual_dom::VComp;
 
+use crate::model::GuideStep;
+use crate::plan::ScopeRow;
+
 use super::{App, Part};
 
 /// All of them, as they were drawn last.
@@ -28,8 +31,14 @@ pub struct Still {
     drawn: Html,
 }
 
-/// Which of them it is: of which kind, and which of that kind.
-pub type Place = (u8, usize);
+/// Which of them it is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// The row of a catalog.
+    Row(ScopeRow),
+    /// Some statements of a step, from this one on, counted from 0.
+    Statements(GuideStep, usize),
+}
 
 impl Still {
     /// What it shows.
@@ -54,6 +63,11 @@ impl Stills {
         let still = known.unwrap_or_else(|| Rc::new(Still { place, look, drawn: draw() }));
         self.0.borrow_mut().now.push(Rc::clone(&still));
         let part = Part { still: Some(still) };
-        VComp::new::<App>(Rc::new(part), Some(place.1.into())).into()
+        // A row is alone where it stands.
+        let key = match place {
+            Place::Row(_) => 0,
+            Place::Statements(_, first) => first,
+        };
+        VComp::new::<App>(Rc::new(part), Some(key.into())).into()
     }
 }

@@ -281,7 +281,7 @@ impl Tools {
             shows_all,
             pasting: None,
             number,
-            before: (tool == Tool::Changes).then(|| (*state.form.opened_with).clone()),
+            before: state.form.linked.as_deref().filter(|_| tool == Tool::Changes).cloned(),
             link: if tool == Tool::Runbook { address.to_owned() } else { String::new() },
         });
     }

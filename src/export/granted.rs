@@ -19,7 +19,7 @@ pub struct Outline<'p> {
     pub openings: Vec<Opening>,
 }
 
-/// What is granted on one securable, and what is taken back there.
+/// What the SQL grants on one securable, and what it revokes there.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Granted<'p> {
     /// The step that is the first to grant something on it.
@@ -28,8 +28,8 @@ pub struct Granted<'p> {
     pub on: Securable<Name<'p>>,
     /// The privileges, each once, in the order in which the SQL grants them.
     pub privileges: Vec<Privilege>,
-    /// The privileges that are taken back, none of which is granted.
-    pub taken_back: &'p [Privilege],
+    /// The privileges that it revokes. It grants none of these.
+    pub revoked: &'p [Privilege],
     /// The statements that this comes from.
     pub statements: Vec<Statement<'p>>,
 }
@@ -69,7 +69,7 @@ pub fn outline(plan: &Plan) -> Outline<'_> {
                     step: step.id,
                     on,
                     privileges: Vec::new(),
-                    taken_back: &[],
+                    revoked: &[],
                     statements: Vec::new(),
                 });
             }
@@ -80,7 +80,7 @@ pub fn outline(plan: &Plan) -> Outline<'_> {
                 }
             }
             if !removed.is_empty() {
-                granted.taken_back = removed;
+                granted.revoked = removed;
             }
             granted.statements.push(statement);
         }

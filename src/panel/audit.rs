@@ -14,10 +14,12 @@ use crate::words::panel as words;
 use crate::words::panel::runners;
 
 use super::block::{
-    Block, Choice, Choices, Copyable, OtherPrincipal, OtherPrincipals, Probes, ShownProbe, Text,
-    UnreadLine, UnreadLines,
+    Block, Choice, Choices, OtherPrincipal, OtherPrincipals, Probes, ShownProbe, UnreadLine,
+    UnreadLines,
 };
+use super::copyable::Copyable;
 use super::{Panel, TextBox, gaps_of_principal};
+use crate::panel::Text;
 
 use catalogs::{catalogs, show_all};
 

@@ -6,7 +6,8 @@ use crate::plan::Resolved;
 use crate::words::expected::expected;
 use crate::words::panel as words;
 
-use super::block::{Block, Copyable, Probes, ShownProbe};
+use super::block::{Block, Probes, ShownProbe};
+use super::copyable::Copyable;
 use super::{Panel, gaps_of_principal};
 
 /// One check for each catalog and schema of a plan, as a command that signs in as the service principal.

@@ -10,10 +10,11 @@ use crate::words::panel as words;
 use crate::words::sentence::{Piece, Sentence};
 
 use super::block::{
-    AlikeGrants, Block, Catalogs, ChecklistItems, Choices, Copyable, GrantRow, JudgedCatalog,
+    AlikeGrants, Block, Catalogs, ChecklistItems, Choices, GrantRow, JudgedCatalog,
     ListedStatement, OtherPrincipal, OtherPrincipals, PlanStatements, Probes, ShownProbe,
     UnreadLine, UnreadLines,
 };
+use super::copyable::Copyable;
 use super::drawn::{Attribute, CopyText, DrawnChoice, DrawnPanel, DrawnReply, Node, Press, Tag};
 use super::{Panel, Progress, Reply, Text};
 

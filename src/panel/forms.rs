@@ -2,11 +2,12 @@
 
 use crate::answer::form::{Form, Link};
 use crate::model::Tool;
-use crate::plan::{Field, Resolved};
+use crate::plan::Resolved;
 use crate::words::panel::forms as words;
 
 use super::Panel;
-use super::block::{Block, Choice, Choices, Copyable};
+use super::block::{Block, Choice, Choices};
+use super::copyable::Copyable;
 
 /// A text to copy or to keep as a file. The plan has this link, which is empty where it is too large for one.
 pub fn panel(resolved: &Resolved, tool: Tool, choice: usize, link: &str) -> Panel {
@@ -28,12 +29,11 @@ pub fn panel(resolved: &Resolved, tool: Tool, choice: usize, link: &str) -> Pane
         }));
     }
     let address = if link.is_empty() { Link::None } else { Link::Address(link) };
-    let wrong: Vec<Field> = resolved.problems.iter().map(|problem| problem.field).collect();
     let text = Copyable::new(words::name(form), form.with_link(resolved, address), true)
         .with_lead(words::lead(form))
         .with_button(words::copy(form), words::copied(form))
         .with_file(words::file_name(form))
-        .with_gaps(resolved.blanks.clone(), wrong);
+        .with_gaps_of(resolved);
     findings.push(Block::Copyable(text));
     Panel { findings, ..Panel::default() }
 }

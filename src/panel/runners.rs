@@ -7,7 +7,8 @@ use crate::words::panel::runners as words;
 use crate::words::panel::{more, show_all};
 
 use super::Panel;
-use super::block::{Block, Copyable};
+use super::block::Block;
+use super::copyable::Copyable;
 
 /// A text to copy for each person who has to run a part of the SQL.
 pub fn panel(resolved: &Resolved, shows_all: bool) -> Panel {

@@ -1,16 +1,16 @@
 //! The way back.
 
 use crate::answer::undo;
-use crate::plan::{Field, Resolved};
+use crate::plan::Resolved;
 use crate::words::panel as words;
 
 use super::Panel;
-use super::block::{Block, Copyable};
+use super::block::Block;
+use super::copyable::Copyable;
 
 /// Statements that remove what a plan's SQL grants, and what they leave.
 pub fn panel(resolved: &Resolved, shows_all: bool) -> Panel {
     let undo = undo(&resolved.plan);
-    let wrong: Vec<Field> = resolved.problems.iter().map(|problem| problem.field).collect();
     let mut blocks = vec![
         Block::Paragraph(words::UNDO_LEAD.into()),
         Block::Note(words::UNDO_CAREFUL.into()),
@@ -22,7 +22,7 @@ pub fn panel(resolved: &Resolved, shows_all: bool) -> Panel {
     let text = Copyable::new(words::UNDO_SQL, undo.text, shows_all)
         .headed(words::UNDO_SQL)
         .with_button(words::COPY_UNDO, words::COPIED_UNDO)
-        .with_gaps(resolved.blanks.clone(), wrong);
+        .with_gaps_of(resolved);
     Panel {
         state: words::undo_state(undo.statements).into(),
         blocks,

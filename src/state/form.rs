@@ -26,6 +26,8 @@ pub struct Form {
     pub opened_link: Option<OpenedLink>,
     /// What the form held when it was last opened, emptied or brought back: no work of anybody's here.
     pub opened_with: Rc<Draft>,
+    /// What its link brought, where it was opened here.
+    pub linked: Option<Rc<Draft>>,
     /// The other form, where a link met work in progress.
     pub other: Option<OtherForm>,
     /// Whether it can be changed although values from a link are unconfirmed.
@@ -100,7 +102,7 @@ impl Form {
 
     /// Says whether something was changed of what a link brought.
     pub fn differs_from_link(&self) -> bool {
-        (self.is_confirmed || self.is_unconfirmed()) && *self.opened_with != self.draft
+        self.linked.as_ref().is_some_and(|linked| **linked != self.draft)
     }
 
     /// Says whether this form is the one whose link may stand in the address bar.

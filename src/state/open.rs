@@ -41,6 +41,7 @@ impl Form {
         let foreign_host = take_foreign_host(&mut draft);
         let used = count_values(&draft);
         Self {
+            linked: Some(Rc::new(draft.clone())),
             from_link: FromLink::opened(&draft, &self.draft, &self.from_link),
             opened_link: Some(OpenedLink::Used {
                 used,

@@ -60,7 +60,7 @@ pub fn gaps(blanks: usize, problems: usize) -> String {
 
 /// Says why copying asks first.
 pub fn copies_gaps(blanks: usize, problems: usize) -> String {
-    format!("{}. The SQL still has placeholders.", gaps(blanks, problems))
+    format!("{}. The text still has placeholders.", gaps(blanks, problems))
 }
 
 /// Button that copies all the same.

@@ -12,9 +12,11 @@ use proptest::prelude::*;
 
 use crate::drafts::{config, draft, ready_draft};
 use crate::live_statements;
-use crate::support::forms::{
-    Read, VARIABLE, hcl_text, read_bash, read_markdown, read_power_shell, read_sql, read_terraform,
-};
+use crate::support::forms::bash::read_bash;
+use crate::support::forms::markdown::read_markdown;
+use crate::support::forms::power_shell::read_power_shell;
+use crate::support::forms::terraform::{hcl_text, read_terraform};
+use crate::support::forms::{Read, VARIABLE, read_sql};
 use crate::support::{SECRETS, TEXT_FIELDS, only, smallest_with, whole};
 
 fn of_sql(answer: &Answer) -> Read {

@@ -158,6 +158,16 @@ test("what is as in the link again is no change, nor is what is in no statement"
   assert.deepEqual((await changes())[1], []);
 });
 
+test("after a reload nothing is said of a link whose values are no longer known", async () => {
+  await changeLink();
+  await page.until("the address has it", () => location.hash.includes("stock"));
+  await page.driver.navigate().refresh();
+  await page.started();
+  await page.fill("Other catalog 1", "refunds");
+  await page.answered();
+  assert.deepEqual(await changes(), ["", []]);
+});
+
 test("who typed everything here is told of no link", async () => {
   await page.run(() => sessionStorage.clear());
   await page.open(site.address);

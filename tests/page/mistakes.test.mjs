@@ -38,7 +38,7 @@ test("copying with blanks asks first, and a second button does it", async () => 
   await page.press("Copy SQL");
   assert.equal(await page.clipboard(), "untouched");
   const question = await page.run(() => document.querySelector(".popover").innerText);
-  assert.match(question, /^2 fields empty\. The SQL still has placeholders\./);
+  assert.match(question, /^2 fields empty\. The text still has placeholders\./);
   await page.press("Copy anyway");
   await page.hears("Copied all SQL, 5 statements.");
   assert.match(await page.clipboard(), /TO `\$\{client_id\}`;/);

@@ -9,7 +9,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use data_graph_setup::answer::audited::{Audited, Counts, Status};
-use data_graph_setup::panel::block::{AlikeGrants, Block, Copyable, JudgedCatalog, Picture};
+use data_graph_setup::panel::block::{AlikeGrants, Block, JudgedCatalog, Picture};
+use data_graph_setup::panel::copyable::Copyable;
 use data_graph_setup::panel::{Panel, Question, Text, Tool};
 use data_graph_setup::picture::AccessTree;
 use data_graph_setup::picture::drawing::{Drawing, Format};

@@ -156,7 +156,7 @@ impl Writer<'_, '_> {
         }
         let mut changes = String::new();
         for (key, privileges) in
-            [("add", granted.privileges.as_slice()), ("remove", granted.taken_back)]
+            [("add", granted.privileges.as_slice()), ("remove", granted.revoked)]
         {
             if !privileges.is_empty() {
                 fill(&mut changes, r#","@0":@1"#, &[key, &in_api(privileges, ",")]);

@@ -1,8 +1,8 @@
 //! A plan as a runbook in Markdown, for a ticket: who asks, who runs, and all that they need.
 
-use crate::answer::{AnsweredStep, undo};
+use crate::answer::{sql, undo};
 use crate::export::markdown::{block, code};
-use crate::export::{Probe, access_probes, grant_probes, settings, sql_text, steps};
+use crate::export::{Probe, access_probes, grant_probes, settings, sql_text};
 use crate::model::{ChecklistPart, ConsoleWay, Identifier, Wording};
 use crate::plan::{Extent, Plan, Resolved, Slot, Storage};
 use crate::words::checklist as first_step;
@@ -57,19 +57,6 @@ fn still_to_fix(resolved: &Resolved) -> String {
     }
     fill(&mut text, words::NOT_WHOLE, &[&gaps(blanks.len(), problems.len()), &items]);
     text
-}
-
-/// All that grants, examples aside, as the answer has it.
-fn sql(plan: &Plan) -> String {
-    let mut sql = String::new();
-    for step in steps(plan).iter().filter(|step| !step.is_example && step.id.grants()) {
-        if !sql.is_empty() {
-            sql.push('\n');
-        }
-        let answered = AnsweredStep::new(step, plan, &|_| String::new());
-        sql.push_str(&answered.under_its_heading());
-    }
-    sql
 }
 
 /// Adds a sentence, with code and names in code spans.

@@ -8,6 +8,7 @@ use crate::app::controls::remove_button::remove_button;
 use crate::app::controls::text_box::{TextBox, box_label, text_box};
 use crate::app::elements::{Dressed, all, block, button, each, element, input, span, when};
 use crate::app::ids::field_id;
+use crate::app::still::Place;
 use crate::plan::{Field, ScopeRow};
 use crate::state::{Action, ROWS_SHOWN};
 use crate::words::label;
@@ -16,11 +17,7 @@ use crate::words::page::form as words;
 /// A box for the catalog, the choice between all schemas and some, and boxes for these. The row behind all others is an empty
 /// box.
 pub fn scope(view: &View<'_>, row: ScopeRow, hint: &'static str) -> Html {
-    let place = match row {
-        ScopeRow::ProfilesSync => (0, 0),
-        ScopeRow::Other(index) => (1, index),
-    };
-    view.stills.still(place, look(view, row), &|| drawn(view, row, hint))
+    view.stills.still(Place::Row(row), look(view, row), &|| drawn(view, row, hint))
 }
 
 /// All that a row is drawn from, unless there is something to say of it.

@@ -7,6 +7,7 @@ use crate::app::View;
 use crate::app::controls::copy_button::{Asking, Copying, copy_button};
 use crate::app::elements::{Dressed, all, block, button, code, each, element, p, span, when};
 use crate::app::form::step_tag;
+use crate::app::still::Place;
 use crate::app::tools::{is_new, reason};
 use crate::export::{self, Effect, StatementPlace, Token, tokens};
 use crate::model::{GuideStep, Tool, Wording};
@@ -73,7 +74,7 @@ fn statements(view: &View<'_>, number: usize, step: &AnsweredStep) -> Html {
             && !(from..to).any(|index| is_new(view, StatementPlace { step: step.id, index }))
             && !tokens.iter().flatten().any(|token| token.opening().is_some());
         let look = is_text.then(|| step.lines(from, to).as_bytes().to_vec());
-        view.stills.still((2 + step.id as u8, from), look, &|| in_order(from, &tokens))
+        view.stills.still(Place::Statements(step.id, from), look, &|| in_order(from, &tokens))
     });
     let mut rest = Vec::new();
     let mut from = MOST_STATEMENTS;

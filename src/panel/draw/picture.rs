@@ -1,8 +1,9 @@
 //! How the picture of the access and its list are drawn.
 
 use crate::model::Power;
+use crate::panel::Text;
 use crate::panel::block::{
-    LegendEntry, ListItem, ListedName, OpeningKind, OwnedLabelText, Picture, Text,
+    LegendEntry, ListItem, ListedName, OpeningKind, OwnedLabelText, Picture,
 };
 use crate::panel::drawn::{Attribute, Node, Tag};
 use crate::picture::drawing::{Area, Drawing, Format, Label, Mark};

@@ -10,7 +10,7 @@ Save it as a file, and run that. It can be run twice. Sign in first, as an owner
 DATABRICKS_CONFIG_PROFILE to a profile, or DATABRICKS_HOST and what your sign-in needs. Not as Segment's service principal.
 Every call adds to what is there. Other people's access stays as it is.";
 /// What a script removes.
-pub const TAKES_BACK: &str = "Only \"remove\" takes access away: older access to whole catalogs that are now limited to some schemas.";
+pub const TAKES_BACK: &str = "Only \"remove\" removes access: older access to whole catalogs that are now limited to some schemas.";
 /// Says that a variable is not set, and what belongs there.
 pub fn not_set(field: Field) -> String {
     ["is not set. It stands for: ", &label::field(field)].concat()

@@ -1,6 +1,6 @@
 //! What the Terraform configuration says of itself, in lines of comments, and what its variables are.
 
-/// What it is, why the plural is never used, and what the singular takes back.
+/// What it is, why the plural is never used, and what the singular removes.
 pub const HEADER: &str =
     "What Segment's service principal may do in Databricks: one databricks_grant for each catalog and schema.
 Sign in as for any use of the Databricks provider, as an owner of these catalogs or with MANAGE on them.

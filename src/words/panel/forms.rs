@@ -19,8 +19,8 @@ pub fn name(form: Form) -> &'static str {
 pub fn lead(form: Form) -> &'static str {
     match form {
         Form::Terraform => {
-            "The same access as Terraform resources. They manage this service principal's privileges alone, and take nobody \
-             else's away. Look at what terraform plan says before you apply it."
+            "The same access as Terraform resources. Nobody else's access changes. Careful: what else this service principal \
+             has on these catalogs and schemas is removed. Check terraform plan before you apply it."
         }
         Form::Bash | Form::PowerShell => {
             "The same access by the Databricks CLI, signed in as somebody who may grant it. Running the script twice changes \

@@ -3,7 +3,7 @@
 # Save it as a file, and run that. It can be run twice. Sign in first, as an owner of these catalogs or with MANAGE on them: set
 # DATABRICKS_CONFIG_PROFILE to a profile, or DATABRICKS_HOST and what your sign-in needs. Not as Segment's service principal.
 # Every call adds to what is there. Other people's access stays as it is.
-# Only "remove" takes access away: older access to whole catalogs that are now limited to some schemas.
+# Only "remove" removes access: older access to whole catalogs that are now limited to some schemas.
 # shellcheck disable=SC1003,SC1112,SC2016
 set -euo pipefail
 
