@@ -80,14 +80,9 @@ impl Message {
         phrases: &[&str],
         read: impl Fn(usize, Cursor<'m>) -> Option<T>,
     ) -> Vec<T> {
-        let mut positions: Vec<(usize, usize)> = Vec::new();
-        for (number, phrase) in phrases.iter().enumerate() {
-            positions.extend(self.matches(phrase).map(|at| (at + phrase.len(), number)));
-        }
-        positions.sort_unstable();
         let mut counts = vec![0; phrases.len()];
         let mut all = Vec::new();
-        for (at, number) in positions {
+        for (at, number) in self.positions_after(phrases) {
             let Some(count) = counts.get_mut(number).filter(|count| **count < MOST_SENTENCES)
             else {
                 continue;
@@ -98,6 +93,26 @@ impl Message {
             }
         }
         all
+    }
+
+    /// Every position behind a phrase in small letters, each with the number of its phrase, in the message's order.
+    fn positions_after(&self, phrases: &[&str]) -> Vec<(usize, usize)> {
+        let ends = |phrase: &&str| self.matches(phrase).map(|at| at + phrase.len()).collect();
+        let of_each: Vec<Vec<usize>> = phrases.iter().map(ends).collect();
+        let mut taken = vec![0; phrases.len()];
+        let mut positions = Vec::new();
+        // Each phrase's are in order already.
+        let next = |taken: &[usize]| {
+            let firsts = of_each.iter().zip(taken).enumerate();
+            firsts.filter_map(|(number, (ends, at))| Some((*ends.get(*at)?, number))).min()
+        };
+        while let Some((at, number)) = next(&taken) {
+            positions.push((at, number));
+            if let Some(taken) = taken.get_mut(number) {
+                *taken += 1;
+            }
+        }
+        positions
     }
 
     /// The first position behind a pattern in small letters, in which `*` stands for anything short.

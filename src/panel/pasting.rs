@@ -166,8 +166,7 @@ impl Taking {
                 }
             }
         }
-        let at = at.min(self.draft.catalogs.len());
-        self.draft.catalogs.splice(at..at, new);
+        put_in(&mut self.draft.catalogs, at, new);
     }
 
     fn read_schemas(&self, row: ScopeRow, text: &str) -> Names {
@@ -362,10 +361,16 @@ fn unite(boxes: &mut Vec<String>, at: usize, scope: &Scope) -> Vec<String> {
     }
     let new = scope.schemas.iter().flatten().filter(|it| known.get(&folded(it.as_str())).is_none());
     let new: Vec<String> = new.map(|it| it.as_str().to_owned()).collect();
-    let at = at.min(boxes.len());
-    boxes.splice(at..at, new.iter().cloned());
+    put_in(boxes, at, new.clone());
     boxes.retain(|it| !is_blank(it));
     new
+}
+
+/// Puts items in a list at a place, or at its end where it has no such place.
+fn put_in<T>(list: &mut Vec<T>, at: usize, new: Vec<T>) {
+    let behind = list.split_off(at.min(list.len()));
+    list.extend(new);
+    list.extend(behind);
 }
 
 fn texts(names: &[Identifier]) -> Vec<String> {

@@ -99,7 +99,7 @@ pub fn workspace(words: &[&str]) -> Option<String> {
     let at = words.iter().position(|word| matches!(*word, "--profile" | "-p" | "--host"))?;
     let name = words.get(at + 1)?.trim_matches(['"', '\'', ';']);
     let is_name = name.chars().all(|c| c.is_ascii_alphanumeric() || "-_.:/".contains(c));
-    is_name.then(|| name.trim_start_matches("https://").trim_end_matches('/').to_owned())
+    is_name.then(|| name.strip_prefix("https://").unwrap_or(name).trim_end_matches('/').to_owned())
 }
 
 /// A word as the shell reads it in single quotes, in which nothing is a variable.

@@ -28,7 +28,7 @@ pub fn read(line: &str) -> Option<Question> {
 
 /// The host of an address whose path goes on behind this.
 fn host(before: &str) -> Option<&str> {
-    let (_, rest) = before.rsplit_once("https://")?;
+    let rest = before.split("https://").skip(1).last()?;
     let host = rest.split('/').next()?;
     let is_host =
         host.contains('.') && host.chars().all(|c| c.is_ascii_alphanumeric() || "-.".contains(c));

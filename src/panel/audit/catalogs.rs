@@ -35,7 +35,11 @@ pub fn catalogs(audited: &Audited, shows_all: bool) -> Vec<Block> {
             _ => open.push(group),
         }
     }
-    open.sort_by_key(|group| (group.counts.missing == 0, group.counts.extra == 0));
+    // First what lacks something, then what has too much.
+    let rank = |group: &Group| (group.counts.missing == 0, group.counts.extra == 0);
+    let ranks = [(false, false), (false, true), (true, false), (true, true)];
+    let ranked = |wanted| open.iter().copied().filter(move |group| rank(group) == wanted);
+    let open: Vec<&Group> = ranks.into_iter().flat_map(ranked).collect();
     let most = Most::new(shows_all);
     let mut blocks = vec![list("open", &open, None, |group| group.open(&most), &most)];
     for reason in reasons {

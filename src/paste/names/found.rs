@@ -11,7 +11,7 @@ pub struct Found {
     /// Where catalogs and schemas stand, by their names in lower case.
     known: Lookup,
     refused: Vec<Refused>,
-    /// What was refused, with the reason.
+    /// Where refused names stand, by the kind of reason and the name.
     refusals: Lookup,
     left: Vec<Left>,
     added: usize,
@@ -134,8 +134,18 @@ impl Found {
     pub fn refuse(&mut self, shown: &str, reason: RefusedReason) {
         self.added += 1;
         let name = pieces::shown(without_secret(shown));
-        let refusal = format!("{reason:?} {name}");
-        if self.refusals.add(&refusal, 0).is_none() {
+        let kind = match reason {
+            RefusedReason::Name(NamePart::Catalog, _) => "1",
+            RefusedReason::Name(NamePart::Schema, _) => "2",
+            RefusedReason::Name(NamePart::Table, _) => "3",
+            RefusedReason::NeedsNoGrant => "4",
+            RefusedReason::NoCatalog => "5",
+            RefusedReason::Table => "6",
+        };
+        let earlier = self.refusals.add(&[kind, &name].concat(), self.refused.len());
+        // Names that differ beyond what is shown of them may be wrong for different reasons.
+        let earlier = earlier.and_then(|index| self.refused.get(index));
+        if earlier.is_none_or(|earlier| earlier.reason != reason) {
             self.refused.push(Refused { name, reason });
         }
     }
