@@ -17,6 +17,7 @@ pub mod explain;
 pub mod forms;
 pub mod look_alikes;
 pub mod pasting;
+pub mod plan_file;
 pub mod reasons;
 pub mod runners;
 pub mod undo;
@@ -53,7 +54,7 @@ pub struct Question {
     pub pasting: Option<Pasting>,
     /// The page's number for it, by which it knows an answer to an earlier question.
     pub number: u32,
-    /// What the form held before, where it is held against that.
+    /// What the form is held against: what a link brought, or another link holds.
     pub before: Option<Draft>,
     /// The form's link with the page's address, where the answer is to hold it and there is one.
     pub link: String,
@@ -105,7 +106,7 @@ pub struct Panel {
     pub said: Option<Text>,
     /// The statements that the findings are about.
     pub points_at: Vec<StatementPlace>,
-    /// What a pasted text makes of the form.
+    /// What a pasted text makes of the form, or the plan that it holds.
     pub taken: Option<Taken>,
 }
 

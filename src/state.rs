@@ -319,6 +319,7 @@ impl State {
                 let form = next.form.after_opening(opened);
                 let needs_you = form.opened_link.is_some() || form.other.is_some();
                 next.put_form(form);
+                next.beside_sql.take_if(|tool| *tool == Tool::PlanFile);
                 if needs_you {
                     next.focus_on(FocusTarget::Review);
                 }

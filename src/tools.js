@@ -172,8 +172,22 @@
     move();
   };
 
+  // What is chosen as a file is as if it were pasted. What is longer than any plan is not read to its end.
+  const LONGEST = 1e7;
+  const take = async ({ target }) => {
+    const [file] = target.type === "file" ? target.files : [];
+    if (!file) return;
+    const text = await file.slice(0, LONGEST + 1).text();
+    const box = document.getElementById("plan-file-text");
+    if (!box) return;
+    box.value = text;
+    box.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertFromPaste" }));
+    target.value = "";
+  };
+
   if (globalThis.document) {
     globalThis.secondLoad.connect = connect;
+    addEventListener("change", take);
   } else {
     let take;
     onmessage = ({ data }) => {

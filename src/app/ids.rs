@@ -45,6 +45,7 @@ pub fn tool_id(tool: Tool) -> &'static str {
         Tool::Terraform => "tool-terraform",
         Tool::Cli => "tool-cli",
         Tool::Runbook => "tool-runbook",
+        Tool::PlanFile => "tool-plan-file",
         _ => "",
     }
 }
@@ -59,6 +60,7 @@ pub fn text_box_id(tool: Tool) -> &'static str {
     match tool {
         Tool::Audit => "audit-text",
         Tool::ExplainError => "error-text",
+        Tool::PlanFile => "plan-file-text",
         _ => "",
     }
 }

@@ -10,10 +10,11 @@ use yew::prelude::*;
 
 use crate::app::elements::{Dressed, all, block, button, each, element, p, tab, when};
 use crate::export::StatementPlace;
+use crate::link::{self, Decoded, LinkError};
 use crate::model::{SecretKind, Tool};
 use crate::panel::drawn::{DrawnPanel, DrawnReply, Node};
 use crate::panel::{Pasting, Question, Taken, Text, VERDICT_ID};
-use crate::plan::Field;
+use crate::plan::{Draft, Field};
 use crate::state::{Action, FocusTarget, Form, Pasted, PastedText, Stage, State};
 use crate::words::page::second_load as words;
 use crate::words::page::tools::{BENCH, BENCH_LEAD, TOOLS};
@@ -43,6 +44,8 @@ pub enum ToolEvent {
         /// What shows of it around the box.
         held: Held,
     },
+    /// The plan in a tool's box is to be put into the form.
+    Opened(Tool),
     /// What could not be loaded is to be loaded again.
     TriedAgain(Tool),
 }
@@ -91,6 +94,8 @@ pub struct Known {
     is_stale: bool,
     /// What its box holds.
     held: Held,
+    /// The link that is in its box, where it takes one.
+    link: Option<Opened>,
     /// Whether those who do not see the findings appear have heard of them.
     is_told: bool,
 }
@@ -103,7 +108,9 @@ impl Tools {
             let text = browser::stored(Kept::InTab, &key_of(tool));
             if let Some(text) = text.filter(|text| SecretKind::find(text).is_none()) {
                 second_load::take_text(tool, &JsString::from(text.as_str()));
-                tools.known_mut(tool).held = Held::kept();
+                let known = tools.known_mut(tool);
+                known.held = Held::kept();
+                known.link = link_in(tool, &text);
                 tools.kept.push((tool, text));
             }
         }
@@ -133,6 +140,10 @@ impl Tools {
                 known.asked = None;
             }
             ToolEvent::Entered { tool, text, held } => self.enter(*tool, text, *held),
+            ToolEvent::Opened(tool) => {
+                let opened = self.known(*tool).opened();
+                opened.into_iter().for_each(|it| send.does(Action::OpenedLink(it)));
+            }
             ToolEvent::TriedAgain(tool) => {
                 self.has_failed = false;
                 second_load::try_again();
@@ -151,8 +162,10 @@ impl Tools {
     fn enter(&mut self, tool: Tool, text: &JsString, held: Held) {
         second_load::take_text(tool, text);
         self.kept.retain(|(of, _)| *of != tool);
-        browser::store(Kept::InTab, &key_of(tool), &String::from(text));
+        let text = String::from(text);
+        browser::store(Kept::InTab, &key_of(tool), &text);
         let known = self.known_mut(tool);
+        known.link = link_in(tool, &text);
         known.asked = None;
         known.is_unread = false;
         known.is_stale = true;
@@ -255,6 +268,11 @@ impl Tools {
                 known.asked = None;
                 known.shown = None;
             }
+            if tool == Tool::PlanFile && known.asked.take().is_some() {
+                // Its box goes with it, and is empty when it comes back.
+                let text = browser::stored(Kept::InTab, &key_of(tool)).unwrap_or_default();
+                self.kept.push((tool, text));
+            }
             return;
         }
         let draft = &state.form.draft;
@@ -273,6 +291,10 @@ impl Tools {
             }
         }
         let (choice, shows_all) = (known.choice, known.shows_all);
+        let before = match tool {
+            Tool::Changes => state.form.linked.as_deref().cloned(),
+            _ => known.link.as_deref().and_then(|link| Some(link.as_ref().ok()?.draft.clone())),
+        };
         self.questions = number;
         second_load::ask(&Question {
             tool,
@@ -281,7 +303,7 @@ impl Tools {
             shows_all,
             pasting: None,
             number,
-            before: state.form.linked.as_deref().filter(|_| tool == Tool::Changes).cloned(),
+            before,
             link: if tool == Tool::Runbook { address.to_owned() } else { String::new() },
         });
     }
@@ -300,10 +322,20 @@ impl Known {
         self.shown.as_ref()?.panel.as_ref()
     }
 
+    /// The plan that is in its box, as if a link had brought it.
+    fn opened(&self) -> Option<Opened> {
+        self.link.clone().or_else(|| {
+            let draft = self.panel()?.taken.as_ref()?.draft.clone();
+            Some(Rc::new(Ok(Decoded { draft, ignored: Vec::new() })))
+        })
+    }
+
     fn take(&mut self, reply: &Rc<DrawnReply>, send: &Send) {
         self.state = reply.state.clone();
         let Some(panel) = &reply.panel else { return };
-        if let Some(Taken { draft, is_taken, next }) = &panel.taken {
+        if let Some(Taken { draft, is_taken, next }) = &panel.taken
+            && reply.tool == Tool::Pasting
+        {
             // What was pasted may hold a password: it is kept no longer than it takes to read it.
             second_load::take_text(Tool::Pasting, &JsString::from(""));
             let said = panel.said.as_ref().map(|said| said.clone().into_owned());
@@ -331,7 +363,21 @@ impl Known {
 }
 
 /// The tools that have a box for pasted text.
-const WITH_BOX: [Tool; 2] = [Tool::Audit, Tool::ExplainError];
+const WITH_BOX: [Tool; 3] = [Tool::Audit, Tool::ExplainError, Tool::PlanFile];
+
+/// What a link brings.
+type Opened = Rc<Result<Decoded, LinkError>>;
+
+/// The link in a tool's box, where it takes one and that holds something.
+fn link_in(tool: Tool, text: &str) -> Option<Opened> {
+    let text = text.trim();
+    if tool != Tool::PlanFile || text.starts_with('{') {
+        return None;
+    }
+    let opened = link::decode(text.split_once('#').map_or(text, |(_, fragment)| fragment));
+    let holds = opened.as_ref().is_ok_and(|it| it.draft != Draft::default());
+    holds.then(|| Rc::new(opened))
+}
 
 /// Under which key a tab keeps the text of a tool's box.
 fn key_of(tool: Tool) -> String {

@@ -32,11 +32,13 @@ pub enum Tool {
     Runbook,
     /// Telling what differs from what a link brought.
     Changes,
+    /// Keeping the plan as a file, and opening another or holding it against the form.
+    PlanFile,
 }
 
 impl Tool {
     /// Every tool.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Audit,
         Self::Checks,
         Self::ExplainError,
@@ -51,10 +53,12 @@ impl Tool {
         Self::Cli,
         Self::Runbook,
         Self::Changes,
+        Self::PlanFile,
     ];
 
     /// Those that stand in the place of the SQL, in the order of their tabs.
-    pub const BESIDE_SQL: [Self; 4] = [Self::AccessMap, Self::Terraform, Self::Cli, Self::Runbook];
+    pub const BESIDE_SQL: [Self; 5] =
+        [Self::AccessMap, Self::Terraform, Self::Cli, Self::Runbook, Self::PlanFile];
 
     /// The tool's number, by which page and tools call it where there are no names.
     pub fn number(self) -> u8 {

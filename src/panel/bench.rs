@@ -9,7 +9,7 @@ use crate::words::panel as words;
 
 use super::{
     Panel, Progress, Question, Reply, Tool, access_map, audit, changes, checklist, checks, explain,
-    forms, look_alikes, pasting, reasons, runners, undo,
+    forms, look_alikes, pasting, plan_file, reasons, runners, undo,
 };
 
 /// The tools at work.
@@ -21,6 +21,7 @@ pub struct Bench {
     jobs: Vec<Job>,
     listing: Pasted,
     error: Pasted,
+    plan_file: Pasted,
     /// What was pasted into the form, until it is read.
     pasted: String,
 }
@@ -58,6 +59,7 @@ impl Bench {
         let pasted = match tool {
             Tool::Audit => &mut self.listing,
             Tool::ExplainError => &mut self.error,
+            Tool::PlanFile => &mut self.plan_file,
             Tool::Pasting => return self.pasted = text,
             _ => return,
         };
@@ -115,6 +117,10 @@ impl Bench {
             Tool::Undo => Some(Progress::Done(undo::panel(resolved, shows_all))),
             Tool::AccessMap => Some(Progress::Done(access_map::panel(resolved, shows_all))),
             Tool::ExplainError => Some(Progress::Done(explain::panel(resolved, &self.error.text))),
+            Tool::PlanFile => {
+                let text = &self.plan_file.text;
+                Some(Progress::Done(plan_file::panel(resolved, before.as_ref(), text)))
+            }
             Tool::Audit => match self.listing.read_on(resolved.plan.principal.filled()) {
                 ReadOn::Done(listing) => {
                     Some(Progress::Done(audit::panel(resolved, choice, shows_all, listing)))

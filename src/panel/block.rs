@@ -101,6 +101,8 @@ pub enum Block {
         /// The text.
         text: String,
     },
+    /// A button that puts the panel's plan into the form, with what it says.
+    Open(Text),
 }
 
 /// What there is to do in a part of Step 1's checklist.

@@ -6,7 +6,7 @@ use crate::audit::Status;
 use crate::model::{ChecklistPart, Tool};
 use crate::words::checklist as checklist_words;
 use crate::words::label::step_heading;
-use crate::words::panel as words;
+use crate::words::panel::{self as words, plan_file as plan_file_words};
 use crate::words::sentence::{Piece, Sentence};
 
 use super::block::{
@@ -49,6 +49,17 @@ fn panel(tool: Tool, panel: &Panel, is_reading: bool) -> DrawnPanel {
         blocks(&panel.findings)
     } else if matches!(tool, Tool::Terraform | Tool::Cli | Tool::Runbook) {
         vec![element(Tag::Div, "other-form", blocks(&panel.findings))]
+    } else if tool == Tool::PlanFile {
+        ask.push(choose_file());
+        // Nobody has checked yet what is in it.
+        let mut answer = keyed(element(Tag::Div, "other-form", blocks(&panel.findings)), "answer");
+        if let Node::Element(_, attributes, _) = &mut answer {
+            attributes.push((Attribute::DataHeld, "".into()));
+        }
+        let is_empty = panel.findings.is_empty();
+        let mut nodes = vec![keyed(element(Tag::Div, "other-form", ask), "ask")];
+        nodes.extend((!is_empty).then_some(answer));
+        nodes
     } else {
         let mut answer = blocks(&panel.findings);
         let waiting = panel.waiting.as_ref().filter(|_| answer.is_empty());
@@ -108,10 +119,19 @@ fn block(block: &Block) -> Vec<Node> {
         Block::ShowAll(label) => Node::Button(label.clone(), Press::ShowAll),
         Block::Links(it) => element(Tag::Ul, "checklist__links", it.iter().map(link).collect()),
         Block::Reasons(it) => plain(Tag::Div, it.iter().map(|reason| owned(reason)).collect()),
+        Block::Open(label) => Node::Button(label.clone(), Press::Open),
         Block::Fill { label, field, text } => {
             Node::Button(label.clone(), Press::Fill(*field, text.clone()))
         }
     }]
+}
+
+/// The box by which a file is chosen; src/tools.js puts what is in it into the box for text.
+fn choose_file() -> Node {
+    let attributes = vec![(Attribute::Type, "file".into()), (Attribute::Class, "file-box".into())];
+    let file = Node::Element(Tag::Input, attributes, Vec::new());
+    let label = text(&plan_file_words::CHOOSE.into());
+    element(Tag::Label, "paste-box__label", vec![label, space(), file])
 }
 
 /// The ID of the audit's verdict, for the page to bring it into view.
@@ -138,7 +158,7 @@ fn checklist(it: &ChecklistItems) -> Node {
 
 /// A link that leads away, to where nobody learns of this page.
 fn link((name, address): &(Text, Text)) -> Node {
-    let shown: Text = address.trim_start_matches("https://").to_owned().into();
+    let shown: Text = address.strip_prefix("https://").unwrap_or(address).to_owned().into();
     let attributes = vec![
         (Attribute::Href, address.clone()),
         (Attribute::Target, "_blank".into()),

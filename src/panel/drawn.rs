@@ -37,7 +37,7 @@ pub struct DrawnPanel {
     pub said: Option<Text>,
     /// The statements that the findings are about.
     pub points_at: Vec<StatementPlace>,
-    /// What a pasted text makes of the form.
+    /// What a pasted text makes of the form, or the plan that it holds.
     pub taken: Option<Taken>,
 }
 
@@ -117,6 +117,8 @@ pub enum Press {
     Seek(StatementPlace),
     /// Puts a text in a field.
     Fill(Field, String),
+    /// Puts the panel's plan into the form, as a link does.
+    Open,
 }
 
 macro_rules! names {
@@ -150,6 +152,8 @@ names! {
         H2 = "h2",
         H3 = "h3",
         H4 = "h4",
+        Input = "input",
+        Label = "label",
         Legend = "legend",
         Li = "li",
         Ol = "ol",
@@ -174,6 +178,7 @@ names! {
         AriaLabel = "aria-label",
         Class = "class",
         D = "d",
+        DataHeld = "data-held",
         Focusable = "focusable",
         Href = "href",
         Height = "height",
@@ -185,6 +190,7 @@ names! {
         Rx = "rx",
         Target = "target",
         TextAnchor = "text-anchor",
+        Type = "type",
         ViewBox = "viewBox",
         Width = "width",
         X = "x",

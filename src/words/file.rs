@@ -4,7 +4,7 @@ use crate::file::{FileError, Kind, MAX_BYTES, Reason};
 use crate::plan::{Problem, ProblemKind};
 
 use super::sentence::{Sentence, code, sentence};
-use super::{counted, label, problem};
+use super::{label, problem};
 
 /// Why a part of a file was not used.
 pub fn reason(reason: &Reason) -> Sentence {
@@ -47,10 +47,7 @@ fn wanted(kind: Kind) -> Sentence {
 /// Why a file was refused as a whole.
 pub fn refusal(error: FileError) -> String {
     match error {
-        FileError::TooLong { bytes } => {
-            let found = counted(bytes, "byte", "bytes");
-            format!("The file has {found}. At most {MAX_BYTES} are allowed.")
-        }
+        FileError::TooLong { .. } => format!("The file is longer than {MAX_BYTES} bytes. No plan is."),
         FileError::NotJson => "This is no JSON, or a part of it is missing. Choose a plan that was saved as a file.".to_owned(),
         FileError::NotAPlan => "This is JSON, but no plan. A plan has the key `version`, which is 1, and keys such as `clientId`.".to_owned(),
         FileError::NewerVersion => {

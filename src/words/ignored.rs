@@ -52,5 +52,7 @@ pub fn refusal(error: LinkError) -> String {
         LinkError::TooLong { bytes } => (counted(bytes, "byte", "bytes"), MAX_BYTES),
         LinkError::TooManyNames { names } => (counted(names, "name", "names"), MAX_NAMES),
     };
-    format!("The link has {found}. At most {most} are allowed. Send the SQL as a file instead.")
+    format!(
+        "The link has {found}. At most {most} are allowed. Send the plan as a file instead: see “File”."
+    )
 }

@@ -5,6 +5,7 @@ pub mod changes;
 pub mod forms;
 pub mod look_alikes;
 pub mod pasting;
+pub mod plan_file;
 pub mod runners;
 
 use crate::audit::{Counts, Status};

@@ -79,7 +79,7 @@ test("a form is handed out as a file of its own name", async () => {
 
 test("the tabs are gone through by arrow keys, and a change in the form is in the form beside it at once", async () => {
   await page.press("SQL");
-  for (const label of ["Map", "Terraform", "CLI", "Runbook", "SQL"]) {
+  for (const label of ["Map", "Terraform", "CLI", "Runbook", "File", "SQL"]) {
     await page.driver.actions().sendKeys(Key.ARROW_RIGHT).perform();
     assert.equal(await page.run(() => document.activeElement.innerText), label);
     assert.equal(await page.run(() => document.activeElement.ariaSelected), "true");

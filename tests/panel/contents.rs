@@ -67,8 +67,15 @@ pub fn cases() -> Vec<(&'static str, Question, String)> {
         ("undo, gaps", question(Tool::Undo, &gaps), String::new()),
         ("map", question(Tool::AccessMap, &full()), String::new()),
         ("map, gaps", question(Tool::AccessMap, &gaps), String::new()),
+        ("file", question(Tool::PlanFile, &full()), String::new()),
+        ("file, another", question(Tool::PlanFile, &full()), text(ANOTHER)),
+        ("file, no plan", question(Tool::PlanFile, &gaps), text("SHOW GRANTS")),
     ]
 }
+
+/// Another plan's file, of which not all can be used.
+const ANOTHER: &str =
+    r#"{"version": 1, "owner": "me", "catalogs": [{"catalog": "sales"}, {"catalog": "a.b"}]}"#;
 
 /// Answers of two workspaces, a volume, a list of schemas and a plan of Terraform's.
 fn what_else() -> String {

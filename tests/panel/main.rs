@@ -8,6 +8,7 @@ mod checklist;
 mod contents;
 mod drawn;
 mod pasting;
+mod plan_file;
 mod printed;
 mod sentence;
 

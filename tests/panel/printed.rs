@@ -120,6 +120,7 @@ impl Printer {
             Block::Reasons(reasons) => {
                 reasons.iter().for_each(|reason| self.line("reason", reason));
             }
+            Block::Open(label) => self.line("open", label),
             Block::Fill { label, field, text } => {
                 self.line("fill", &format!("{label} → {field}: {text}"));
             }

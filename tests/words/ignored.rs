@@ -73,12 +73,12 @@ fn a_link_that_is_refused_is_refused_in_plain_words() {
     let too_long = words::ignored::refusal(LinkError::TooLong { bytes: 1_000_001 });
     assert_eq!(
         too_long,
-        "The link has 1000001 bytes. At most 1000000 are allowed. Send the SQL as a file instead."
+        "The link has 1000001 bytes. At most 1000000 are allowed. Send the plan as a file instead: see “File”."
     );
     let too_many = words::ignored::refusal(LinkError::TooManyNames { names: 20_001 });
     assert_eq!(
         too_many,
-        "The link has 20001 names. At most 20000 are allowed. Send the SQL as a file instead."
+        "The link has 20001 names. At most 20000 are allowed. Send the plan as a file instead: see “File”."
     );
     is_for_people(&too_long);
     is_for_people(&too_many);

@@ -168,6 +168,7 @@ fn press_button(view: &ToolView<'_>, label: &Text, press: &Press) -> Html {
             let mend = Mend::Replace { field: *field, text: text.clone() };
             view.page.does(Action::TookMend(mend))
         }
+        Press::Open => view.on(ToolEvent::Opened(tool)),
     };
     button("button button--small", shown(label), onclick)
 }

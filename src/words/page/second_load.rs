@@ -15,6 +15,7 @@ pub fn name(tool: Tool) -> &'static str {
         Tool::Terraform => "Terraform",
         Tool::Cli => "CLI",
         Tool::Runbook => "Runbook",
+        Tool::PlanFile => "File",
         _ => "",
     }
 }
