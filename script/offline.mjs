@@ -50,6 +50,10 @@ for (const { text } of scripts) {
   if (/<\/script|<!--/i.test(text)) throw new Error("a script cannot stand inside the copy as it is");
 }
 
+// It goes from hand to hand, and the licences of what is in it go with it.
+const licences = read("licences.txt", "utf8");
+if (/--!?>/.test(licences)) throw new Error("the licences cannot stand inside the copy as they are");
+
 /** The policy of the copy: that of the site, where each script has its digest and nothing is fetched. */
 function policyOf(policy) {
   const digests = scripts.map(({ text }) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`).join(" ");
@@ -85,7 +89,7 @@ const copy = saying(without, "self")
   // What a file is written in has to be said within its first 1024 bytes, and the policy is long.
   .replace(policy.tag, (tag) => charset.tag + tag.replace(policy.value("content"), policyOf))
   .replace(icon.tag, (tag) => tag.replace(icon.value("href"), `data:image/svg+xml;base64,${read(icon.value("href"), "base64")}`))
-  .replace("</body>", (end) => `${inside}\n${end}`);
+  .replace("</body>", (end) => `${inside}\n<!--\n${licences}-->\n${end}`);
 
 const digest = createHash("sha256").update(copy).digest("hex");
 writeFileSync(new URL(NAME, dist), copy);

@@ -24,6 +24,7 @@ const FILES = [
   "data_graph_setup.d.ts",
   "data_graph_setup.js",
   "data_graph_setup_bg.wasm",
+  "licences.txt",
   "node.js",
   "package.json",
 ];

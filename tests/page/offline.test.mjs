@@ -73,7 +73,8 @@ const section = () => page.run(() => document.querySelector(".offline-copy")?.in
 
 test("the copy's digest stands beside it, and on the page before the start and after", async () => {
   assert.equal(await readFile(new URL(`${NAME}.sha256`, dist), "utf8"), `${sha256(bytes, "hex")}  ${NAME}\n`);
-  const offer = `Offline copy: all of this page in one file, for where there is no network. SHA-256 of the file: ${sha256(bytes, "hex")}`;
+  const what = "Offline copy: all of this page in one file, for where there is no network.";
+  const offer = `${what} SHA-256 of the file: ${sha256(bytes, "hex")} Licences of what is in it.`;
   await page.devtools("Emulation.setScriptExecutionDisabled", { value: true });
   try {
     await page.driver.get(site.address);
