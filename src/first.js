@@ -2,10 +2,30 @@
 // index.html, so that nothing waits for it.
 {
   const { classList } = document.documentElement;
-  classList.add("starting");
+  classList.add("starting", "retries");
   // A link's values, or what this tab has kept, come with the page: nobody should see an empty form before.
   if (location.hash.length > 1 || history.state) classList.add("arriving");
   // Until src/start.js runs, whatever fails may be what the page needs to start.
   const fail = () => window.secondLoad || classList.remove("starting");
   addEventListener("error", fail, { capture: true });
+  // Nothing tells of a document that broke off on its way: it only comes no further. If it does after all, src/start.js goes on.
+  const watch = (size) => {
+    if (document.readyState !== "loading") return;
+    const { length } = document.getElementsByTagName("*");
+    if (length === size) fail();
+    setTimeout(watch, 10_000, length);
+  };
+  watch(0);
+  // What the browser has kept may be what does not work, and a reload takes that again: so every file is asked for anew.
+  const fetchAnew = async (address) => {
+    const response = await fetch(address, { cache: "reload", signal: AbortSignal.timeout(10_000) });
+    await response.arrayBuffer();
+  };
+  addEventListener("click", async ({ target }) => {
+    if (!target.closest(".not-started__again")) return;
+    const files = document.querySelectorAll("script[src], link[rel=first-load]");
+    const addresses = [...files].flatMap(({ src, href, dataset }) => [src ?? href, dataset.wasm]).filter(Boolean);
+    await Promise.all(addresses.map((address) => fetchAnew(address).catch(() => {})));
+    location.reload();
+  });
 }

@@ -29,7 +29,7 @@ const types = {
 
 /**
  * Serves dist/ until the returned server is closed. `edit` may change a file's text on its way, keep it back by a promise, or
- * refuse it; `others` are pages that stand beside it. It says `headers` of each, and sends all of it in brotli where it
+ * refuse it, or have its connection break off; `others` are pages that stand beside it. It says `headers` of each, and sends all of it in brotli where it
  * `compresses`.
  */
 export async function serve(edit = (_path, body) => body, others = {}, { headers = {}, compresses = false } = {}) {
@@ -44,8 +44,14 @@ export async function serve(edit = (_path, body) => body, others = {}, { headers
       response.writeHead(200, {
         "content-type": types[extname(file)] ?? "application/octet-stream",
         ...(compresses && { "content-encoding": "br" }),
+        ...(body.broken && { "content-length": body.broken.length }),
         ...headers,
       });
+      if (body.broken) {
+        await new Promise((written) => response.write(body.broken.subarray(0, body.length), written));
+        await body.when;
+        return response.destroy();
+      }
       if (compresses && !compressed.has(file)) compressed.set(file, brotliCompressSync(body));
       response.end(compressed.get(file) ?? body);
     } catch {
@@ -63,6 +69,12 @@ export async function serve(edit = (_path, body) => body, others = {}, { headers
   return { address, requests, close };
 }
 
+/** A file of which only so much arrives before the connection breaks, at once or when a promise is kept. */
+export const brokenOff = (body, part = 0.5, when = undefined) => {
+  const broken = Buffer.from(body);
+  return { broken, length: Math.floor(broken.length * part), when };
+};
+
 /** The page without its digests, so that files which were changed on their way are used. */
 export const withoutDigests = (path, body) =>
   path.endsWith("index.html") ? body.toString().replace(/ (data-wasm-)?integrity="[^"]*"/g, "") : body;
@@ -72,8 +84,8 @@ export const begunBy = (script) => (path, body) =>
   path.endsWith("index.html") ? body.toString().replace(/<!doctype html>/i, `$&<script>${script}</script>`) : body;
 
 /** Serves the page with what `edit` makes of its files, and does something with it. */
-export async function changed(edit, use) {
-  const other = await serve(edit);
+export async function changed(edit, use, { others, ...options } = {}) {
+  const other = await serve(edit, others, options);
   try {
     return await use(other);
   } finally {
