@@ -3,26 +3,20 @@
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 
-const NAME = "data-graph-setup.html";
+import { find, findPolicy } from "./markup.mjs";
+import { OFFLINE_COPY } from "./names.mjs";
 
 const dist = new URL("../dist/", import.meta.url);
 const read = (path, encoding) => readFileSync(new URL(path, dist), encoding);
 const site = read("index.html", "utf8");
 
-/** The tag of index.html that a pattern fits, and the value that one of its attributes has. The minifier leaves out quotes. */
-function find(pattern) {
-  const [tag] = site.match(pattern) ?? [];
-  if (!tag) throw new Error(`dist/index.html has nothing like ${pattern}`);
-  const value = (name) => tag.match(new RegExp(` ${name}=(?:"([^"]*)"|([^\\s>]+))`))?.slice(1).find(Boolean);
-  return { tag, value };
-}
-
-const page = find(/<link\b[^>]* rel="?first-load\b[^>]*>/);
-const tools = find(/<link\b[^>]* rel="?second-load\b[^>]*>/);
-const icon = find(/<link\b[^>]* rel="?icon\b[^>]*>/);
-const charset = find(/<meta\b[^>]* charset=[^>]*>/);
+const page = find(site, /<link\b[^>]* rel="?first-load\b[^>]*>/);
+const tools = find(site, /<link\b[^>]* rel="?second-load\b[^>]*>/);
+const icon = find(site, /<link\b[^>]* rel="?icon\b[^>]*>/);
+const touchIcon = find(site, /<link\b[^>]* rel="?apple-touch-icon\b[^>]*>/);
+const charset = find(site, /<meta\b[^>]* charset=[^>]*>/);
 const [gate, firstView, start] = ["gate", "first-view", "start"].map((name) =>
-  find(new RegExp(`<script\\b[^>]* src="?\\./${name}-[0-9a-f]+\\.js[^>]*></script>`)),
+  find(site, new RegExp(`<script\\b[^>]* src="?\\./${name}-[0-9a-f]+\\.js[^>]*></script>`)),
 );
 
 const textOf = ({ value }) => read(value("src") ?? value("href"), "utf8").trim();
@@ -81,17 +75,19 @@ function saying(html, part, digest) {
   return html.replace(section, () => said);
 }
 
-const policy = find(/<meta\b[^>]* http-equiv="?Content-Security-Policy\b[^>]*>/i);
+const policy = findPolicy(site);
 // Modules run as the site's scripts do: in their order, once the document is read.
 const inside = scripts.map(({ id, text }) => `<script type="module"${id ? ` id="${id}"` : ""}>${text}</script>`).join("\n");
-const without = [page, tools, gate, firstView, start, charset].reduce((html, { tag }) => html.replace(tag, ""), site);
+const without = [page, tools, gate, firstView, start, touchIcon, charset].reduce((html, { tag }) => html.replace(tag, ""), site);
 const copy = saying(without, "self")
+  // It has no address that somebody could send and others show.
+  .replace(/<meta\b[^>]* (?:property="?og:|name="?twitter:)[^>]*>/g, "")
   // What a file is written in has to be said within its first 1024 bytes, and the policy is long.
   .replace(policy.tag, (tag) => charset.tag + tag.replace(policy.value("content"), policyOf))
   .replace(icon.tag, (tag) => tag.replace(icon.value("href"), `data:image/svg+xml;base64,${read(icon.value("href"), "base64")}`))
   .replace("</body>", (end) => `${inside}\n<!--\n${licences}-->\n${end}`);
 
 const digest = createHash("sha256").update(copy).digest("hex");
-writeFileSync(new URL(NAME, dist), copy);
-writeFileSync(new URL(`${NAME}.sha256`, dist), `${digest}  ${NAME}\n`);
+writeFileSync(new URL(OFFLINE_COPY, dist), copy);
+writeFileSync(new URL(`${OFFLINE_COPY}.sha256`, dist), `${digest}  ${OFFLINE_COPY}\n`);
 writeFileSync(new URL("index.html", dist), saying(site, "offer", digest));

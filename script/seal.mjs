@@ -2,7 +2,9 @@
 // browser runs only what was built. What the first view needs it puts inside, with its digest in the content security
 // policy.
 import { createHash } from "node:crypto";
-import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+
+import { nameByContent } from "./names.mjs";
 
 const dist = new URL("../dist/", import.meta.url);
 const page = new URL("index.html", dist);
@@ -14,16 +16,6 @@ const seals = [
   // src/start.js passes it on.
   { tags: /<link\b[^>]* data-wasm=[^>]*>/g, file: "data-wasm", seal: "data-wasm-integrity" },
 ];
-
-/** Gives a file a name of its own content, and returns that name and the digest. */
-function name(path) {
-  const digest = createHash("sha384").update(readFileSync(new URL(path, dist))).digest();
-  // Trunk's names go by what its tools were given, not by what they made of it: a browser could keep a file of the same
-  // name and another digest from an earlier release, and would refuse to run it.
-  const named = path.replace(/(-[0-9a-f]+)?(?=(_bg)?\.\w+$)/, `-${digest.toString("hex", 0, 8)}`);
-  renameSync(new URL(path, dist), new URL(named, dist));
-  return [named, `sha384-${digest.toString("base64")}`];
-}
 
 /** The text of the file that a tag names, which is no longer needed by itself. */
 function takeIn(tag, attribute) {
@@ -63,8 +55,8 @@ for (const { tags, file, seal } of seals) {
   html = html.replace(tags, (tag) => {
     const [, path] = tag.match(attribute) ?? [];
     if (!path) throw new Error(`nothing can be sealed in ${tag}`);
-    const [named, digest] = name(path);
-    return `${tag.slice(0, -1).replace(path, named)} ${seal}="${digest}">`;
+    const { named, digest } = nameByContent(path);
+    return `${tag.slice(0, -1).replace(path, named)} ${seal}="sha384-${digest.toString("base64")}">`;
   });
 }
 writeFileSync(page, html);

@@ -9,6 +9,8 @@ const dist = fileURLToPath(new URL("../dist/", import.meta.url));
 const sizes = readdirSync(dist, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
   .map((entry) => `${entry.parentPath ?? entry.path}/${entry.name}`.replaceAll("//", "/").slice(dist.length))
+  // What is laid beside the files for servers is told in the columns.
+  .filter((name) => !/\.(gz|br)$|^_|^hosting\//.test(name))
   .sort()
   .map((name) => ({ name, bytes: sizesOf(name) }));
 
