@@ -163,11 +163,10 @@ test("the same drawings give the same pictures, and their address stands in the 
     const names = pictures(join(folder, "dist"));
     assert.deepEqual(names, pictures(fileURLToPath(dist)));
     for (const name of names) assert.ok(readFileSync(join(folder, "dist", name)).equals(read(name)), name);
-    for (const address of ["https://example.com/tools", "https://example.com/tools/"]) {
-      const changed = drawn(address);
-      const [preview] = names.filter((name) => /^preview/.test(name));
-      assert.equal(changed.replace(`https://example.com/tools/${preview}`, `./${preview}`), html);
-    }
+    const [preview] = names.filter((name) => /^preview/.test(name));
+    const whole = drawn("https://example.com/tools");
+    assert.ok(whole.includes(`https://example.com/tools/${preview}`));
+    assert.equal(whole.replace(`https://example.com/tools/${preview}`, `./${preview}`), html);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

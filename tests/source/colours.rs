@@ -54,6 +54,20 @@ fn the_icon_is_drawn_in_colours_of_the_light_theme() {
 }
 
 #[test]
+fn the_pictures_that_others_show_are_drawn_in_colours_of_the_light_theme() {
+    let [light, _] = tokens();
+    for drawing in ["style/preview.svg", "script/pictures.mjs"] {
+        let text = read(drawing);
+        let colours = quoted(&text, "\"#");
+        assert!(!colours.is_empty(), "{drawing}");
+        for colour in colours {
+            let colour = format!("#{colour}");
+            assert!(light.values().any(|token| *token == colour), "{colour} in {drawing}");
+        }
+    }
+}
+
+#[test]
 fn no_other_sheet_has_a_colour_or_a_z_index_of_its_own() {
     for entry in std::fs::read_dir(crate::repository("style")).unwrap() {
         let path = entry.unwrap().path();
