@@ -1,6 +1,6 @@
 // Has the page take the place of its first view, which index.html holds, so that nobody notices. The page is drawn apart,
 // and what was typed, chosen, opened, pressed, focused and selected in the first view until then goes on in it.
-// So does what was typed in the page, where the browser kept it while its tab was elsewhere.
+// So does what was typed and chosen in the page, where the browser kept it while its tab was elsewhere.
 {
   const view = document.getElementById("page");
   const page = document.createElement("div");
@@ -80,11 +80,11 @@
     return Boolean(active || pressed || selected.length || scrollY);
   };
 
-  // Safari empties every box that it is not to fill in by itself when the tab comes back, right after it has said so.
+  // When the tab comes back, Safari empties every box that it is not to fill in by itself, right after it has said so.
   addEventListener("pagehide", () => {
-    for (const box of page.querySelectorAll("textarea")) {
-      const { value } = box;
-      addEventListener("pageshow", () => setTimeout(() => (box.value = value)), { once: true });
+    for (const box of page.querySelectorAll("input, textarea")) {
+      const { checked, value } = box;
+      addEventListener("pageshow", () => setTimeout(() => Object.assign(box, { checked, value })), { once: true });
     }
   });
 

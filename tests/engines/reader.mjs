@@ -1,21 +1,15 @@
 // What a reader does in an engine: finds things by role and name, types, presses, pastes, and looks what there is to be seen.
 import assert from "node:assert/strict";
-import { By, Key } from "../page/support.mjs";
-
-export { Key };
+import { Key } from "../page/support.mjs";
 
 /** What may have a role in this page; which name and role it has, the engine says. */
 const MAY_BE = {
   button: "button",
   checkbox: "input[type=checkbox]",
-  group: "fieldset, details, [role=group]",
-  heading: "h1, h2, h3, h4",
+  group: "fieldset",
   image: "[role=img]",
-  link: "a",
-  list: "ul, ol",
   radio: "input[type=radio]",
   region: "section, [role=region]",
-  status: "[role=status]",
   // What folds open has no role that all engines agree on.
   summary: "summary",
   tab: "[role=tab]",
@@ -23,8 +17,8 @@ const MAY_BE = {
   textbox: "textarea",
 };
 
-/** What engines call a role besides its name. */
-const CALLED = { group: ["group", "region"], image: ["image", "img"], summary: null };
+/** What engines call a role, where that is not its one name. */
+const CALLED = { image: ["image", "img"], summary: null };
 
 const WAIT = 20_000;
 const pause = (time) => new Promise((done) => setTimeout(done, time));
@@ -107,9 +101,9 @@ export class Reader {
       name,
       within,
     );
+    const roles = role in CALLED ? CALLED[role] : [role];
     const found = [];
     for (const element of candidates) {
-      const roles = CALLED[role] === undefined ? [role] : CALLED[role];
       const isOne = await Promise.all([
         element.getAccessibleName().then((its) => plain(its) === name),
         roles === null || element.getAriaRole().then((its) => roles.includes(its)),
@@ -199,18 +193,26 @@ export class Reader {
     await this.chord(Key.CONTROL, "z");
   }
 
+  /** Clicks into a box, again where what is said of the box that was left has moved it away. */
+  async goTo(box) {
+    await this.until(`the focus is in ${box}`, async () => {
+      await this.click(await this.find("textbox", box));
+      return (await this.focused()) === box;
+    });
+  }
+
   /** Types over what stands in a box. */
   async type(box, text) {
-    await this.click(await this.find("textbox", box));
+    await this.goTo(box);
     await this.chord(Key.CONTROL, "a");
     await this.keys(text);
   }
 
   /**
-   * Does something in a box that is no part of the page, as if in another window, and goes back to where the focus was.
-   * So the clipboard is read and written by keys in every engine: two of the three let no script read it.
+   * Presses a key with Control in a box that is no part of the page, as if in another window, and goes back to where the
+   * focus was. So the clipboard is read and written by keys in every engine: two of the three let no script read it.
    */
-  async elsewhere(text, act) {
+  async elsewhere(text, key, isDone) {
     const [box, focused] = await this.run((text) => {
       const focused = document.activeElement;
       const box = document.body.appendChild(document.createElement("textarea"));
@@ -222,30 +224,36 @@ export class Reader {
       box.select();
       return [box, focused];
     }, text);
-    await act();
-    return await this.run(
+    await this.chord(Key.CONTROL, key);
+    let held;
+    await this.until("the key has done its work", async () => isDone((held = await this.run((box) => box.value, box))));
+    await this.run(
       (box, focused) => {
         box.remove();
         focused.focus({ preventScroll: true });
-        return box.value;
       },
       box,
       focused,
     );
+    return held;
   }
 
+  /** What is on the clipboard, which is not empty. WebKitGTK pastes a little later than the key is down. */
   clipboard() {
-    return this.elsewhere("", () => this.chord(Key.CONTROL, "v"));
+    return this.elsewhere("", "v", (held) => held !== "");
   }
 
   async putOnClipboard(text) {
-    await this.elsewhere(text, () => this.chord(Key.CONTROL, "c"));
+    await this.until("the text is on the clipboard", async () => {
+      await this.elsewhere(text, "c", () => true);
+      return (await this.clipboard()) === text;
+    });
   }
 
   /** Pastes a text over what stands in a box. */
   async paste(box, text) {
     await this.putOnClipboard(text);
-    await this.click(await this.find("textbox", box));
+    await this.goTo(box);
     await this.chord(Key.CONTROL, "a");
     await this.chord(Key.CONTROL, "v");
   }

@@ -35,6 +35,7 @@ export function offline(engine) {
 
     test("the whole job is done by the offline copy, and nothing is asked for", async () => {
       await reader.open(address);
+      await reader.isAt("Client ID");
       await reader.keys(CLIENT_ID);
       await reader.type("Profiles Sync catalog", "profiles");
       await reader.paste("Other catalog 1", LIST);
@@ -46,6 +47,7 @@ export function offline(engine) {
         `${address}#v=1&id=${CLIENT_ID}&profiles=profiles&read=sales&read=marketing.campaigns&read=marketing.web` +
         `&read=billing-eu${CONNECTION}`;
       assert.equal(await reader.copy("Copy link", "Copied the link. It holds what the form holds, and no secret."), link);
+      await reader.hasAddress(link);
       await reader.driver.navigate().refresh();
       await reader.works();
       await reader.holds("Other catalog 2, schema 2", "web");
