@@ -1,5 +1,6 @@
 // Has the page take the place of its first view, which index.html holds, so that nobody notices. The page is drawn apart,
 // and what was typed, chosen, opened, pressed, focused and selected in the first view until then goes on in it.
+// So does what was typed and chosen in the page, where the browser kept it while its tab was elsewhere.
 {
   const view = document.getElementById("page");
   const page = document.createElement("div");
@@ -14,7 +15,7 @@
   view.addEventListener("input", () => (pressed = null));
 
   // Who composes a character, of several keys, would lose it with its box.
-  let isComposed = Promise.resolve();
+  let isComposed;
   view.addEventListener("compositionstart", () => {
     isComposed = new Promise((done) => view.addEventListener("compositionend", done, { once: true }));
   });
@@ -29,9 +30,8 @@
     return range.toString().length;
   };
 
-  const placeOf = (offset) => {
+  const placeOf = (left) => {
     const texts = document.createTreeWalker(page, NodeFilter.SHOW_TEXT);
-    let left = offset;
     while (texts.nextNode() && left > texts.currentNode.length) left -= texts.currentNode.length;
     return [texts.currentNode, left];
   };
@@ -79,6 +79,14 @@
     if (pressed) twinOf(pressed).click();
     return Boolean(active || pressed || selected.length || scrollY);
   };
+
+  // When the tab comes back, Safari empties every box that it is not to fill in by itself, right after it has said so.
+  addEventListener("pagehide", () => {
+    for (const box of page.querySelectorAll("input, textarea")) {
+      const { checked, value } = box;
+      addEventListener("pageshow", () => setTimeout(() => Object.assign(box, { checked, value })), { once: true });
+    }
+  });
 
   window.firstView = { view, page, takeOver, isComposed: () => isComposed };
 }

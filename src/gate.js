@@ -21,9 +21,10 @@
   const holdsOf = (range, element) => {
     const whole = document.createRange();
     whole.selectNodeContents(element);
-    const begins = range.compareBoundaryPoints(Range.START_TO_END, whole);
-    const ends = range.compareBoundaryPoints(Range.END_TO_START, whole);
-    return begins > 0 && ends < 0;
+    return (
+      range.compareBoundaryPoints(Range.START_TO_END, whole) > 0 &&
+      range.compareBoundaryPoints(Range.END_TO_START, whole) < 0
+    );
   };
 
   /** Says whether what is to be copied or dragged holds something unconfirmed. */

@@ -8,6 +8,8 @@
     return { address: href, integrity, wasm };
   };
 
+  const unloaded = (address) => new Error(`${address} could not be loaded`);
+
   const loadScript = ({ address, integrity }, type) =>
     new Promise((loaded, failed) => {
       const script = document.createElement("script");
@@ -15,7 +17,7 @@
       script.integrity = integrity;
       script.src = policy.createScriptURL(address);
       script.addEventListener("load", loaded);
-      script.addEventListener("error", () => failed(new Error(`${address} could not be loaded`)));
+      script.addEventListener("error", () => failed(unloaded(address)));
       document.head.append(script);
     });
 
@@ -38,7 +40,7 @@
   const fetchTools = async (cache) => {
     const wasm = async () => {
       const response = await fetch(tools.wasm.address, { integrity: tools.wasm.integrity, cache });
-      if (!response.ok) throw new Error(`${response.url} could not be loaded`);
+      if (!response.ok) throw unloaded(response.url);
       return response.arrayBuffer();
     };
     const script = async () => {
@@ -61,7 +63,7 @@
   // The content security policy allows no policy but this one, and this one lets no script be added but the page's own.
   const rules = {
     createScriptURL(url) {
-      if (url !== glue.address && url !== tools.address) throw new TypeError(`not a script of this page: ${url}`);
+      if (url !== glue.address && url !== tools.address) throw new TypeError(url);
       return url;
     },
   };
@@ -150,8 +152,7 @@
 
   // From here on the page could show and copy what is wrong, so it no longer learns what is done to it.
   const disconnect = () => {
-    const page = document.getElementById("page");
-    const stop = (event) => page.contains(event.target) && event.stopImmediatePropagation();
+    const stop = (event) => firstView.page.contains(event.target) && event.stopImmediatePropagation();
     for (const kind of ["click", "input", "change"]) addEventListener(kind, stop, { capture: true });
     find("crash-notice__reload").addEventListener("click", () => location.reload());
   };
@@ -169,9 +170,9 @@
   };
 
   // Extensions fail in this window too. An error is the page's own if Wasm broke off, or came through the page's files.
-  const ownFiles = [glue.address, glue.wasm.address];
   const isOwn = (error) =>
-    error?.name === "RuntimeError" || ownFiles.some((file) => String(error?.stack).includes(file));
+    error?.name === "RuntimeError" ||
+    [glue.address, glue.wasm.address].some((file) => String(error?.stack).includes(file));
   const watch = ({ error, reason = error }) => isOwn(reason) && fail();
   addEventListener("error", watch);
   addEventListener("unhandledrejection", watch);

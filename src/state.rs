@@ -58,6 +58,8 @@ pub struct State {
     pub pasted: Option<Pasted>,
     /// The box that was typed in since it got the focus.
     pub typed_in: Option<Field>,
+    /// Whether a box was left since a text was pasted: then the focus is where somebody went meanwhile.
+    pub has_left_box: bool,
     /// The statements that an explained error points at.
     pub pointed_at: Rc<[StatementPlace]>,
     /// What links have brought.
@@ -227,6 +229,7 @@ impl State {
             Action::LeftField(field) => {
                 next.form_mut().leave(*field);
                 next.read_what_was_typed(*field);
+                next.has_left_box = true;
             }
             Action::TookMend(mend) => {
                 let field = next.form_mut().take_mend(mend);
@@ -435,9 +438,7 @@ impl State {
                 if self.form.is_unconfirmed() {
                     self.form_mut().is_unfolded = true;
                 }
-                if let Some(ScopeRow::Other(index)) = field.row() {
-                    self.first_row = self.page_of(index);
-                }
+                self.show_row_of(field);
                 if let Field::Schema(row, _) = field {
                     self.shows_all_schemas.push(row);
                 }
@@ -456,15 +457,20 @@ impl State {
         self.focus_on(target);
     }
 
-    /// The first row that is shown together with another one.
-    fn page_of(&self, index: usize) -> usize {
+    /// Shows the rows among which is that of a field, where they are too many for one look.
+    fn show_row_of(&mut self, field: Field) {
+        let Some(ScopeRow::Other(index)) = field.row() else { return };
         // The empty box behind the last row is always shown.
         let index = index.min(self.form.draft.catalogs.len().saturating_sub(1));
-        if (self.first_row..self.first_row + ROWS_SHOWN).contains(&index) {
-            self.first_row
-        } else {
-            index / ROWS_SHOWN * ROWS_SHOWN
+        if !(self.first_row..self.first_row + ROWS_SHOWN).contains(&index) {
+            self.first_row = index / ROWS_SHOWN * ROWS_SHOWN;
         }
+    }
+
+    /// Moves the focus to the box of a field.
+    fn go_to(&mut self, field: Field) {
+        self.show_row_of(field);
+        self.focus_on(FocusTarget::Field(field));
     }
 
     fn focus_on(&mut self, target: FocusTarget) {

@@ -24,6 +24,7 @@ impl State {
         let before = Rc::clone(&self.form);
         self.pasted = Some(Pasted { field, before, secret, stage: Stage::Reading(text) });
         self.typed_in = None;
+        self.has_left_box = false;
     }
 
     /// Has what was typed into a box read, where it is more than one value.
@@ -54,11 +55,8 @@ impl State {
         let after = Rc::new(self.form.draft.clone());
         pasted.stage = if is_taken { Stage::Taken(after) } else { Stage::Untaken(after) };
         self.pasted = Some(pasted);
-        if is_taken {
-            if let Some(ScopeRow::Other(index)) = then.row() {
-                self.first_row = self.page_of(index);
-            }
-            self.focus_on(FocusTarget::Field(then));
+        if is_taken && !self.has_left_box {
+            self.go_to(then);
         }
         true
     }
@@ -110,10 +108,7 @@ impl State {
             Field::HttpPath => Field::Port,
             _ => return,
         };
-        if let Some(ScopeRow::Other(index)) = next.row() {
-            self.first_row = self.page_of(index);
-        }
-        self.focus_on(FocusTarget::Field(next));
+        self.go_to(next);
     }
 
     /// Says whether the three boxes of the connection are shown, instead of one for all.

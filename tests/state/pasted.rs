@@ -67,6 +67,20 @@ fn what_was_taken_can_be_undone_until_something_else_is_changed() {
 }
 
 #[test]
+fn who_has_gone_on_to_another_box_before_a_text_is_read_stays_there() {
+    let typed = Action::EnteredText(FIRST, "a, b".to_owned());
+    let pasted = Action::Pasted(FIRST, list("a, b"), None);
+    let read = Draft { catalogs: vec![whole("a"), whole("b")], ..Draft::default() };
+    for way in [typed, pasted] {
+        let gone = after(State::default(), [way, Action::LeftField(FIRST)]);
+        let took = Action::TookPasted(Box::new(read.clone()), true, FIRST, None);
+        let taken = after(gone.clone(), [took]);
+        assert_eq!(taken.form.draft, read);
+        assert_eq!(taken.focus, gone.focus);
+    }
+}
+
+#[test]
 fn what_was_typed_while_a_text_was_read_stays_when_that_is_undone() {
     let typed = Draft { port: "8443".to_owned(), ..Draft::default() };
     let read = Draft { catalogs: vec![whole("a"), whole("b")], ..typed.clone() };

@@ -1,0 +1,4 @@
+// The whole job in Chromium.
+import { suite } from "./suite.mjs";
+
+suite("chromium");

@@ -1,0 +1,4 @@
+// The whole job in Firefox.
+import { suite } from "./suite.mjs";
+
+suite("firefox");

@@ -1,0 +1,4 @@
+// The whole job in WebKitGTK.
+import { suite } from "./suite.mjs";
+
+suite("webkit");
