@@ -42,6 +42,17 @@ export class Reader {
     }
   }
 
+  /** Does something, again where what it was meant for is drawn anew meanwhile. */
+  async fresh(act) {
+    for (const end = Date.now() + WAIT; ; ) {
+      try {
+        return await act();
+      } catch (error) {
+        if (error.name !== "StaleElementReferenceError" || Date.now() > end) throw error;
+      }
+    }
+  }
+
   /** Opens an address in a fresh document of a fresh tab's memory, and waits until the page works. */
   async open(address) {
     await this.leave();
@@ -150,12 +161,17 @@ export class Reader {
     });
   }
 
+  /** Clicks on what has this role and name, once it is there. */
+  async clickOn(role, name, within) {
+    await this.fresh(async () => this.click(await this.find(role, name, within)));
+  }
+
   async press(name, within) {
-    await this.click(await this.find("button", name, within));
+    await this.clickOn("button", name, within);
   }
 
   async turnTo(tab) {
-    await this.click(await this.find("tab", tab));
+    await this.clickOn("tab", tab);
   }
 
   /** Opens the result over the page, where it does not stand beside the form. */
@@ -165,16 +181,19 @@ export class Reader {
   }
 
   async fold(name) {
-    await this.click(await this.find("summary", name));
+    await this.clickOn("summary", name);
   }
 
   /** Chooses one of a group. */
   async choose(name, group) {
-    await this.click(await this.find("radio", name, group && (await this.find("group", group))));
+    await this.fresh(async () => {
+      const within = group && (await this.find("group", group));
+      await this.click(await this.find("radio", name, within));
+    });
   }
 
   async tick(name) {
-    await this.click(await this.find("checkbox", name));
+    await this.clickOn("checkbox", name);
   }
 
   async keys(...keys) {
@@ -196,7 +215,7 @@ export class Reader {
   /** Clicks into a box, again where what is said of the box that was left has moved it away. */
   async goTo(box) {
     await this.until(`the focus is in ${box}`, async () => {
-      await this.click(await this.find("textbox", box));
+      await this.clickOn("textbox", box);
       return (await this.focused()) === box;
     });
   }
@@ -260,7 +279,7 @@ export class Reader {
 
   /** What stands in a box. */
   async value(box) {
-    return (await this.find("textbox", box)).getAttribute("value");
+    return this.fresh(async () => (await this.find("textbox", box)).getAttribute("value"));
   }
 
   async holds(box, text) {
@@ -269,8 +288,8 @@ export class Reader {
 
   /** What is to be read in something. */
   async read(role, name) {
-    const element = await this.find(role, name);
-    return plain(await this.run((element) => element.innerText, element));
+    const text = async () => this.run((element) => element.innerText, await this.find(role, name));
+    return plain(await this.fresh(text));
   }
 
   async reads(role, name, pattern) {
@@ -308,11 +327,12 @@ export class Reader {
 
   /** Confirms a link: who presses too early is told so, and presses again. */
   async confirm() {
-    await this.until("the link is confirmed", async () => {
+    const isDone = async () => {
       const [button] = await this.all("button", "I checked these values");
       if (button) await this.click(button);
       return !button;
-    });
+    };
+    await this.until("the link is confirmed", () => this.fresh(isDone));
   }
 
   /** What has the focus: its role and its name. */

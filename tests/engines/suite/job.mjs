@@ -121,9 +121,11 @@ export function job(given) {
         ["CLI", "bash", "Copy script", "Copied the script.", /^databricks /m],
         ["CLI", "PowerShell", "Copy script", "Copied the script.", /^\$|databricks /m],
         ["Runbook", null, "Copy runbook", "Copied the runbook.", /^# /m],
+        ["File", null, "Copy the plan", "Copied the plan.", /^ {2}"version": 1,$/m],
       ]) {
         await reader.turnTo(tab);
         if (choice) await reader.choose(choice);
+        if (tab === "File") await reader.fold("Show the file");
         const text = await reader.copy(button, said);
         assert.match(text, has);
         assert.match(text, /sales/);
