@@ -80,7 +80,7 @@ pub fn text_box(view: &View<'_>, text_box: TextBox) -> Html {
     for (name, value) in ALWAYS {
         box_ = box_.set(name, value);
     }
-    let box_ = box_
+    let box_ = left_alone(box_)
         .set("id", field_id(field))
         .set("inputmode", input_mode)
         .set_some("placeholder", placeholder)
@@ -97,12 +97,19 @@ pub fn text_box(view: &View<'_>, text_box: TextBox) -> Html {
     element("span", class, box_).set("data-text", shown)
 }
 
-/// What every box has. Password managers are kept off it.
-const ALWAYS: [(&str, &str); 13] = [
-    ("class", "box"),
-    ("rows", "1"),
-    ("cols", "1"),
-    ("enterkeyhint", "next"),
+/// What every box for a name or value has.
+const ALWAYS: [(&str, &str); 4] =
+    [("class", "box"), ("rows", "1"), ("cols", "1"), ("enterkeyhint", "next")];
+
+/// Keeps off a box what would fill in or change text: the browser, and password managers.
+pub fn left_alone(mut text_area: Html) -> Html {
+    for (name, value) in LEFT_ALONE {
+        text_area = text_area.set(name, value);
+    }
+    text_area
+}
+
+const LEFT_ALONE: [(&str, &str); 9] = [
     ("autocomplete", "off"),
     ("autocapitalize", "none"),
     ("autocorrect", "off"),
