@@ -15,7 +15,10 @@ let site, page;
 visit((visited) => ({ site, page } = visited));
 
 // A tab keeps what stands in the boxes, and then what was found in the text before would pass for the answer.
-beforeEach(() => page.run(() => sessionStorage.clear()));
+beforeEach(async () => {
+  await page.size(1440, 900);
+  await page.run(() => sessionStorage.clear());
+});
 
 const states = {
   "the empty form": async () => page.open(site.address),
@@ -203,7 +206,7 @@ const small = (least) =>
     const found = [];
     for (const control of controls.filter((it) => it.checkVisibility({ visibilityProperty: true }) && !it.matches(`:disabled, ${inText}`))) {
       control.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
-      const { left, top, width, height } = (control.matches("input") ? control.labels[0] : control).getBoundingClientRect();
+      const { left, top, width, height } = (control.matches("[type=radio], [type=checkbox]") ? control.labels[0] : control).getBoundingClientRect();
       const takes = (right, down) => {
         const hit = document.elementFromPoint(left + width / 2 + right, top + height / 2 + down);
         const isOver = hit?.closest(".menu__list, .popover, .settings__actions")?.contains(control) === false;
