@@ -133,7 +133,7 @@ test("the tools, tab by tab", async () => {
   await page.press("I checked these values");
   await page.answered();
   await listener.hear("A link is confirmed");
-  for (const name of ["SQL", "Map", "Terraform", "CLI"]) {
+  for (const name of ["SQL", "Map", "Terraform", "CLI", "Runbook"]) {
     await page.run((name) => [...document.querySelectorAll("[role=tab]")].find((it) => it.innerText === name).focus(), name);
     await keys(Key.ARROW_RIGHT);
     await page.answered();

@@ -131,6 +131,14 @@ const states = {
     await openSheet();
     await open("tool-runbook");
   },
+  "the plan as a file, and another one": async () => {
+    await fillNames();
+    await openSheet();
+    await open("tool-plan-file");
+    await page.put("plan-file-text", MANY);
+    await page.answered();
+    await unfoldAll();
+  },
   "the settings": async () => {
     await page.open(site.address + FULL);
     await openSheet("dock-settings");
