@@ -4,7 +4,13 @@
   const { classList } = document.documentElement;
   // What the styles need; what else a browser is too old for, the scripts and the Wasm fail at.
   const isNew = CSS.supports("color", "light-dark(red, red)") && CSS.supports("selector(:has(a))");
-  classList.add(...(isNew ? ["starting", "retries"] : ["old"]));
+  if (isNew) {
+    classList.add("starting", "retries");
+  } else {
+    classList.add("old");
+    // src/start.js starts no page without the gate.
+    Object.defineProperty(window, "hasGate", { value: false });
+  }
   // A link's values, or what this tab has kept, come with the page: nobody should see an empty form before.
   if (location.hash.length > 1 || history.state) classList.add("arriving");
   // Until src/start.js runs, whatever fails may be what the page needs to start.

@@ -81,7 +81,6 @@
     });
 
   const start = async () => {
-    if (classList.contains("old")) throw new Error("this browser is too old");
     if (!window.hasGate || !window.firstView) throw new Error("src/gate.js or src/first-view.js is missing");
     firstView.view.disabled = false;
     await isPainted();

@@ -38,12 +38,11 @@ pub fn result(view: &View<'_>, link: &Result<String, LinkError>) -> Html {
             }
         })
     };
-    let title = if is_open { "side__title" } else { "visually-hidden" };
     let head = block(
         "div",
         "side__head",
         [
-            element("h2", title, words::RESULT),
+            element("h2", "side__title", words::RESULT),
             button("button", page::CLOSE, close).set("id", ids::CLOSE_SHEET),
         ],
     );

@@ -247,7 +247,9 @@ const obscured = async () => {
     const isSeen = parts.some((down) =>
       parts.some((right) => {
         const shown = document.elementFromPoint(left + width * right, top + height * down);
-        return shown && (control.contains(shown) || shown.contains(control) || shown.closest("label")?.control === control);
+        // What was opened over it is closed without going on.
+        const isOver = shown?.closest(".menu__list, .settings__actions")?.contains(control) === false;
+        return shown && (isOver || control.contains(shown) || shown.contains(control) || shown.closest("label")?.control === control);
       }),
     );
     if (!isSeen) found.push(control.outerHTML.slice(0, 160));

@@ -76,11 +76,7 @@ pub fn text_box(view: &View<'_>, text_box: TextBox) -> Html {
     };
     let mut box_ = VTag::new("textarea");
     box_.set_value(text.clone());
-    let mut box_ = Html::from(box_);
-    for (name, value) in ALWAYS {
-        box_ = box_.set(name, value);
-    }
-    let box_ = left_alone(box_)
+    let box_ = left_alone(dressed(box_.into(), &ALWAYS))
         .set("id", field_id(field))
         .set("inputmode", input_mode)
         .set_some("placeholder", placeholder)
@@ -102,9 +98,13 @@ const ALWAYS: [(&str, &str); 4] =
     [("class", "box"), ("rows", "1"), ("cols", "1"), ("enterkeyhint", "next")];
 
 /// Keeps off a box what would fill in or change text: the browser, and password managers.
-pub fn left_alone(mut text_area: Html) -> Html {
-    for (name, value) in LEFT_ALONE {
-        text_area = text_area.set(name, value);
+pub fn left_alone(text_area: Html) -> Html {
+    dressed(text_area, &LEFT_ALONE)
+}
+
+fn dressed(mut text_area: Html, attributes: &[(&'static str, &'static str)]) -> Html {
+    for (name, value) in attributes {
+        text_area = text_area.set(name, *value);
     }
     text_area
 }

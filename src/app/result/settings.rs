@@ -80,7 +80,7 @@ fn row(view: &View<'_>, setting: &Setting) -> Html {
     let Setting { id, value } = setting;
     let shown = match (value, field(*id)) {
         (Some(value), _) => all([code("", value.clone()), copy_setting(view, *id, value)]),
-        (None, Some(field)) => way_to_field(view, field, "gap gap--quiet", words::NOT_GIVEN),
+        (None, Some(field)) => way_to_field(view, field, "gap gap--quiet", words::NOT_GIVEN.into()),
         (None, None) => words::SECRET_VALUE.into(),
     };
     block("div", "setting", [element("dt", "", id.label()), element("dd", "", shown)])

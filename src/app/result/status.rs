@@ -95,7 +95,7 @@ pub fn status(view: &View<'_>, status: &Status) -> Html {
             each(
                 gaps.iter()
                     .take(MOST_NAMED)
-                    .map(|it| way_to_field(view, *it, "gap", label::field(*it))),
+                    .map(|it| way_to_field(view, *it, "gap", label::field(*it).into())),
             ),
             when(0 < hidden, || p("status__more", words::more_gaps(hidden))),
             button("link status__settings", status.settings(), seek_settings),

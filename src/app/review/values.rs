@@ -114,7 +114,7 @@ pub fn usage(view: &View<'_>, opened: &OpenedLink) -> Html {
             ]);
             let blanks = &view.answer.blanks;
             let empty = blanks.iter().take(MOST_NAMED).map(|field| {
-                all([space(), way_to_field(view, *field, "gap", label::field(*field))])
+                all([space(), way_to_field(view, *field, "gap", label::field(*field).into())])
             });
             all([
                 p("", words::link_usage(*used, not_used)),
