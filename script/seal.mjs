@@ -42,9 +42,9 @@ const styles = links.match(/<link\b[^>]*>/g).map((tag) => takeIn(tag, "href")).j
 html = html.replace(sheets, () => `<style>${styles}</style>`);
 allow("style-src", styles);
 
-const first = /<script\b[^>]* src="?[^" >]*first-[0-9a-f]+\.js[^>]*><\/script>/;
-const [tag] = html.match(first);
-const script = takeIn(tag, "src");
+const first = /(?:<script\b[^>]* src="?[^" >]*(?:theme|first)-[0-9a-f]+\.js[^>]*><\/script>\s*)+/;
+const [tags] = html.match(first);
+const script = tags.match(/<script\b[^>]*>/g).map((tag) => takeIn(tag, "src")).join("\n");
 html = html.replace(first, () => `<script>${script}</script>`);
 allow("script-src", script);
 

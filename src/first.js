@@ -2,7 +2,15 @@
 // index.html, so that nothing waits for it.
 {
   const { classList } = document.documentElement;
-  classList.add("starting", "retries");
+  // What the styles need; what else a browser is too old for, the scripts and the Wasm fail at.
+  const isNew = CSS.supports("color", "light-dark(red, red)") && CSS.supports("selector(:has(a))");
+  if (isNew) {
+    classList.add("starting", "retries");
+  } else {
+    classList.add("old");
+    // src/start.js starts no page without the gate.
+    Object.defineProperty(window, "hasGate", { value: false });
+  }
   // A link's values, or what this tab has kept, come with the page: nobody should see an empty form before.
   if (location.hash.length > 1 || history.state) classList.add("arriving");
   // Until src/start.js runs, whatever fails may be what the page needs to start.

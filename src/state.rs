@@ -328,6 +328,7 @@ impl State {
                 }
             }
             Action::KeptForm => {
+                next.announce(page::link::LINK_IS_KEPT);
                 next.form_mut().keep();
                 next.sheet = None;
                 next.focus_on(FocusTarget::Form);

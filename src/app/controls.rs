@@ -12,3 +12,4 @@ pub mod remove_button;
 pub mod sql_code;
 pub mod text_box;
 pub mod turn_pages;
+pub mod way_to_field;

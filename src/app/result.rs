@@ -42,7 +42,7 @@ pub fn result(view: &View<'_>, link: &Result<String, LinkError>) -> Html {
         "div",
         "side__head",
         [
-            p("side__title", words::RESULT),
+            element("h2", "side__title", words::RESULT),
             button("button", page::CLOSE, close).set("id", ids::CLOSE_SHEET),
         ],
     );

@@ -79,6 +79,8 @@ struct Taking {
     /// How many names stood in the form already.
     known: usize,
     said: Vec<Sentence>,
+    /// How much was not taken.
+    not_taken: Vec<String>,
     blocks: Vec<Block>,
 }
 
@@ -98,6 +100,7 @@ impl Taking {
             added: Vec::new(),
             known: 0,
             said: Vec::new(),
+            not_taken: Vec::new(),
             blocks: Vec::new(),
         }
     }
@@ -238,11 +241,7 @@ impl Taking {
                 Block::Paragraph(sentence)
             });
             let blocks = why.chain(more(names.refused.len())).collect();
-            self.blocks.push(fold(
-                words::refused(names.refused.len()),
-                names.refused.len(),
-                blocks,
-            ));
+            self.fold(words::refused(names.refused.len()), names.refused.len(), blocks);
         }
         let mut whole = Lookup::default();
         for it in &names.unread {
@@ -266,11 +265,16 @@ impl Taking {
             });
             let unread = Block::Unread(UnreadLines { lines: lines.collect(), show_all: None });
             let blocks = [unread].into_iter().chain(more(names.unread.len())).collect();
-            self.blocks.push(fold(words::unread(names.unread.len()), names.unread.len(), blocks));
+            self.fold(words::unread(names.unread.len()), names.unread.len(), blocks);
         }
         if !self.is_taken && !is_single && names.refused.is_empty() {
             self.said.push(words::NO_NAMES.into());
         }
+    }
+
+    fn fold(&mut self, heading: String, count: usize, blocks: Vec<Block>) {
+        self.not_taken.push([&heading, "."].concat());
+        self.blocks.push(fold(heading, count, blocks));
     }
 
     fn told_added(&self) -> Sentence {
@@ -342,7 +346,10 @@ impl Taking {
         for said in self.said {
             sentence.add_sentence(said);
         }
-        let said = (!sentence.is_empty()).then(|| sentence.to_text().into());
+        // What was not taken stands below, where nobody looks who does not see it.
+        let taken = (!sentence.is_empty()).then(|| sentence.to_text()).into_iter();
+        let said: Vec<String> = taken.chain(self.not_taken).collect();
+        let said = (!said.is_empty()).then(|| said.join(" ").into());
         let mut findings = Vec::new();
         if !sentence.is_empty() {
             findings.push(Block::Paragraph(sentence));

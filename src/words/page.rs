@@ -67,7 +67,7 @@ pub fn copies_gaps(blanks: usize, problems: usize) -> String {
 pub const COPY_ANYWAY: &str = "Copy anyway";
 
 /// What a link does, and who has it.
-pub const NOT_SENT: &str = "No server, no analytics, no cookies. Your ticks stay in this browser, and what you type stays in this tab. A link holds what \
+pub const NOT_SENT: &str = "No server, no analytics, no cookies. Your ticks and the theme stay in this browser, and what you type stays in this tab. A link holds what \
     you typed behind its #, which browsers send to no server. To see for yourself, open your browser's developer tools, Network, and type.";
 /// What the footer says about the guide.
 pub const GUIDE_READ: &str = "Follows Segment's guide, read in November 2026:";

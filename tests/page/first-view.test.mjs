@@ -210,7 +210,10 @@ for (const [name, fragment] of [
 ]) {
   test(`who opens ${name} never sees an empty form before`, async () => {
     const [form, said] = await beforeStart(
-      async () => [await isVisible("#form"), await page.run(() => document.querySelector(".not-started").innerText)],
+      async () => {
+        assert.deepEqual(await page.violations(), []);
+        return [await isVisible("#form"), await page.run(() => document.querySelector(".not-started").innerText)];
+      },
       { fragment },
     );
     assert.equal(form, false);
@@ -251,4 +254,42 @@ test("nothing is asked for before the first view is painted but what it is made 
   const html = await readFile(new URL("../../dist/index.html", import.meta.url), "utf8");
   const blocking = /<script\b(?=[^>]*\ssrc=)(?![^>]*\sdefer\b)[^>]*>|<link\b[^>]*\srel="?(stylesheet|preload|modulepreload|prefetch)[^>]*>/g;
   assert.deepEqual(html.match(blocking), null);
+});
+
+/** What browsers and password managers go by. */
+const LEFT_ALONE = {
+  autocomplete: "off",
+  autocapitalize: "none",
+  autocorrect: "off",
+  spellcheck: "false",
+  "data-lpignore": "true",
+  "data-1p-ignore": "true",
+  "data-bwignore": "true",
+  "data-form-type": "other",
+  "data-protonpass-ignore": "true",
+};
+
+test("password managers are kept off every box, from the document as it is served on", async () => {
+  const boxes = () =>
+    page.run((wanted) => {
+      const texts = [...document.querySelectorAll("textarea, input:not([type=radio], [type=checkbox])")];
+      const all = [...document.querySelectorAll("textarea, input, form, fieldset")];
+      return {
+        count: texts.length,
+        open: texts.filter((it) => Object.entries(wanted).some(([name, value]) => it.getAttribute(name) !== value)).map((it) => it.id),
+        // By such names they take a box for one of theirs.
+        tempting: all.map((it) => `${it.id} ${it.getAttribute("name") ?? ""} ${it.type}`).filter((it) => /user|login|pass|secret|mail|account/i.test(it)),
+      };
+    }, LEFT_ALONE);
+  await beforeStart(async () => assert.deepEqual(await boxes(), { count: 6, open: [], tempting: [] }));
+  await page.press("Type the three values");
+  await page.choose("No, create it with a storage location");
+  for (const id of ["tool-audit", "tool-explain-error"]) {
+    await page.run((id) => document.getElementById(id).click(), id);
+    await page.answered();
+  }
+  await page.choose("Only these");
+  const { count, ...found } = await boxes();
+  assert.deepEqual(found, { open: [], tempting: [] });
+  assert.ok(count > 8, `${count}`);
 });

@@ -370,6 +370,7 @@ for (const [name, depth, around, fragment = LINK] of [
         assert.match(seen.text, /inside a page of another site/);
         assert.equal(seen.form, null);
         assert.equal(seen.link, site.address + fragment);
+        assert.deepEqual(await page.violations(), []);
       });
     } finally {
       await page.driver.get("about:blank");

@@ -2,18 +2,23 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { CLIENT_ID } from "../support/golden.mjs";
-import { axeSource, Key, visit } from "./support.mjs";
+import { Key, visit } from "./support.mjs";
 
 const FULL =
   `#v=1&id=${CLIENT_ID}&segment=profiles&storage=s3://acme/segment&retl=__segment_reverse_etl` +
   "&profiles=profiles.ps_segment&read=sales&read=marketing.campaigns&read=marketing.web&before=1&test=crm.a.b" +
   "&host=databricks.example.com&path=/sql/x&port=8443&colour=blue";
 
+const MANY = `#v=1&id=${CLIENT_ID}&profiles=profiles&${Array.from({ length: 40 }, (_, index) => `read=catalog_${index}`).join("&")}`;
+
 let site, page;
 visit((visited) => ({ site, page } = visited));
 
 // A tab keeps what stands in the boxes, and then what was found in the text before would pass for the answer.
-beforeEach(() => page.run(() => sessionStorage.clear()));
+beforeEach(async () => {
+  await page.size(1440, 900);
+  await page.run(() => sessionStorage.clear());
+});
 
 const states = {
   "the empty form": async () => page.open(site.address),
@@ -76,6 +81,64 @@ const states = {
     await page.press("Copy SQL");
     await page.until("it is asked", () => document.querySelector(".popover"));
   },
+  "an open menu": async () => {
+    await page.open(site.address);
+    await page.press("More");
+  },
+  "a copy that was refused": async () => {
+    await fillNames();
+    await openSheet();
+    await page.run(() => (navigator.clipboard.writeText = () => Promise.reject(new Error("refused"))));
+    await page.press("Copy SQL");
+    await page.until("it is told", () => document.querySelector(".popover"));
+  },
+  "what was copied, and has changed since": async () => {
+    await fillNames();
+    await openSheet();
+    for (const name of ["Copy SQL", "Copy step 3"]) await page.press(name);
+    await page.hears("Copied step 3, 1 statement.");
+    await page.run(() => document.querySelector("#close-sheet").click());
+    await page.fill("Profiles Sync catalog", "profiles2");
+    await openSheet();
+  },
+  "the question about many names": async () => {
+    await page.open(site.address + MANY);
+    await page.press("I checked these values");
+    await page.until("it is asked", () => document.querySelector("#confirm-names"));
+  },
+  "what was changed since a link, and who can run it": async () => {
+    await page.open(site.address + FULL);
+    await page.confirm();
+    await page.fill("Profiles Sync catalog", "profiles2");
+    await page.answered();
+    await openSheet();
+    await page.press("Do the catalogs belong to different people?");
+    await page.answered();
+    await unfoldAll();
+  },
+  "the access as Terraform": async () => {
+    await fillNames();
+    await openSheet();
+    await open("tool-terraform");
+  },
+  "the access as a script for the CLI": async () => {
+    await fillNames();
+    await openSheet();
+    await open("tool-cli");
+  },
+  "the access as a runbook": async () => {
+    await fillNames();
+    await openSheet();
+    await open("tool-runbook");
+  },
+  "the plan as a file, and another one": async () => {
+    await fillNames();
+    await openSheet();
+    await open("tool-plan-file");
+    await page.put("plan-file-text", MANY);
+    await page.answered();
+    await unfoldAll();
+  },
   "the settings": async () => {
     await page.open(site.address + FULL);
     await openSheet("dock-settings");
@@ -129,35 +192,108 @@ const openSheet = (id = "dock-sql") =>
     if (dock.checkVisibility()) dock.click();
   }, id);
 
-for (const [name, reach] of Object.entries(states)) {
-  for (const theme of ["light", "dark"]) {
-    test(`axe finds nothing wrong with ${name} in the ${theme} theme`, async () => {
-      await page.size(1440, 900);
-      await page.theme(theme);
-      await reach();
-      await page.driver.executeScript(await axeSource());
-      const found = await page.driver.executeAsyncScript(`
-        const done = arguments[arguments.length - 1];
-        axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) =>
-          done(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html + " " + node.failureSummary)])));
-      `);
-      assert.deepEqual(found, []);
-    });
-  }
+/** Nothing stands beyond the right edge of the window. */
+async function fits() {
+  const tooWide = await page.run(() =>
+    [...document.querySelectorAll("body *")]
+      .filter((element) => element.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+      .map((element) => element.outerHTML.slice(0, 120)),
+  );
+  assert.deepEqual(tooWide, []);
+  assert.equal(await page.run(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth), true);
+}
 
-  for (const width of [320, 360, 768, 1440]) {
-    test(`${name} needs no sideways scrolling at ${width} pixels`, async () => {
-      await page.size(width, 800);
-      await reach();
-      const tooWide = await page.run(() =>
-        [...document.querySelectorAll("body *")]
-          .filter((element) => element.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
-          .map((element) => element.outerHTML.slice(0, 120)),
-      );
-      assert.deepEqual(tooWide, []);
-      assert.equal(await page.run(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth), true);
-    });
+/**
+ * What is pressed, and takes presses in a place that is smaller than this, its label's included. What stands in a line of text
+ * is as high as that line.
+ */
+const small = (least) =>
+  page.run((least) => {
+    const inText = "p a, li a, .sql-code button, p .gap, p .link";
+    const controls = [...document.querySelectorAll("button, summary, a[href], input, textarea")];
+    const found = [];
+    for (const control of controls.filter((it) => it.checkVisibility({ visibilityProperty: true }) && !it.matches(`:disabled, ${inText}`))) {
+      control.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
+      const { left, top, width, height } = (control.matches("[type=radio], [type=checkbox]") ? control.labels[0] : control).getBoundingClientRect();
+      const takes = (right, down) => {
+        const hit = document.elementFromPoint(left + width / 2 + right, top + height / 2 + down);
+        const isOver = hit?.closest(".menu__list, .popover, .settings__actions")?.contains(control) === false;
+        return hit && (isOver || control.contains(hit) || hit.closest("label")?.control === control);
+      };
+      const reach = (right, down) => {
+        let far = 0;
+        while (far < least && takes(right * (far + 1), down * (far + 1))) far += 1;
+        return far;
+      };
+      // The middle belongs to both sides, and edges may lie between two pixels.
+      const isLarge = (right, down) => reach(right, down) + reach(-right, -down) + 2 >= least;
+      // What something lies over that was opened is as large as before, once that is closed.
+      if (takes(0, 0) && !(isLarge(1, 0) && isLarge(0, 1))) found.push(`${Math.round(width)} × ${Math.round(height)}: ${control.outerHTML.slice(0, 160)}`);
+    }
+    return found;
+  }, least);
+
+/** What gets the focus and is hidden then by what is pinned to the window, in the page. */
+const obscured = async () => {
+  const found = [];
+  for (const control of document.querySelectorAll("button, summary, a[href], input, textarea")) {
+    if (!control.isConnected || !control.checkVisibility({ visibilityProperty: true }) || control.closest("[inert]")) continue;
+    control.focus();
+    // What lies open goes when the focus leaves it.
+    await new Promise((done) => setTimeout(done));
+    if (document.activeElement !== control) continue;
+    const { left, top, width, height } = control.getBoundingClientRect();
+    const parts = [0.5, 0.1, 0.9];
+    const isSeen = parts.some((down) =>
+      parts.some((right) => {
+        const shown = document.elementFromPoint(left + width * right, top + height * down);
+        // What was opened over it is closed without going on.
+        const isOver = shown?.closest(".menu__list, .settings__actions")?.contains(control) === false;
+        return shown && (isOver || control.contains(shown) || shown.contains(control) || shown.closest("label")?.control === control);
+      }),
+    );
+    if (!isSeen) found.push(control.outerHTML.slice(0, 160));
   }
+  return found;
+};
+
+for (const [name, reach] of Object.entries(states)) {
+  test(`axe finds nothing wrong with ${name}, in either theme, and it fits a wide window`, async () => {
+    // So high that nothing which is pinned to the window lies over what is scrolled to.
+    await page.size(1440, 4000);
+    await page.theme("light");
+    await reach();
+    assert.deepEqual(await page.violations(), []);
+    assert.deepEqual(await small(24), [], "what is pressed is at least 24 pixels large");
+    await page.theme("dark");
+    assert.deepEqual(await page.violations(), []);
+    await page.size(1440, 800);
+    await fits();
+  });
+
+  test(`${name} needs no sideways scrolling at 768 pixels`, async () => {
+    await page.size(768, 800);
+    await reach();
+    await fits();
+  });
+
+  test(`${name} fits a phone, can be used by touch, and in a window of 1280 pixels at 400 %`, async () => {
+    await page.devtools("Emulation.setTouchEmulationEnabled", { enabled: true });
+    try {
+      await page.size(360, 800);
+      await reach();
+      await fits();
+      await page.size(320, 800);
+      await fits();
+      assert.deepEqual(await small(44), [], "what is pressed is at least 44 pixels large");
+      const isDialog = await page.run(() => document.querySelector("[role=dialog]") !== null);
+      if (isDialog) assert.deepEqual(await page.violations(), [], "as a dialog");
+      await page.size(320, 256);
+      assert.deepEqual(await page.run(obscured), [], "what has the focus is to be seen");
+    } finally {
+      await page.devtools("Emulation.setTouchEmulationEnabled", { enabled: false });
+    }
+  });
 }
 
 test("the page loads and works without a word in the console", async () => {

@@ -315,6 +315,7 @@ test("a tool that was opened says that it could not be loaded, and trying again 
     await hears("failed");
     await turn("tool-undo");
     assert.equal(await failure(), text);
+    assert.deepEqual(await page.violations(), []);
     await page.fill("Client ID", CLIENT_ID);
     await page.fill("Profiles Sync catalog", "profiles");
     assert.equal(await page.state(), "SQL ready");

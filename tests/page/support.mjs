@@ -15,7 +15,9 @@ const { Builder, By, Key, logging } = require("selenium-webdriver");
 const chrome = require("selenium-webdriver/chrome.js");
 
 export { By, Key };
-export const axeSource = () => readFile(require.resolve("axe-core/axe.min.js"), "utf8");
+const axeSource = () => readFile(require.resolve("axe-core/axe.min.js"), "utf8");
+/** What is held against the page: WCAG 2.2 to AA, and what is good practice. */
+const AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 const dist = fileURLToPath(new URL("../../dist", import.meta.url));
 const types = {
@@ -230,7 +232,36 @@ export class Page {
   }
 
   async theme(value) {
-    await this.devtools("Emulation.setEmulatedMedia", { features: [{ name: "prefers-color-scheme", value }] });
+    await this.media({ "prefers-color-scheme": value });
+  }
+
+  /** Has the system ask for what it does not ask for by itself, such as more contrast; the page may be `on` paper. */
+  async media(features, { on = "" } = {}) {
+    const named = Object.entries(features).map(([name, value]) => ({ name, value }));
+    await this.devtools("Emulation.setEmulatedMedia", { media: on, features: named });
+  }
+
+  /** What axe finds wrong with the page or a part of it as it stands, by all rules or by the one that is named. */
+  async violations(where = null, rule = null) {
+    if (!(await this.run(() => "axe" in globalThis))) await this.driver.executeScript(await axeSource());
+    const { found, passed } = await this.driver.executeAsyncScript(
+      (where, tags, rule, done) => {
+        // Colours on their way from one theme to the other are neither's.
+        for (const change of document.getAnimations()) if (change instanceof CSSTransition) change.finish();
+        const rules = { runOnly: rule ? [rule] : tags, ...(!rule && { rules: { "target-size": { enabled: true } } }) };
+        axe.run(where ?? document, { ...rules, resultTypes: ["violations"] }).then(({ violations, passes }) =>
+          done({
+            found: violations.map(({ id, nodes }) => [id, nodes.map((node) => `${node.html.slice(0, 200)} ${node.failureSummary}`)]),
+            passed: passes.map(({ id }) => id),
+          }),
+        );
+      },
+      where,
+      AXE_TAGS,
+      rule,
+    );
+    if (!passed.length) throw new Error("axe has looked at nothing");
+    return found;
   }
 
   async screenshot(whole = false) {

@@ -7,15 +7,18 @@ use crate::read;
 /// The colours of the light theme and of the dark one, by their names.
 fn tokens() -> [BTreeMap<String, String>; 2] {
     let sheet = read("style/tokens.css");
-    let (light, dark) = sheet.split_once("prefers-color-scheme: dark").unwrap();
-    let (dark, _) = dark.split_once("@media").unwrap();
-    [light, dark].map(|theme| {
-        let lines =
-            theme.lines().filter_map(|line| line.trim().strip_prefix("--")?.split_once(": "));
-        lines
-            .map(|(name, value)| (name.to_owned(), value.trim_end_matches(';').to_owned()))
-            .collect()
-    })
+    let lines = sheet.lines().filter_map(|line| line.trim().strip_prefix("--")?.split_once(": "));
+    let both = lines.filter_map(|(name, value)| {
+        let pair = value.strip_prefix("light-dark(")?.strip_suffix(");")?;
+        Some((name, pair.split_once(", ")?))
+    });
+    let mut themes = [BTreeMap::new(), BTreeMap::new()];
+    for (name, (light, dark)) in both {
+        // What stands below is for those who ask for more contrast.
+        themes[0].entry(name.to_owned()).or_insert_with(|| light.to_owned());
+        themes[1].entry(name.to_owned()).or_insert_with(|| dark.to_owned());
+    }
+    themes
 }
 
 /// What stands behind each start, up to the next quote.

@@ -8,6 +8,7 @@ use yew::prelude::*;
 use yew::virtual_dom::VTag;
 
 use crate::app::browser;
+use crate::app::controls::text_box::left_alone;
 use crate::app::elements::{Act, Dressed, block, button, element, p, target, when};
 use crate::model::SecretKind;
 use crate::words::page::tools;
@@ -57,16 +58,12 @@ pub fn paste_box(paste_box: PasteBox) -> Html {
             on_text(text, held);
         }
     });
-    let text = Html::from(VTag::new("textarea"))
+    let text = left_alone(VTag::new("textarea").into())
         .set("class", "paste-box__text")
         .set("id", id)
         .set("rows", "6")
         .set_some("aria-describedby", hint_id.clone())
         .set("wrap", "off")
-        .set("autocomplete", "off")
-        .set("autocapitalize", "none")
-        .set("autocorrect", "off")
-        .set("spellcheck", "false")
         .on("input", on_input);
     block(
         "div",

@@ -4,12 +4,10 @@ use yew::prelude::*;
 
 use crate::app::View;
 use crate::app::controls::inline_text::marked;
-use crate::app::elements::{Dressed, all, block, button, each, space, span, when};
+use crate::app::controls::way_to_field::way_to_field;
+use crate::app::elements::{all, block, each, space, span, when};
 use crate::export::Token;
 use crate::plan::Opening;
-use crate::state::FocusTarget;
-use crate::words::label;
-use crate::words::page::result;
 
 /// Shows a statement: what varies stands out, what repeats does not, and a blank goes to its field.
 pub fn sql_code(view: &View<'_>, tokens: &[Token]) -> Html {
@@ -33,10 +31,7 @@ fn piece(view: &View<'_>, token: &Token) -> Html {
             } else {
                 "sql-code__blank"
             };
-            let title = AttrValue::from(result::go_to(&label::field(*field)));
-            button(class, unquoted(&text), view.seeks(FocusTarget::Field(*field)))
-                .set("aria-label", format!("{text}, {title}"))
-                .set("title", title)
+            way_to_field(view, *field, class, unquoted(&text))
         }
     }
 }

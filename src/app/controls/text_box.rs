@@ -76,11 +76,7 @@ pub fn text_box(view: &View<'_>, text_box: TextBox) -> Html {
     };
     let mut box_ = VTag::new("textarea");
     box_.set_value(text.clone());
-    let mut box_ = Html::from(box_);
-    for (name, value) in ALWAYS {
-        box_ = box_.set(name, value);
-    }
-    let box_ = box_
+    let box_ = left_alone(dressed(box_.into(), &ALWAYS))
         .set("id", field_id(field))
         .set("inputmode", input_mode)
         .set_some("placeholder", placeholder)
@@ -97,12 +93,23 @@ pub fn text_box(view: &View<'_>, text_box: TextBox) -> Html {
     element("span", class, box_).set("data-text", shown)
 }
 
-/// What every box has. Password managers are kept off it.
-const ALWAYS: [(&str, &str); 13] = [
-    ("class", "box"),
-    ("rows", "1"),
-    ("cols", "1"),
-    ("enterkeyhint", "next"),
+/// What every box for a name or value has.
+const ALWAYS: [(&str, &str); 4] =
+    [("class", "box"), ("rows", "1"), ("cols", "1"), ("enterkeyhint", "next")];
+
+/// Keeps off a box what would fill in or change text: the browser, and password managers.
+pub fn left_alone(text_area: Html) -> Html {
+    dressed(text_area, &LEFT_ALONE)
+}
+
+fn dressed(mut text_area: Html, attributes: &[(&'static str, &'static str)]) -> Html {
+    for (name, value) in attributes {
+        text_area = text_area.set(name, *value);
+    }
+    text_area
+}
+
+const LEFT_ALONE: [(&str, &str); 9] = [
     ("autocomplete", "off"),
     ("autocapitalize", "none"),
     ("autocorrect", "off"),

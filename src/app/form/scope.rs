@@ -72,13 +72,15 @@ fn drawn(view: &View<'_>, row: ScopeRow, hint: &'static str) -> Html {
             ("", remove_button(view, class, remove, words::remove_catalog(row)))
         }
     };
+    // Who listens would hear it again at every name that stands already.
+    let hint = view.state.form.draft.text(field).is_empty().then_some(hint);
     let is_labelled_above = row == ScopeRow::ProfilesSync;
     let line = block(
         "div",
         class,
         [
             when(!is_labelled_above, || box_label(field, "visually-hidden", label::catalog(row))),
-            text_box(view, TextBox { hint: Some(hint), placeholder, ..TextBox::new(field) }),
+            text_box(view, TextBox { hint, placeholder, ..TextBox::new(field) }),
             when(!is_next, || {
                 block("div", "scope__side", [extent(view, row, schemas.is_some()), remove])
             }),

@@ -6,26 +6,25 @@ use super::pasted_note::pasted_note;
 use crate::app::View;
 use crate::app::controls::field_messages::field_messages;
 use crate::app::controls::text_box::{TextBox, box_label, text_box};
-use crate::app::elements::{all, block, button, element, p, space, when};
+use crate::app::elements::{Dressed, all, block, button, element, p, space, span, when};
 use crate::model::GuideStep;
 use crate::plan::Field;
 use crate::state::Action;
 use crate::words::label;
 use crate::words::page::form as words;
 
-use super::{head, hint};
+use super::head;
 
 /// One box that takes a whole connection, until there is something of one: then a box for each value.
 pub fn warehouse(view: &View<'_>) -> Html {
     let is_whole = !view.state.shows_connection();
     let label = element("h2", "field__label", words::WAREHOUSE);
-    let more = if is_whole {
+    let hint = span("", if is_whole { words::WAREHOUSE_HINT } else { words::PASTE_AGAIN });
+    let type_them = || {
         let type_them = view.does(Action::TypedConnection);
-        let type_them = button("link", words::TYPE_CONNECTION, type_them);
-        all([words::WAREHOUSE_HINT.into(), space(), type_them])
-    } else {
-        words::PASTE_AGAIN.into()
+        all([space(), button("link", words::TYPE_CONNECTION, type_them)])
     };
+    let hint = all([hint.set("id", HINT), when(is_whole, type_them)]);
     let is_here = |it| matches!(it, Field::Hostname | Field::HttpPath | Field::Port);
     let boxes = block(
         "div",
@@ -46,10 +45,13 @@ pub fn warehouse(view: &View<'_>) -> Html {
         [
             head(GuideStep::Connect, label, p("aside", words::WAREHOUSE_ASIDE)),
             boxes,
-            pasted_note(view, is_here, hint("warehouse-hint", more)),
+            pasted_note(view, is_here, p("hint", hint)),
         ],
     )
 }
+
+/// The ID of what helps to fill the boxes in.
+const HINT: &str = "warehouse-hint";
 
 /// A value with its label. The first box stays the same box when it is one of three.
 fn pair(
@@ -64,7 +66,7 @@ fn pair(
     } else {
         ("pair__label", label::field(field), default)
     };
-    let hint = Some("warehouse-hint");
+    let hint = Some(HINT);
     block(
         "div",
         "pair",

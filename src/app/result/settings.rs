@@ -4,13 +4,13 @@ use yew::prelude::*;
 
 use crate::app::View;
 use crate::app::controls::copy_button::{Asking, Copying, copy_button};
-use crate::app::elements::{Dressed, all, block, button, code, each, element, p};
+use crate::app::controls::way_to_field::way_to_field;
+use crate::app::elements::{Dressed, all, block, code, each, element, p};
 use crate::app::form::step_tag;
 use crate::app::ids;
 use crate::export::{Setting, SettingId};
 use crate::model::GuideStep;
 use crate::plan::Field;
-use crate::state::FocusTarget;
 use crate::words::page::result as words;
 
 /// The six settings, each to be copied, and all of them; and the guide's five actions in Segment.
@@ -80,10 +80,7 @@ fn row(view: &View<'_>, setting: &Setting) -> Html {
     let Setting { id, value } = setting;
     let shown = match (value, field(*id)) {
         (Some(value), _) => all([code("", value.clone()), copy_setting(view, *id, value)]),
-        (None, Some(field)) => {
-            let seek = view.seeks(FocusTarget::Field(field));
-            button("gap gap--quiet", words::NOT_GIVEN, seek)
-        }
+        (None, Some(field)) => way_to_field(view, field, "gap gap--quiet", words::NOT_GIVEN.into()),
         (None, None) => words::SECRET_VALUE.into(),
     };
     block("div", "setting", [element("dt", "", id.label()), element("dd", "", shown)])

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::app::View;
 use crate::app::controls::icon::icon;
 use crate::app::controls::inline_text::inline_text;
+use crate::app::controls::way_to_field::way_to_field;
 use crate::app::elements::{Dressed, block, button, each, p, span, when};
 use crate::export::{Setting, SettingId};
 use crate::plan::Field;
@@ -91,7 +92,11 @@ pub fn status(view: &View<'_>, status: &Status) -> Html {
         "status",
         [
             block("p", class, [icon(shape), text]).set("aria-live", "polite"),
-            each(gaps.iter().take(MOST_NAMED).map(|field| gap(view, *field))),
+            each(
+                gaps.iter()
+                    .take(MOST_NAMED)
+                    .map(|it| way_to_field(view, *it, "gap", label::field(*it).into())),
+            ),
             when(0 < hidden, || p("status__more", words::more_gaps(hidden))),
             button("link status__settings", status.settings(), seek_settings),
             when(view.state.form.is_confirmed, || p("status__note", link::CONFIRMED)),
@@ -105,7 +110,3 @@ pub fn status(view: &View<'_>, status: &Status) -> Html {
 
 /// How many of the fields that are missing or wrong are named.
 const MOST_NAMED: usize = 4;
-
-fn gap(view: &View<'_>, field: Field) -> Html {
-    button("gap", label::field(field), view.seeks(FocusTarget::Field(field)))
-}

@@ -24,8 +24,7 @@ use super::statement::statement;
 pub fn step(view: &View<'_>, number: usize, step: &AnsweredStep) -> Html {
     let id = step.id;
     let plan = &view.answer.plan;
-    let heading_id = format!("result-heading-{}", id.key());
-    let heading = element("h3", "", id.title()).set("id", heading_id.clone());
+    let heading = element("h3", "", id.title());
     let below = all([statements(view, number, step), below(view, step)]);
     let (tag, class, head) = if step.is_example {
         let reason = words::example_reason(id, plan.has_other_catalogs());
@@ -38,10 +37,7 @@ pub fn step(view: &View<'_>, number: usize, step: &AnsweredStep) -> Html {
         let lead = p("step__lead", words::step_lead(id, plan.takes_back_grants()));
         ("section", "step", block("div", "step__head", [step_tag(id), heading, lead, tools]))
     };
-    block(tag, class, [head, below])
-        .set("id", format!("result-{}", id.key()))
-        .set("aria-labelledby", heading_id)
-        .keyed(id.key())
+    block(tag, class, [head, below]).set("id", format!("result-{}", id.key())).keyed(id.key())
 }
 
 /// The first statements one by one, and the rest as text in pieces, which the browser lays out only where they are seen.

@@ -6,13 +6,14 @@ use crate::app::View;
 use crate::app::controls::inline_text::{inline_text, marked};
 use crate::app::controls::sql_code::sql_code;
 use crate::app::controls::turn_pages::turn_pages;
-use crate::app::elements::{Dressed, all, block, button, code, each, element, p, space, when};
+use crate::app::controls::way_to_field::way_to_field;
+use crate::app::elements::{Dressed, all, block, code, each, element, p, space, when};
 use crate::app::tools;
 use crate::export::{Effect, steps, tokens};
 use crate::link::Ignored;
 use crate::model::Tool;
 use crate::plan::{Field, StorageDraft};
-use crate::state::{Action, FocusTarget, NAMES_SHOWN, OpenedLink};
+use crate::state::{Action, NAMES_SHOWN, OpenedLink};
 use crate::words::page::link as words;
 use crate::words::{ignored, label, summary};
 
@@ -113,8 +114,7 @@ pub fn usage(view: &View<'_>, opened: &OpenedLink) -> Html {
             ]);
             let blanks = &view.answer.blanks;
             let empty = blanks.iter().take(MOST_NAMED).map(|field| {
-                let seek = view.seeks(FocusTarget::Field(*field));
-                all([space(), button("gap", label::field(*field), seek)])
+                all([space(), way_to_field(view, *field, "gap", label::field(*field).into())])
             });
             all([
                 p("", words::link_usage(*used, not_used)),
