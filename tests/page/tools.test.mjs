@@ -411,7 +411,7 @@ test("arrow keys turn the tabs, in the tools and in the result, from the last on
     assert.deepEqual(await tools(), stand(name));
   }
   await page.run(() => document.getElementById("tab-sql").focus());
-  for (const id of ["tool-access-map", "tool-terraform", "tool-cli", "tool-runbook", "tab-sql"]) {
+  for (const id of ["tool-access-map", "tool-terraform", "tool-cli", "tool-runbook", "tool-plan-file", "tab-sql"]) {
     await keys(Key.ARROW_RIGHT);
     assert.equal(await focused(), id);
     await page.until("it is chosen", (id) => document.querySelector("#panel").getAttribute("aria-labelledby") === id, id);
