@@ -7,6 +7,8 @@ const MAY_BE = {
   button: "button",
   checkbox: "input[type=checkbox]",
   group: "fieldset",
+  // Each step of the result stands below one.
+  heading: "h3",
   image: "[role=img]",
   radio: "input[type=radio]",
   region: "section, [role=region]",
@@ -294,6 +296,17 @@ export class Reader {
 
   async reads(role, name, pattern) {
     await this.until(`the ${role} ${name} has ${pattern}`, async () => pattern.test(await this.read(role, name)));
+  }
+
+  /** What is to be read in a step of the result, with its heading. */
+  async step(name) {
+    const text = async () =>
+      this.run((heading) => heading.closest("section, details").innerText, await this.find("heading", name));
+    return plain(await this.fresh(text));
+  }
+
+  async stepReads(name, pattern) {
+    await this.until(`the step ${name} has ${pattern}`, async () => pattern.test(await this.step(name)));
   }
 
   /** The whole page as it is to be read. */

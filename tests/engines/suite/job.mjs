@@ -90,9 +90,9 @@ export function job(given) {
       await reader.choose("Only these", "What may Segment read in Other catalog 1?");
       await reader.isAt("Other catalog 1, schema 1");
       await reader.keys("orders");
-      await reader.reads("region", "Only some schemas", /GRANT USAGE, SELECT ON SCHEMA `orders` TO /);
+      await reader.stepReads("Only some schemas", /GRANT USAGE, SELECT ON SCHEMA `orders` TO /);
       await reader.choose("All schemas", "What may Segment read in Other catalog 1?");
-      await reader.reads("region", "Other catalogs", /GRANT USAGE, SELECT, USE SCHEMA ON CATALOG `sales` TO /);
+      await reader.stepReads("Other catalogs", /GRANT USAGE, SELECT, USE SCHEMA ON CATALOG `sales` TO /);
     });
 
     test("a mistake is named, quotes go, and a secret is gone at once", async () => {
@@ -132,7 +132,7 @@ export function job(given) {
         assert.ok((await reader.read("tabpanel", tab)).includes(text.trim().split("\n").at(-1).trim()), tab);
       }
       await reader.turnTo("SQL");
-      await reader.find("region", "Profiles Sync catalog");
+      await reader.find("heading", "Profiles Sync catalog");
     });
   });
 }

@@ -42,7 +42,7 @@ export function start(given) {
         await reader.arrowLeft(2);
         site.release();
         await reader.works();
-        await reader.reads("region", "Profiles Sync catalog", /`profiles`/);
+        await reader.stepReads("Profiles Sync catalog", /`profiles`/);
         assert.equal(await reader.focused(), "Other catalog 1");
         await reader.keys("X");
         await reader.holds("Other catalog 1", "salXes");
