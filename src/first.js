@@ -24,7 +24,7 @@
     setTimeout(watch, 10_000, length);
   };
   watch(0);
-  // What the browser has kept may be what does not work, and a reload takes that again: so every file is asked for anew.
+  // The browser may have kept a broken file, and would use it again. So each file is fetched anew.
   const fetchAnew = async (address) => {
     const response = await fetch(address, { cache: "reload", signal: AbortSignal.timeout(10_000) });
     await response.arrayBuffer();

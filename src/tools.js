@@ -172,9 +172,10 @@
     move();
   };
 
-  // What is chosen as a file is as if it were pasted. What is longer than any plan is not read to its end.
+  // A chosen file counts as pasted. The longest that is read as a plan is MAX_BYTES of src/file.rs: a byte more is enough to see
+  // that one is longer.
   const LONGEST = 1e7;
-  const take = async ({ target }) => {
+  const takeFile = async ({ target }) => {
     const [file] = target.type === "file" ? target.files : [];
     if (!file) return;
     const text = await file.slice(0, LONGEST + 1).text();
@@ -187,7 +188,7 @@
 
   if (globalThis.document) {
     globalThis.secondLoad.connect = connect;
-    addEventListener("change", take);
+    addEventListener("change", takeFile);
   } else {
     let take;
     onmessage = ({ data }) => {

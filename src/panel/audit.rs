@@ -18,8 +18,7 @@ use super::block::{
     UnreadLines,
 };
 use super::copyable::Copyable;
-use super::{Panel, TextBox, gaps_of_principal};
-use crate::panel::Text;
+use super::{Panel, Text, TextBox, gaps_of_principal};
 
 use catalogs::{catalogs, show_all};
 

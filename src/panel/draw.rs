@@ -51,14 +51,16 @@ fn panel(tool: Tool, panel: &Panel, is_reading: bool) -> DrawnPanel {
         vec![element(Tag::Div, "other-form", blocks(&panel.findings))]
     } else if tool == Tool::PlanFile {
         ask.push(choose_file());
-        // Nobody has checked yet what is in it.
-        let mut answer = keyed(element(Tag::Div, "other-form", blocks(&panel.findings)), "answer");
-        if let Node::Element(_, attributes, _) = &mut answer {
-            attributes.push((Attribute::DataHeld, "".into()));
-        }
-        let is_empty = panel.findings.is_empty();
         let mut nodes = vec![keyed(element(Tag::Div, "other-form", ask), "ask")];
-        nodes.extend((!is_empty).then_some(answer));
+        if !panel.findings.is_empty() {
+            let attributes = vec![
+                (Attribute::Class, "other-form".into()),
+                (Attribute::Key, "answer".into()),
+                // Nobody has checked yet what is in it.
+                (Attribute::DataHeld, "".into()),
+            ];
+            nodes.push(Node::Element(Tag::Div, attributes, blocks(&panel.findings)));
+        }
         nodes
     } else {
         let mut answer = blocks(&panel.findings);

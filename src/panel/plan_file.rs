@@ -1,13 +1,13 @@
 //! The plan as a file, and another plan, out of a file or a link, held against it.
 
-use crate::file::{self, LeftOut};
+use crate::file::{self, FileError, LeftOut};
 use crate::plan::{Draft, Field, Resolved, resolve};
 use crate::words::file::{reason, refusal};
 use crate::words::panel::{self as panel_words, plan_file as words};
 
 use super::block::Block;
 use super::copyable::Copyable;
-use super::{Panel, Taken, TextBox, changes};
+use super::{Panel, Taken, Text, TextBox, changes};
 
 /// The plan to keep, a box for another, and what is in that: a link's plan, where it is one, or else what the text holds.
 pub fn panel(resolved: &Resolved, linked: Option<&Draft>, text: &str) -> Panel {
@@ -21,6 +21,7 @@ pub fn panel(resolved: &Resolved, linked: Option<&Draft>, text: &str) -> Panel {
         None if text.trim().is_empty() => (Vec::new(), None),
         None => match file::read(text) {
             Ok(opened) => (found(resolved, &opened.draft, &opened.left_out), Some(opened.draft)),
+            Err(FileError::NotJson) => (vec![Block::Note(words::NO_PLAN.into())], None),
             Err(error) => (vec![Block::Note(refusal(error).into())], None),
         },
     };
@@ -30,9 +31,19 @@ pub fn panel(resolved: &Resolved, linked: Option<&Draft>, text: &str) -> Panel {
             label: words::PASTE.into(),
             hint: Some(words::PASTE_HINT.into()),
         }),
+        said: findings.iter().rev().find_map(said),
         findings,
         taken: opened.map(|draft| Taken { draft, is_taken: false, next: Field::ClientId }),
         ..Panel::default()
+    }
+}
+
+/// What those should hear who do not see a finding appear.
+fn said(finding: &Block) -> Option<Text> {
+    match finding {
+        Block::Paragraph(words) | Block::Note(words) => Some(words.to_text().into()),
+        Block::Fold { summary, .. } => Some(summary.clone()),
+        _ => None,
     }
 }
 

@@ -99,9 +99,9 @@ test("while values of a link are unconfirmed, no form is copied, selected, print
     await page.press(`Download ${file}`);
     await page.copyByHand("#panel");
     assert.equal(await page.clipboard(), "untouched");
-    await page.devtools("Emulation.setEmulatedMedia", { media: "print" });
+    await page.media({}, { on: "print" });
     assert.equal(await page.run(() => document.querySelector("#panel").checkVisibility()), false);
-    await page.devtools("Emulation.setEmulatedMedia", { media: "" });
+    await page.media({});
   }
   assert.equal(await page.isHeld(), true);
 });

@@ -134,11 +134,11 @@ test("the keys that save the page are held, and free again once it is confirmed"
 
 test("what is printed says that it is unconfirmed, and holds nothing of the link", async () => {
   const printed = async () => {
-    await page.devtools("Emulation.setEmulatedMedia", { media: "print" });
+    await page.media({}, { on: "print" });
     try {
       return await page.run(() => document.body.innerText);
     } finally {
-      await page.devtools("Emulation.setEmulatedMedia", { media: "" });
+      await page.media({});
     }
   };
   const before = await printed();

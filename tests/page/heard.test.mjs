@@ -139,6 +139,10 @@ test("the tools, tab by tab", async () => {
     await page.answered();
     await listener.hear(`Goes right from the tab ${name}`);
   }
+  await goTo("Paste a plan's file or a link");
+  await pasteHere(`#v=1&id=${CLIENT_ID}&profiles=profiles`);
+  await said("Since this plan");
+  await listener.hear("Pastes another plan's link");
   await page.run(() => document.getElementById("tool-audit").focus());
   await keys(Key.ENTER);
   await page.answered();

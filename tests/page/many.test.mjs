@@ -54,12 +54,12 @@ test("they are printed all the same, also when they are folded", async () => {
       return pieces.every((it) => it.checkVisibility({ contentVisibilityAuto: true }));
     });
   assert.equal(await areSeen(), false);
-  await page.devtools("Emulation.setEmulatedMedia", { media: "print" });
+  await page.media({}, { on: "print" });
   try {
     await page.run(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     assert.equal(await areSeen(), true);
   } finally {
-    await page.devtools("Emulation.setEmulatedMedia", { media: "" });
+    await page.media({});
   }
 });
 

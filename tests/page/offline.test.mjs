@@ -266,9 +266,9 @@ test("the offline copy is not offered in print, behind the open result, or while
   const isOffered = () => page.run(() => document.querySelector(".offline-copy").checkVisibility({ visibilityProperty: true }));
   await page.open(site.address);
   assert.equal(await isOffered(), true);
-  await page.devtools("Emulation.setEmulatedMedia", { media: "print" });
+  await page.media({}, { on: "print" });
   assert.equal(await isOffered(), false);
-  await page.devtools("Emulation.setEmulatedMedia", { media: "" });
+  await page.media({});
   await page.run(() => document.documentElement.classList.add("arriving"));
   assert.equal(await isOffered(), false);
   await page.run(() => document.documentElement.classList.remove("arriving"));

@@ -70,7 +70,6 @@ test("a file that is chosen is held against the form, and opened as a link is", 
   assert.equal(await page.run(() => document.getElementById("tab-sql").ariaSelected), "true");
   await page.confirm();
   assert.match(await copied(() => page.press("Copy SQL")), new RegExp(OTHER_ID));
-  // Nobody trusts it more after a reload than before.
   assert.equal(await page.run(() => location.hash), `#v=1&id=${OTHER_ID}&profiles=profiles&read=sales`);
 });
 
@@ -112,7 +111,7 @@ test("what the form holds already is not offered, and what is no plan is refused
   for (const text of ["SHOW GRANTS", '{"version": 2, "clientId": ""}', "#v=1", '{"clientId":']) {
     await put(text);
     assert.deepEqual(await page.buttons(OPEN), [], text);
-    assert.match(await found(), /^(This is no JSON|A newer version)/, text);
+    assert.match(await found(), /^(This is neither a plan's file nor a link|A newer version)/, text);
   }
   assert.match(await copied(() => page.press("Copy SQL")), /sales/);
 });
@@ -123,9 +122,9 @@ test("what a plan would change is not taken by hand before it is confirmed, nor 
   await put(other);
   await page.run(() => document.querySelector("#panel > [data-held] .fold__line").click());
   assert.equal(await copied(() => page.copyByHand("#panel > [data-held]")), "untouched");
-  await page.devtools("Emulation.setEmulatedMedia", { media: "print" });
+  await page.media({}, { on: "print" });
   assert.equal(await page.run(() => document.querySelector("#panel > [data-held]").checkVisibility()), false);
-  await page.devtools("Emulation.setEmulatedMedia", { media: "" });
+  await page.media({});
 });
 
 test("the box keeps its text while other tabs are looked at, and over a reload", async () => {
@@ -175,9 +174,9 @@ test("a runbook is printed by itself", async () => {
   await page.confirm();
   await page.press("Runbook");
   await page.answered();
-  await page.devtools("Emulation.setEmulatedMedia", { media: "print" });
+  await page.media({}, { on: "print" });
   const printed = await page.run(() => document.body.innerText.trim());
-  await page.devtools("Emulation.setEmulatedMedia", { media: "" });
+  await page.media({});
   assert.match(printed, /^# /);
   assert.equal(printed.includes("Copy SQL"), false);
   assert.match(printed, /GRANT/);

@@ -136,16 +136,7 @@ test("a reload in the middle of typing loses no letter", async () => {
 
 test("no other tab gets what is half typed", async () => {
   await page.fill("Client ID", "not yet");
-  const first = await page.driver.getWindowHandle();
-  await page.driver.switchTo().newWindow("tab");
-  try {
-    await page.driver.get(site.address);
-    await page.started();
-    assert.equal(await page.value("Client ID"), "");
-  } finally {
-    await page.driver.close();
-    await page.driver.switchTo().window(first);
-  }
+  await page.besideAnother(site.address, async () => assert.equal(await page.value("Client ID"), ""));
 });
 
 test("a form that was emptied is empty after a reload too", async () => {
@@ -166,26 +157,17 @@ test("two tabs tick the same checklist, and neither loses what the other ticked"
   await page.run(() => localStorage.clear());
   await page.open(site.address);
   await open();
-  const first = await page.driver.getWindowHandle();
-  await page.driver.switchTo().newWindow("tab");
-  const second = await page.driver.getWindowHandle();
-  try {
-    await page.driver.get(site.address);
-    await page.started();
+  await page.besideAnother(site.address, async (toFirst, toSecond) => {
     await open();
     await page.run(() => document.getElementById("tick-1a-1").click());
-    await page.driver.switchTo().window(first);
+    await toFirst();
     await page.run(() => document.getElementById("tick-1a-2").click());
     await page.until("both are there", () => document.querySelectorAll("[id^=tick-]:checked").length === 2);
     assert.deepEqual(await ticked(), ["tick-1a-1", "tick-1a-2"]);
-    await page.driver.switchTo().window(second);
+    await toSecond();
     await page.until("both are here too", () => document.querySelectorAll("[id^=tick-]:checked").length === 2);
-  } finally {
-    await page.driver.switchTo().window(second);
-    await page.driver.close();
-    await page.driver.switchTo().window(first);
-    await page.run(() => localStorage.clear());
-  }
+  });
+  await page.run(() => localStorage.clear());
 });
 
 test("a link says what it leaves out, before and after it is copied, and to who opens it", async () => {

@@ -180,6 +180,23 @@ export class Page {
     await this.started();
   }
 
+  /** Does something with a second tab at the same address: `use` gets the ways to the first and to the second one. */
+  async besideAnother(address, use) {
+    const first = await this.driver.getWindowHandle();
+    await this.driver.switchTo().newWindow("tab");
+    const second = await this.driver.getWindowHandle();
+    const [toFirst, toSecond] = [first, second].map((tab) => () => this.driver.switchTo().window(tab));
+    try {
+      await this.driver.get(address);
+      await this.started();
+      await use(toFirst, toSecond);
+    } finally {
+      await toSecond();
+      await this.driver.close();
+      await toFirst();
+    }
+  }
+
   async started() {
     await this.until("the page has started", () => document.querySelector("div#page form") !== null);
   }

@@ -97,22 +97,13 @@ test("where nothing can be kept, what is chosen holds as long as the page is ope
 });
 
 test("another tab follows, and whatever else is kept there is no theme", async () => {
-  const first = await page.driver.getWindowHandle();
-  await page.driver.switchTo().newWindow("tab");
-  const second = await page.driver.getWindowHandle();
-  try {
-    await page.driver.get(site.address);
-    await page.started();
-    await page.driver.switchTo().window(first);
+  await page.besideAnother(site.address, async (toFirst, toSecond) => {
+    await toFirst();
     await choose("Dark");
-    await page.driver.switchTo().window(second);
+    await toSecond();
     await page.until("it is dark here too", () => document.querySelector("#theme-dark").checked);
     assert.equal((await shown()).page, "dark");
-  } finally {
-    await page.driver.switchTo().window(second);
-    await page.driver.close();
-    await page.driver.switchTo().window(first);
-  }
+  });
   for (const other of ["", "Dark", "system", "x".repeat(100_000), '"><b>']) {
     await page.run((key, other) => localStorage.setItem(key, other), KEY, other);
     await page.open(site.address);
@@ -123,7 +114,7 @@ test("another tab follows, and whatever else is kept there is no theme", async (
 test("what is printed is ink on white, whatever was chosen", async () => {
   await page.theme("dark");
   await choose("Dark");
-  await page.devtools("Emulation.setEmulatedMedia", { media: "print", features: [{ name: "prefers-color-scheme", value: "dark" }] });
+  await page.media({ "prefers-color-scheme": "dark" }, { on: "print" });
   try {
     const [scheme, ink, isOffered] = await page.run(() => [
       getComputedStyle(document.documentElement).colorScheme,
@@ -132,13 +123,13 @@ test("what is printed is ink on white, whatever was chosen", async () => {
     ]);
     assert.deepEqual([scheme, ink, isOffered], ["light", "rgb(29, 34, 38)", false]);
   } finally {
-    await page.devtools("Emulation.setEmulatedMedia", { media: "" });
+    await page.media({});
   }
 });
 
 test("where the system has its own colours these hold, and no theme is offered", async () => {
   await choose("Dark");
-  await page.devtools("Emulation.setEmulatedMedia", { features: [{ name: "forced-colors", value: "active" }, { name: "prefers-color-scheme", value: "light" }] });
+  await page.media({ "forced-colors": "active", "prefers-color-scheme": "light" });
   try {
     const [scheme, isOffered] = await page.run(() => [
       getComputedStyle(document.documentElement).colorScheme,
@@ -146,7 +137,7 @@ test("where the system has its own colours these hold, and no theme is offered",
     ]);
     assert.deepEqual([scheme, isOffered], ["light dark", false]);
   } finally {
-    await page.devtools("Emulation.setEmulatedMedia", { features: [] });
+    await page.media({});
   }
 });
 

@@ -132,7 +132,7 @@ const steps = {
     await keys("c");
   },
   tool: async () => {
-    await press("^(Check the grants|Try it|Explain an error|Undo the access|Map|SQL)");
+    await press("^(Audit|Try it|Explain an error|Undo|Map|Terraform|CLI|Runbook|File|SQL)");
     await page.answered();
   },
   otherTab: async () => {
@@ -161,9 +161,9 @@ const leaves = async () => {
   const { downloads, address } = await page.run(() => ({ downloads: window.handedOut, address: location.href }));
   assert.doesNotMatch(decodeURIComponent(address), /GRANT|REVOKE/);
   const clipboard = await page.clipboard();
-  await page.devtools("Emulation.setEmulatedMedia", { media: "print" });
+  await page.media({}, { on: "print" });
   const printed = await page.run(() => document.body.innerText);
-  await page.devtools("Emulation.setEmulatedMedia", { media: "" });
+  await page.media({});
   return { clipboard, downloads: downloads.join("\n"), printed: (await page.isHeld()) || /GRANT/.test(printed) ? printed : "" };
 };
 

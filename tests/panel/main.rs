@@ -4,6 +4,7 @@
 mod support;
 
 mod bench;
+mod catalogs;
 mod checklist;
 mod contents;
 mod drawn;

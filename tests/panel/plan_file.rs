@@ -39,7 +39,11 @@ fn the_file_is_what_the_module_writes_and_holds_nothing_wrong() {
             _ => None,
         });
         assert_eq!(text, Some(file(&draft)));
-        assert_eq!((panel.findings.len(), panel.taken), (0, None), "nothing was pasted");
+        assert_eq!(
+            (panel.findings.len(), panel.taken, panel.said),
+            (0, None, None),
+            "nothing was pasted"
+        );
     }
 }
 
@@ -49,6 +53,8 @@ fn a_file_says_how_the_form_differs_from_it_and_offers_to_be_opened() {
     let mut form = smallest();
     form.catalogs.push(whole("added"));
     let (said, opened) = told(&form, &file(&saved));
+    let heard = shown(question(Tool::PlanFile, &form), &file(&saved)).said;
+    assert_eq!(heard.as_deref(), said.first().map(String::as_str));
     assert_eq!(said, ["Since this plan: 1 statement added, 0 removed", "[Open it in the form]"]);
     assert_eq!(opened, Some(Draft::from(&resolve(&saved).plan)));
 }
@@ -81,8 +87,8 @@ fn a_link_is_held_against_the_form_as_a_file_is() {
 #[test]
 fn what_is_no_plan_is_refused_by_name_and_nothing_can_be_opened() {
     for (text, said) in [
-        ("SHOW GRANTS", "This is no JSON"),
-        (r#"{"clientId": "#, "This is no JSON"),
+        ("SHOW GRANTS", "This is neither a plan's file nor a link"),
+        (r#"{"clientId": "#, "This is neither a plan's file nor a link"),
         (r#"{"name": "package"}"#, "This is JSON, but no plan."),
         (r#"{"version": 2, "clientId": "x"}"#, "A newer version of this page"),
         ("[1, 2]", "This is JSON, but no plan."),

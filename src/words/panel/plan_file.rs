@@ -20,7 +20,7 @@ pub const FILE_NAME: &str = "databricks-access-for-segment.json";
 /// Heads what can be done with another plan.
 pub const OPEN_OR_COMPARE: &str = "Open or compare another plan";
 /// What the box is called.
-pub const PASTE: &str = "Paste a plan’s file or a link";
+pub const PASTE: &str = "Paste a plan's file or a link";
 /// What becomes of it.
 pub const PASTE_HINT: &str = "You first see how it differs from the form. Nothing is overwritten.";
 /// The box by which a file is chosen.
@@ -29,6 +29,9 @@ pub const CHOOSE: &str = "Or choose a file";
 pub const OPEN: &str = "Open it in the form";
 /// Says that there is nothing to open.
 pub const SAME: &str = "The form holds the same plan.";
+/// Says that a text is neither.
+pub const NO_PLAN: &str =
+    "This is neither a plan's file nor a link with values, or a part of it is missing.";
 /// What the form is held against.
 pub const THIS_PLAN: &str = "this plan";
 
